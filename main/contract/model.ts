@@ -1,0 +1,200 @@
+/**
+ * @file What main and the window say to each other about: items, guesses, progress. Types only; the decided part
+ * (classes, labels, …) comes from the project's schema so that there is one definition of it.
+ */
+import type { ProjectDocument } from '../projects/schema';
+
+export type { Box, ClassInfo, Framing, ImageFolder, Label, LabelHow, ProjectDocument, ProjectSettings } from '../projects/schema';
+export type { Command, CommandName } from '../projects/commands';
+
+/** Why an image has no embedding, in words for a person: what happened, and what to do. */
+export interface ImageFailure {
+  /** Stable name for tests and filters, such as 'empty', 'unsupported-heic', 'truncated', 'decoder-ended'. */
+  code: string;
+  reason: string;
+}
+
+export type ItemState = 'waiting' | 'ready' | 'failed' | 'gone';
+
+/** One image (later: or box) in the grid. `index` is its row in every GuessTable and never changes in a session. */
+export interface ItemRow {
+  index: number;
+  /** The item's id in the project's labels. */
+  id: string;
+  /** Opaque name for `img://thumb/<token>` and `img://file/<token>`; says nothing about the path. */
+  token: string;
+  /** Path below its folder, '/' separated. */
+  path: string;
+  folder: string;
+  /** Bytes. */
+  size: number;
+  state: ItemState;
+  failure: ImageFailure | null;
+  /** Upright size in pixels, once decoded. */
+  width: number | null;
+  height: number | null;
+  /** Counts up when the thumbnail changes; put in the URL so that the window fetches it anew. 0: none yet. */
+  thumbnail: number;
+}
+
+/** What may be said of a guess (METHODS: no percentage until it can be calibrated). */
+export type GuessWord = 'likely' | 'unsure' | 'unlike anything';
+
+/** Guesses for all items, row i for the item of index i. Typed arrays of `count` × `k` or `count` values. */
+export interface GuessTable {
+  /** The project revision that these guesses answer. */
+  revision: number;
+  count: number;
+  k: number;
+  /** Class ids that `top` points into. */
+  classes: string[];
+  /** [count, k] best own classes, best first; -1 where there is no embedding or no such class. */
+  top: Int16Array;
+  /** [count, k] softmax over the project's own classes, fractions; NaN where no percentage may be shown. */
+  confidence: Float32Array;
+  /** [count, k] cosine to the class's prototype, -1 to 1; NaN where there is none. */
+  cosine: Float32Array;
+  /** [count] 0 none, 1 'unlike anything', 2 'unsure', 3 'likely'. */
+  word: Uint8Array;
+  /** [count] best base class (index into the backbone's labels), -1 where base classes are not shown. */
+  base: Int16Array;
+  /** [count] 1 where the joint head (own and base classes together) prefers the base class. */
+  baseWins: Uint8Array;
+  /** Names for the values of `base`: only those that occur. */
+  baseNames: Record<number, string>;
+  /** Scale (inverse temperature) of the softmax; null while no percentage may be shown. */
+  scale: number | null;
+}
+
+export interface ClassQuality {
+  class: string;
+  /** Labelled learning items with an embedding, and their independent groups. */
+  images: number;
+  groups: number;
+  /** Estimate from the learning images, 'with one image fewer per class', a fraction; null: not estimable. */
+  leaveOneOut: number | null;
+}
+
+export interface Estimate {
+  revision: number;
+  /** Fraction over estimable groups; null when none is. */
+  leaveOneOut: number | null;
+  estimable: number;
+  total: number;
+  classes: ClassQuality[];
+}
+
+export type EmbeddingState = 'idle' | 'running' | 'paused' | 'cancelled';
+
+export interface Progress {
+  state: EmbeddingState;
+  done: number;
+  total: number;
+  failed: number;
+  /** Images per second over the last seconds; null until known. */
+  rate: number | null;
+  secondsLeft: number | null;
+  /** While the engine or the decoder is being started again: a sentence. */
+  trouble: string | null;
+}
+
+export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; message: string };
+
+/** Replaces values of the document at paths (the format of immer's patches, a subset of RFC 6902). */
+export interface DocumentPatch {
+  op: 'replace' | 'add' | 'remove';
+  path: (string | number)[];
+  value?: unknown;
+}
+
+export interface ProjectChange {
+  revision: number;
+  patches: DocumentPatch[];
+  /** What undo and redo would do, in words ("label 3 images as Perch"); null when there is nothing. */
+  undo: string | null;
+  redo: string | null;
+}
+
+export interface ProjectSnapshot {
+  /** Folder of the project (`NAME.imprint`). */
+  path: string;
+  document: ProjectDocument;
+  revision: number;
+  /** Why nothing can be changed, or null: a newer version wrote it, or another window has it open. */
+  readOnly: string | null;
+  items: ItemRow[];
+  undo: string | null;
+  redo: string | null;
+  progress: Progress;
+  save: SaveState;
+}
+
+export interface RecentProject {
+  id: string;
+  name: string;
+  path: string;
+  openedAt: string;
+  missing: boolean;
+}
+
+export interface AppState {
+  version: string;
+  recent: RecentProject[];
+  /** The project that is open in this window already (a reload), or null. */
+  project: ProjectSnapshot | null;
+}
+
+export interface Neighbour {
+  item: string;
+  cosine: number;
+}
+
+export interface ItemDetails {
+  item: string;
+  /** All own classes, best first. `confidence` null where no percentage may be shown. */
+  guesses: { class: string; confidence: number | null; cosine: number }[];
+  /** The backbone's own best five labels; empty where they are not asked for. */
+  base: { label: string; confidence: number }[];
+  /** Nearest labelled items. */
+  neighbours: Neighbour[];
+}
+
+export type ExportFormat = 'tfjs' | 'savedmodel';
+
+export interface ExportOptions {
+  formats: ExportFormat[];
+  base: 'none' | 'imagenet';
+}
+
+export interface ExportCheck {
+  images: number;
+  maxAbsDiff: number;
+  top1Agreement: number;
+  passed: boolean;
+  message: string;
+}
+
+export interface ExportedModel {
+  format: ExportFormat;
+  path: string;
+  bytes: number;
+  check: ExportCheck;
+}
+
+export interface ExportProgress {
+  step: string;
+  done: number;
+  total: number;
+}
+
+/** A message for the person: what happened, what was kept, what to try. */
+export interface Notice {
+  kind: 'info' | 'warning' | 'error';
+  title: string;
+  text: string;
+}
+
+/** Menu items that the window carries out. */
+export type MenuAction =
+  | 'openFolder' | 'openProject' | 'closeProject' | 'addFolder' | 'rescan' | 'undo' | 'redo'
+  | 'selectAll' | 'showLabel' | 'showExport' | 'toggleExcluded' | 'newClass' | 'shortcuts';

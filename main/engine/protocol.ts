@@ -1,0 +1,48 @@
+/**
+ * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
+ */
+import type { ClassInfo, Estimate, ExportFormat, GuessTable, ItemDetails, ProjectSettings } from '../contract/model';
+
+/** What is taught: rows of the open project's items and the classes (by position) that a person gave them. */
+export interface Lesson {
+  revision: number;
+  classes: Pick<ClassInfo, 'id' | 'name'>[];
+  /** Learning items only: excluded and check items are not among them. */
+  samples: {
+    index: number;
+    class: number;
+    /** Items of one group count as one shot. */
+    group: string;
+    /** Accepted in bulk: teaches, but is left out of scoring. */
+    bulk: boolean;
+  }[];
+  settings: Pick<ProjectSettings, 'base' | 'join' | 'balanced'>;
+}
+
+export interface EngineCalls {
+  /** Loads the backbone (writing its SavedModel into `modelCache` once) and the embeddings kept in `sidecar`. */
+  open: (options: { backboneDir: string; modelCache: string; sidecar: string; embeddingSpace: string }) => EngineReady;
+  /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
+  setItems: (rows: { index: number; hash: string | null }[]) => { missing: number[] };
+  /** Embeds no more after it answers; what waits is dropped. */
+  flush: () => void;
+  /** Guesses for all rows and the estimate; a newer lesson makes an older one moot. */
+  teach: (lesson: Lesson) => { guesses: GuessTable; estimate: Estimate };
+  details: (index: number) => ItemDetails;
+  memory: () => { rss: number; tensors: number };
+}
+
+export interface EngineReady {
+  tensorflow: string;
+  backbone: string;
+  embeddings: number;
+}
+
+export interface EngineEvents {
+  /** These decode jobs are embedded and on their way to disk. */
+  embedded: { ids: number[] };
+  /** These could not be embedded although they decoded (never expected: a broken backbone). */
+  rejected: { ids: number[]; reason: string };
+}
+
+export type ExportRequest = { formats: ExportFormat[]; folder: string; base: ProjectSettings['base'] };

@@ -1,0 +1,85 @@
+/**
+ * @file The shape of `project.json`: only what a person decided. Everything that can be rebuilt (scan index,
+ * embeddings, thumbnails) lives in sidecars and never here. Runs in main; other processes import its types.
+ */
+import { z } from 'zod';
+
+export const SCHEMA_VERSION = 1;
+
+const fraction = z.number().min(0).max(1);
+const timestamp = z.iso.datetime();
+
+/** A rectangle in fractions of the upright image, [0, 1], origin at the top left. */
+export const boxSchema = z
+  .strictObject({ x: fraction, y: fraction, width: fraction, height: fraction })
+  .refine((b) => b.width > 0 && b.height > 0, 'a box needs a width and a height')
+  .refine((b) => b.x + b.width <= 1 + 1e-9 && b.y + b.height <= 1 + 1e-9, 'a box must lie within its image');
+
+/** What of each image the backbone sees. `stretch` is the default: the whole frame stretched to the square. */
+export const framingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('stretch') }),
+  z.strictObject({ kind: z.literal('centreCrop') }),
+  z.strictObject({ kind: z.literal('region'), box: boxSchema }),
+]);
+
+export const idSchema = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/);
+/** `<folder id>/<path below the folder, '/' separated>`. */
+export const imageKeySchema = z.string().min(3).max(4096);
+/** An image's key, or `box:<id>` for a box in it. */
+export const itemIdSchema = z.string().min(3).max(4096);
+
+export const classSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().trim().min(1).max(200),
+  /** Index into the window's palette of class colours. */
+  colour: z.int().min(0).max(63),
+  /** The key that labels with this class: one digit or lower-case letter. */
+  key: z.string().regex(/^[0-9a-z]$/).nullable(),
+});
+
+/** hand: one by one · accepted: a single guess · bulk: many guesses at once · imported: a file · folder: its name. */
+export const labelHowSchema = z.enum(['hand', 'accepted', 'bulk', 'imported', 'folder']);
+
+export const labelSchema = z.strictObject({
+  class: idSchema,
+  how: labelHowSchema,
+  by: z.string().max(200),
+  at: timestamp,
+});
+
+export const folderSchema = z.strictObject({ id: idSchema, path: z.string().min(1) });
+
+export const projectSchema = z.strictObject({
+  schema: z.literal(SCHEMA_VERSION),
+  id: idSchema,
+  name: z.string().min(1).max(200),
+  createdAt: timestamp,
+  /** Folders of images, in the order they were added. Item ids begin with a folder's id. */
+  folders: z.array(folderSchema).max(100),
+  classes: z.array(classSchema).max(1000),
+  boxes: z.record(idSchema, z.strictObject({ image: imageKeySchema, box: boxSchema })),
+  labels: z.record(itemIdSchema, labelSchema),
+  /** Items that must not be counted as independent: item → group name. Absent: a group of its own. */
+  groups: z.record(itemIdSchema, z.string().min(1).max(200)),
+  /** Check items are labelled blind and never teach. Absent: learn. */
+  roles: z.record(itemIdSchema, z.literal('check')),
+  /** Images the person took out: neither shown among guesses, nor taught from, nor counted. */
+  excluded: z.record(imageKeySchema, z.literal(true)),
+  settings: z.strictObject({
+    backbone: idSchema,
+    framing: framingSchema,
+    /** Whether guesses are among the project's own classes, or beside the backbone's. */
+    base: z.enum(['none', 'imagenet']),
+    join: z.enum(['replace', 'append']),
+    balanced: z.boolean(),
+  }),
+});
+
+export type Box = z.infer<typeof boxSchema>;
+export type Framing = z.infer<typeof framingSchema>;
+export type ClassInfo = z.infer<typeof classSchema>;
+export type LabelHow = z.infer<typeof labelHowSchema>;
+export type Label = z.infer<typeof labelSchema>;
+export type ImageFolder = z.infer<typeof folderSchema>;
+export type ProjectDocument = z.infer<typeof projectSchema>;
+export type ProjectSettings = ProjectDocument['settings'];

@@ -1,0 +1,75 @@
+/**
+ * @file Builds everything into out/: main, engine and preloads as CommonJS for Node 16 (what the fallback Electron
+ * carries), window and decoder for Chromium 108. Exports `build()`; run by itself it builds once.
+ */
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+// tfjs-node reads its own package.json at run time, so it stays outside the bundle.
+const external = ['electron', '@tensorflow/tfjs-node', ...builtinModules, ...builtinModules.map((m) => `node:${m}`)];
+
+/** One CommonJS file per entry: a sandboxed preload may require nothing, and a process should load one file. */
+function nodeBuild(name, entry) {
+  return {
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: path.join(root, 'out/main'),
+      emptyOutDir: false,
+      target: 'node16',
+      minify: false,
+      sourcemap: true,
+      ssr: path.join(root, entry),
+      rollupOptions: {
+        external,
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, inlineDynamicImports: true },
+      },
+    },
+    ssr: { noExternal: true, external },
+  };
+}
+
+async function webBuild() {
+  const { svelte, vitePreprocess } = await import('@sveltejs/vite-plugin-svelte');
+  return {
+    configFile: false,
+    root: path.join(root, 'renderer'),
+    logLevel: 'warn',
+    base: '/',
+    plugins: [svelte({ configFile: false, preprocess: vitePreprocess() })],
+    build: {
+      outDir: path.join(root, 'out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome108',
+      cssTarget: 'chrome108',
+      sourcemap: true,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: {
+          index: path.join(root, 'renderer/index.html'),
+          decoder: path.join(root, 'renderer/decoder/index.html'),
+        },
+      },
+    },
+  };
+}
+
+export const nodeEntries = {
+  index: 'main/index.ts',
+  preload: 'main/preload.ts',
+  'decoder-preload': 'main/images/decoder/preload.ts',
+  engine: 'main/engine/entry.ts',
+};
+
+export async function build() {
+  const { build: viteBuild } = await import('vite');
+  for (const [name, entry] of Object.entries(nodeEntries)) await viteBuild(nodeBuild(name, entry));
+  await viteBuild(await webBuild());
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -3,8 +3,22 @@
  * from which the router in main, the bridge in the preload and the window's client take their types.
  */
 import type {
-  AppState, Command, DocumentPatch, Estimate, ExportedModel, ExportOptions, ExportProgress, GuessTable, ItemDetails,
-  ItemRow, MenuAction, Notice, Progress, ProjectChange, ProjectSnapshot, SaveState,
+  AppState,
+  Command,
+  DocumentPatch,
+  Estimate,
+  ExportedModel,
+  ExportOptions,
+  ExportProgress,
+  GuessTable,
+  ItemDetails,
+  ItemRow,
+  MenuAction,
+  Notice,
+  Progress,
+  ProjectChange,
+  ProjectSnapshot,
+  SaveState,
 } from './model';
 
 export interface Calls {
@@ -54,7 +68,8 @@ export type EventName = keyof Events;
 export type { DocumentPatch };
 
 /** Errors cross as data: a thrown Error loses its name and fields on the way. */
-export type CallResult<T> = { result: T } | { error: { name: string; message: string; detail: string | null } };
+export type CallResult<T> =
+  { result: T } | { error: { name: string; message: string; detail: string | null } };
 
 /** What the preload puts on `window.studio`. */
 export interface StudioBridge {

@@ -4,7 +4,16 @@
  */
 import type { ProjectDocument } from '../projects/schema';
 
-export type { Box, ClassInfo, Framing, ImageFolder, Label, LabelHow, ProjectDocument, ProjectSettings } from '../projects/schema';
+export type {
+  Box,
+  ClassInfo,
+  Framing,
+  ImageFolder,
+  Label,
+  LabelHow,
+  ProjectDocument,
+  ProjectSettings,
+} from '../projects/schema';
 export type { Command, CommandName } from '../projects/commands';
 
 /** Why an image has no embedding, in words for a person: what happened, and what to do. */
@@ -196,5 +205,16 @@ export interface Notice {
 
 /** Menu items that the window carries out. */
 export type MenuAction =
-  | 'openFolder' | 'openProject' | 'closeProject' | 'addFolder' | 'rescan' | 'undo' | 'redo'
-  | 'selectAll' | 'showLabel' | 'showExport' | 'toggleExcluded' | 'newClass' | 'shortcuts';
+  | 'openFolder'
+  | 'openProject'
+  | 'closeProject'
+  | 'addFolder'
+  | 'rescan'
+  | 'undo'
+  | 'redo'
+  | 'selectAll'
+  | 'showLabel'
+  | 'showExport'
+  | 'toggleExcluded'
+  | 'newClass'
+  | 'shortcuts';

@@ -1,7 +1,14 @@
 /**
  * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
  */
-import type { ClassInfo, Estimate, ExportFormat, GuessTable, ItemDetails, ProjectSettings } from '../contract/model';
+import type {
+  ClassInfo,
+  Estimate,
+  ExportFormat,
+  GuessTable,
+  ItemDetails,
+  ProjectSettings,
+} from '../contract/model';
 
 /** What is taught: rows of the open project's items and the classes (by position) that a person gave them. */
 export interface Lesson {
@@ -21,7 +28,12 @@ export interface Lesson {
 
 export interface EngineCalls {
   /** Loads the backbone (writing its SavedModel into `modelCache` once) and the embeddings kept in `sidecar`. */
-  open: (options: { backboneDir: string; modelCache: string; sidecar: string; embeddingSpace: string }) => EngineReady;
+  open: (options: {
+    backboneDir: string;
+    modelCache: string;
+    sidecar: string;
+    embeddingSpace: string;
+  }) => EngineReady;
   /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
   setItems: (rows: { index: number; hash: string | null }[]) => { missing: number[] };
   /** Embeds no more after it answers; what waits is dropped. */

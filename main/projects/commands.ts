@@ -3,7 +3,16 @@
  * at the boundary; `history.ts` applies them and derives their inverses. Runs in main; the window imports types.
  */
 import { z } from 'zod';
-import { boxSchema, classSchema, folderSchema, framingSchema, idSchema, imageKeySchema, itemIdSchema, labelHowSchema } from './schema';
+import {
+  boxSchema,
+  classSchema,
+  folderSchema,
+  framingSchema,
+  idSchema,
+  imageKeySchema,
+  itemIdSchema,
+  labelHowSchema,
+} from './schema';
 
 const items = z.array(itemIdSchema).min(1).max(200_000);
 
@@ -27,7 +36,12 @@ export const commandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('setGroup'), items, group: z.string().min(1).max(200).nullable() }),
   z.strictObject({ name: z.literal('setRole'), items, role: z.enum(['learn', 'check']) }),
-  z.strictObject({ name: z.literal('setBox'), id: idSchema, image: imageKeySchema, box: boxSchema.nullable() }),
+  z.strictObject({
+    name: z.literal('setBox'),
+    id: idSchema,
+    image: imageKeySchema,
+    box: boxSchema.nullable(),
+  }),
   z.strictObject({ name: z.literal('addFolder'), folder: folderSchema }),
   /** Its images' labels go with it. */
   z.strictObject({ name: z.literal('removeFolder'), id: idSchema }),

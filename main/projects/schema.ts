@@ -22,7 +22,11 @@ export const framingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('region'), box: boxSchema }),
 ]);
 
-export const idSchema = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/);
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
 /** `<folder id>/<path below the folder, '/' separated>`. */
 export const imageKeySchema = z.string().min(3).max(4096);
 /** An image's key, or `box:<id>` for a box in it. */
@@ -34,7 +38,10 @@ export const classSchema = z.strictObject({
   /** Index into the window's palette of class colours. */
   colour: z.int().min(0).max(63),
   /** The key that labels with this class: one digit or lower-case letter. */
-  key: z.string().regex(/^[0-9a-z]$/).nullable(),
+  key: z
+    .string()
+    .regex(/^[0-9a-z]$/)
+    .nullable(),
 });
 
 /** hand: one by one · accepted: a single guess · bulk: many guesses at once · imported: a file · folder: its name. */

@@ -1,0 +1,20 @@
+/** @file The engine as Electron's utilityProcess. Runs in main. */
+import { utilityProcess } from 'electron';
+import { log } from '../shell/log';
+import type { EngineProcess } from './supervisor';
+
+/** @param script the built entry of the engine */
+export function forkEngine(script: string): EngineProcess {
+  const child = utilityProcess.fork(script, [], { serviceName: 'Imprint Studio engine', stdio: 'pipe' });
+  child.stderr?.on('data', (chunk: Buffer) => log.info(`engine: ${chunk.toString().trim()}`));
+  child.stdout?.on('data', (chunk: Buffer) => log.info(`engine: ${chunk.toString().trim()}`));
+  return {
+    get pid() {
+      return child.pid;
+    },
+    post: (message, ports) => child.postMessage(message, ports ?? []),
+    kill: () => void child.kill(),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => child.once('exit', listener),
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * @file Keeps one engine process alive. Pending calls are rejected with `EngineGone` when it ends; it is started
+ * again with back-off, and `onStart` puts it back where it was. Runs in main.
+ */
+import { describe } from '../contract/errors';
+import type { EngineCalls, EngineEvents } from './protocol';
+import { Caller, type Reply } from './rpc';
+
+/** What the supervisor needs of a process: the Electron utilityProcess, or a double in tests. */
+export interface EngineProcess {
+  readonly pid: number | undefined;
+  post(message: unknown, ports?: Electron.MessagePortMain[]): void;
+  kill(): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Once, however it ends: the fallback Electron reports a crash by `exit` alone. */
+  onExit(listener: (code: number) => void): void;
+}
+
+/** The engine ended while a call was pending: nothing is lost, the caller may ask again. */
+export class EngineGone extends Error {
+  override name = 'EngineGone';
+}
+
+export type EngineEvent = {
+  [E in keyof EngineEvents]: { kind: 'event'; name: E; payload: EngineEvents[E] };
+}[keyof EngineEvents];
+
+export interface SupervisorOptions {
+  fork: () => EngineProcess;
+  /** Runs after every start, the first included: opens the sidecar, sets items, hands over a port. */
+  onStart: (engine: Engine) => Promise<void>;
+  onEvent: (event: EngineEvent) => void;
+  /** A sentence while the engine is away, null once it is back. */
+  onTrouble: (trouble: string | null) => void;
+  backOff?: (attempt: number) => number;
+}
+
+const SETTLED_MS = 60_000;
+const defaultBackOff = (attempt: number): number => Math.min(200 * 2 ** attempt, 10_000);
+
+export class Engine {
+  #process: EngineProcess | null = null;
+  #caller: Caller | null = null;
+  #attempt = 0;
+  #startedAt = 0;
+  #stopped = false;
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: SupervisorOptions) {}
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** Resolves when the engine is open for calls; rejects when the first start fails. */
+  start(): Promise<void> {
+    this.#ready = this.#launch();
+    return this.#ready;
+  }
+
+  /** Resolves when the engine of this moment, or its successor, is ready. */
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  async call<N extends keyof EngineCalls>(
+    name: N,
+    arg: Parameters<EngineCalls[N]>[0] | undefined,
+  ): Promise<ReturnType<EngineCalls[N]>> {
+    if (!this.#caller) throw new EngineGone('The engine is being started again.');
+    return (await this.#caller.call(name, arg)) as ReturnType<EngineCalls[N]>;
+  }
+
+  /** Hands the engine a port; the decoder holds the other end. */
+  sendPort(port: Electron.MessagePortMain): void {
+    this.#process?.post({ kind: 'port' }, [port]);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#process?.kill();
+  }
+
+  async #launch(): Promise<void> {
+    this.#startedAt = Date.now();
+    const child = this.options.fork();
+    const caller = new Caller((request) => child.post(request));
+    this.#process = child;
+    this.#caller = caller;
+    child.onMessage((message) => this.#receive(caller, message as Reply | EngineEvent));
+    child.onExit((code) => this.#ended(child, caller, code));
+    await this.options.onStart(this);
+    this.options.onTrouble(null);
+  }
+
+  #receive(caller: Caller, message: Reply | EngineEvent): void {
+    if (message.kind === 'reply') caller.settle(message);
+    else this.options.onEvent(message);
+  }
+
+  #ended(child: EngineProcess, caller: Caller, code: number): void {
+    if (this.#process !== child) return;
+    this.#process = null;
+    this.#caller = null;
+    caller.rejectAll(new EngineGone(`The engine ended (code ${code}).`));
+    if (this.#stopped) return;
+    this.#attempt = Date.now() - this.#startedAt > SETTLED_MS ? 0 : this.#attempt + 1;
+    this.options.onTrouble('The engine stopped and is being started again. Nothing is lost.');
+    this.#ready = this.#relaunch();
+    // Whoever waits on `ready()` sees the failure; nobody waiting is no reason to end main.
+    this.#ready.catch(() => undefined);
+  }
+
+  async #relaunch(): Promise<void> {
+    const wait = (this.options.backOff ?? defaultBackOff)(this.#attempt);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (this.#stopped) throw new EngineGone('The engine was stopped.');
+    try {
+      await this.#launch();
+    } catch (error) {
+      if (!(error instanceof EngineGone)) {
+        this.options.onTrouble(`The engine could not be started: ${describe(error)}`);
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * @file The items of the open project, row by row: what the grid shows and what the engine indexes by. A row's
+ * index never changes while the project is open, so guesses (typed arrays) need no ids. Runs in main.
+ */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { ImageFailure, ItemRow } from '../contract/model';
+
+export interface ScannedImage {
+  folder: string;
+  /** Below the folder, '/' separated. */
+  path: string;
+  size: number;
+  mtimeMs: number;
+  /** SHA-256 of the bytes where it is known from an earlier session and the file is unchanged. */
+  hash: string | null;
+}
+
+interface Known {
+  row: ItemRow;
+  hash: string | null;
+  mtimeMs: number;
+  absolute: string;
+}
+
+export const itemId = (folder: string, relative: string): string => `${folder}/${relative}`;
+
+export class Items {
+  readonly #known: Known[] = [];
+  readonly #byId = new Map<string, number>();
+  readonly #byToken = new Map<string, number>();
+  readonly #changed = new Set<number>();
+
+  /** @param secret differs by project, so that a token tells nothing about its path */
+  constructor(
+    private readonly secret: string,
+    private readonly onChange: () => void,
+  ) {}
+
+  get rows(): ItemRow[] {
+    return this.#known.map((k) => k.row);
+  }
+
+  get count(): number {
+    return this.#known.length;
+  }
+
+  add(image: ScannedImage, root: string): number {
+    const id = itemId(image.folder, image.path);
+    const existing = this.#byId.get(id);
+    const index = existing ?? this.#known.length;
+    const token = createHash('sha256').update(`${this.secret}\0${id}`).digest('base64url').slice(0, 22);
+    const row: ItemRow = {
+      index,
+      id,
+      token,
+      path: image.path,
+      folder: image.folder,
+      size: image.size,
+      state: 'waiting',
+      failure: null,
+      width: null,
+      height: null,
+      thumbnail: (this.#known[index]?.row.thumbnail ?? 0) + (image.hash ? 1 : 0),
+    };
+    this.#known[index] = {
+      row,
+      hash: image.hash,
+      mtimeMs: image.mtimeMs,
+      absolute: path.join(root, image.path),
+    };
+    this.#byId.set(id, index);
+    this.#byToken.set(token, index);
+    this.#touch(index);
+    return index;
+  }
+
+  indexOf(id: string): number | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  byToken(token: string): number | null {
+    return this.#byToken.get(token) ?? null;
+  }
+
+  row(index: number): ItemRow {
+    return this.#at(index).row;
+  }
+
+  hash(index: number): string | null {
+    return this.#at(index).hash;
+  }
+
+  mtimeMs(index: number): number {
+    return this.#at(index).mtimeMs;
+  }
+
+  absolute(index: number): string {
+    return this.#at(index).absolute;
+  }
+
+  /** The file has been read: its content's hash, its upright size, and a thumbnail if one was made. */
+  decoded(index: number, facts: { hash: string; width: number; height: number; thumbnail: boolean }): void {
+    const known = this.#at(index);
+    known.hash = facts.hash;
+    this.#edit(index, {
+      width: facts.width,
+      height: facts.height,
+      thumbnail: known.row.thumbnail + (facts.thumbnail ? 1 : 0),
+    });
+  }
+
+  ready(index: number): void {
+    this.#edit(index, { state: 'ready', failure: null });
+  }
+
+  failed(index: number, failure: ImageFailure): void {
+    this.#edit(index, { state: 'failed', failure });
+  }
+
+  gone(index: number): void {
+    this.#edit(index, {
+      state: 'gone',
+      failure: { code: 'gone', reason: 'The file is no longer there. Its label is kept.' },
+    });
+  }
+
+  /** Rows changed since the last call. */
+  takeChanged(): ItemRow[] {
+    const rows = [...this.#changed].map((index) => this.row(index));
+    this.#changed.clear();
+    return rows;
+  }
+
+  #at(index: number): Known {
+    const known = this.#known[index];
+    if (!known) throw new RangeError(`There is no item ${index}; there are ${this.#known.length}.`);
+    return known;
+  }
+
+  #edit(index: number, changes: Partial<ItemRow>): void {
+    const known = this.#at(index);
+    known.row = { ...known.row, ...changes };
+    this.#touch(index);
+  }
+
+  #touch(index: number): void {
+    if (this.#changed.size === 0) this.onChange();
+    this.#changed.add(index);
+  }
+}

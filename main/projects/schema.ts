@@ -22,15 +22,32 @@ export const framingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('region'), box: boxSchema }),
 ]);
 
+/** Ids are keys of plain objects, so the names that every object has from birth are none ('__proto__', …). */
 export const idSchema = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[A-Za-z0-9_-]+$/);
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .refine((id) => !(id in {}), 'this name is reserved');
+
+const IMAGE_KEY = /^[A-Za-z0-9_-]{1,64}\/[^\0]+$/s;
+const DOT_SEGMENT = /\/(?:\.{0,2}(?:\/|$))/;
+const BOX_ITEM = /^box:[A-Za-z0-9_-]{1,64}$/;
+/** A key must name something below its folder: no empty, '.' or '..' step. */
+const isImageKey = (key: string): boolean => IMAGE_KEY.test(key) && !DOT_SEGMENT.test(key);
+
 /** `<folder id>/<path below the folder, '/' separated>`. */
-export const imageKeySchema = z.string().min(3).max(4096);
+export const imageKeySchema = z
+  .string()
+  .min(3)
+  .max(4096)
+  .refine(isImageKey, 'not the name of an image below a folder');
 /** An image's key, or `box:<id>` for a box in it. */
-export const itemIdSchema = z.string().min(3).max(4096);
+export const itemIdSchema = z
+  .string()
+  .min(3)
+  .max(4096)
+  .refine((id) => BOX_ITEM.test(id) || isImageKey(id), 'names neither an image below a folder nor a box');
 
 export const classSchema = z.strictObject({
   id: idSchema,
@@ -56,30 +73,38 @@ export const labelSchema = z.strictObject({
 
 export const folderSchema = z.strictObject({ id: idSchema, path: z.string().min(1) });
 
+export const groupNameSchema = z.string().min(1).max(200);
+export const placedBoxSchema = z.strictObject({ image: imageKeySchema, box: boxSchema });
+
+export const settingsSchema = z.strictObject({
+  backbone: idSchema,
+  framing: framingSchema,
+  /** Whether guesses are among the project's own classes, or beside the backbone's. */
+  base: z.enum(['none', 'imagenet']),
+  join: z.enum(['replace', 'append']),
+  balanced: z.boolean(),
+});
+
+export const MAX_FOLDERS = 100;
+export const MAX_CLASSES = 1000;
+
 export const projectSchema = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
   id: idSchema,
   name: z.string().min(1).max(200),
   createdAt: timestamp,
   /** Folders of images, in the order they were added. Item ids begin with a folder's id. */
-  folders: z.array(folderSchema).max(100),
-  classes: z.array(classSchema).max(1000),
-  boxes: z.record(idSchema, z.strictObject({ image: imageKeySchema, box: boxSchema })),
+  folders: z.array(folderSchema).max(MAX_FOLDERS),
+  classes: z.array(classSchema).max(MAX_CLASSES),
+  boxes: z.record(idSchema, placedBoxSchema),
   labels: z.record(itemIdSchema, labelSchema),
   /** Items that must not be counted as independent: item → group name. Absent: a group of its own. */
-  groups: z.record(itemIdSchema, z.string().min(1).max(200)),
+  groups: z.record(itemIdSchema, groupNameSchema),
   /** Check items are labelled blind and never teach. Absent: learn. */
   roles: z.record(itemIdSchema, z.literal('check')),
   /** Images the person took out: neither shown among guesses, nor taught from, nor counted. */
   excluded: z.record(imageKeySchema, z.literal(true)),
-  settings: z.strictObject({
-    backbone: idSchema,
-    framing: framingSchema,
-    /** Whether guesses are among the project's own classes, or beside the backbone's. */
-    base: z.enum(['none', 'imagenet']),
-    join: z.enum(['replace', 'append']),
-    balanced: z.boolean(),
-  }),
+  settings: settingsSchema,
 });
 
 export type Box = z.infer<typeof boxSchema>;
@@ -88,5 +113,6 @@ export type ClassInfo = z.infer<typeof classSchema>;
 export type LabelHow = z.infer<typeof labelHowSchema>;
 export type Label = z.infer<typeof labelSchema>;
 export type ImageFolder = z.infer<typeof folderSchema>;
+export type PlacedBox = z.infer<typeof placedBoxSchema>;
 export type ProjectDocument = z.infer<typeof projectSchema>;
 export type ProjectSettings = ProjectDocument['settings'];

@@ -1,0 +1,79 @@
+/**
+ * @file Facts about a project's document that several rooms need: a new one, which folder an item belongs to, its
+ * bytes on disk. Pure. Runs in main.
+ */
+import { randomBytes } from 'node:crypto';
+import { SCHEMA_VERSION } from './schema';
+import type { ImageFolder, ProjectDocument } from './schema';
+
+export const DEFAULT_BACKBONE = 'efficientnet-lite0';
+const BOX_PREFIX = 'box:';
+
+/** A short id that no other thing of this project has: 12 characters of lower-case hex. */
+export const newId = (): string => randomBytes(6).toString('hex');
+
+export interface NewDocument {
+  name: string;
+  folders: ImageFolder[];
+  /** ISO 8601, UTC. */
+  now: string;
+}
+
+/** A project in which nothing has been decided yet. */
+export function newDocument({ name, folders, now }: NewDocument): ProjectDocument {
+  return {
+    schema: SCHEMA_VERSION,
+    id: newId(),
+    name,
+    createdAt: now,
+    folders,
+    classes: [],
+    boxes: {},
+    labels: {},
+    groups: {},
+    roles: {},
+    excluded: {},
+    settings: {
+      backbone: DEFAULT_BACKBONE,
+      framing: { kind: 'stretch' },
+      base: 'none',
+      join: 'replace',
+      balanced: true,
+    },
+  };
+}
+
+/** The id of the folder that an image's key begins with. */
+export const folderOf = (imageKey: string): string => imageKey.slice(0, imageKey.indexOf('/'));
+
+/** The id of the box that an item is, or null where the item is a whole image. */
+export const boxOf = (item: string): string | null =>
+  item.startsWith(BOX_PREFIX) ? item.slice(BOX_PREFIX.length) : null;
+
+export const boxItem = (id: string): string => BOX_PREFIX + id;
+
+/** The key of the image that an item is or lies in; null for a box that the project does not have. */
+export function imageOf(document: Readonly<ProjectDocument>, item: string): string | null {
+  const box = boxOf(item);
+  if (box === null) return item;
+  return Object.hasOwn(document.boxes, box) ? (document.boxes[box]?.image ?? null) : null;
+}
+
+/**
+ * The document as compact JSON. The order of a record's entries says nothing; `canonical` sorts them, so that two
+ * documents are equal exactly when their canonical bytes are.
+ */
+export function serialise(document: Readonly<ProjectDocument>): string {
+  return JSON.stringify(document);
+}
+
+export function canonical(document: Readonly<ProjectDocument>): string {
+  const { boxes, labels, groups, roles, excluded, ...rest } = document;
+  const sorted = { boxes: sort(boxes), labels: sort(labels), groups: sort(groups), roles: sort(roles) };
+  return JSON.stringify({ ...rest, ...sorted, excluded: sort(excluded) });
+}
+
+/** A copy with its entries in the order of their keys. */
+function sort<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

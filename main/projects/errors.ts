@@ -1,0 +1,82 @@
+/**
+ * @file Errors of the projects room, worded for the person who sees them: what happened, what was kept, what to
+ * try. Runs in main.
+ */
+import { PersonError } from '../contract/errors';
+
+export type ProjectErrorCode =
+  /** The command does not fit the document; nothing was changed. */
+  | 'refused'
+  /** Someone else has the project open. */
+  | 'locked'
+  /** The lock was lost to another opener: writing on would overwrite their work. */
+  | 'lock-lost'
+  | 'read-only'
+  | 'broken'
+  | 'newer'
+  | 'missing'
+  | 'unreadable'
+  /** Closing would lose changes that are not on disk. */
+  | 'unsaved'
+  /** A change that was given up with the window that held it. */
+  | 'discarded'
+  | 'closed'
+  | 'inside-images'
+  | 'not-created';
+
+export class ProjectError extends PersonError {
+  override name = 'ProjectError';
+
+  constructor(
+    readonly code: ProjectErrorCode,
+    message: string,
+    detail: string | null = null,
+  ) {
+    super(message, detail);
+  }
+}
+
+/** Refuses a command: the document stays as it was. */
+export function refuse(message: string): never {
+  throw new ProjectError('refused', message);
+}
+
+/** The system's name for what went wrong ('ENOSPC'), or null for an error of another kind. */
+export function errorCode(error: unknown): string | null {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' ? code : null;
+}
+
+/** [what happened, what to try] for the failures a person can do something about. */
+const DISK_TROUBLE: Record<string, [string, string]> = {
+  ENOSPC: ['the disk is full', 'Free some space on it.'],
+  EDQUOT: ['your share of the disk is used up', 'Free some space on it.'],
+  EFBIG: ['the file is too large for this disk', 'Move the project to another disk.'],
+  EIO: ['the disk reported an error', 'Check the disk, and copy the project to another one soon.'],
+  EROFS: ['the disk is read-only', 'Remove its write protection, or move the project to another disk.'],
+  EACCES: ['its folder may not be written to', "Check the folder's permissions."],
+  EPERM: ['its folder may not be written to', "Check the folder's permissions."],
+  EBUSY: ['another program is using its file', 'Close the program that has it open.'],
+  ENOENT: ['its folder is no longer there', 'Put the folder back, or connect its disk again.'],
+  ENOTDIR: ['its folder is no longer there', 'Put the folder back, or connect its disk again.'],
+  ENODEV: ['its disk is no longer there', 'Connect the disk again.'],
+  ESTALE: ['the network drive does not answer', 'Check the network.'],
+  ETIMEDOUT: ['the network drive does not answer', 'Check the network.'],
+  EHOSTDOWN: ['the network drive does not answer', 'Check the network.'],
+  EMFILE: ['too many files are open', 'Close other windows.'],
+};
+
+export interface Trouble {
+  /** Continues 'could not be …: '. */
+  what: string;
+  /** A whole sentence, or nothing where there is no advice. */
+  advice: string;
+}
+
+/** Says in words why the disk refused. */
+export function explain(error: unknown): Trouble {
+  const code = errorCode(error);
+  const known = code === null ? undefined : DISK_TROUBLE[code];
+  if (known) return { what: `${known[0]} (${code})`, advice: known[1] };
+  return { what: error instanceof Error ? error.message : String(error), advice: '' };
+}

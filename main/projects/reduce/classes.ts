@@ -1,0 +1,93 @@
+/** @file Commands that add, change, merge and delete classes. Pure. Runs in main. */
+import type { CommandNamed } from '../commands';
+import { refuse } from '../errors';
+import { ChangeBuilder } from '../patches';
+import type { Change } from '../patches';
+import { MAX_CLASSES } from '../schema';
+import type { ClassInfo, ProjectDocument } from '../schema';
+
+type Document = Readonly<ProjectDocument>;
+
+/** The class of this id. @throws {ProjectError} 'refused' where there is none. */
+export function findClass(classes: readonly ClassInfo[], id: string): ClassInfo {
+  const found = classes.find((c) => c.id === id);
+  return found ?? refuse('This class is no longer there. It was deleted or merged into another.');
+}
+
+/** Names that a person would take for the same: case, accents' encoding and outer blanks do not count. */
+const sameName = (name: string): string => name.trim().normalize('NFC').toLocaleLowerCase('en');
+
+/** @throws {ProjectError} 'refused' where id, name or key belong to another class already. */
+export function checkNewClass(classes: readonly ClassInfo[], added: ClassInfo): void {
+  for (const other of classes) {
+    if (other.id === added.id) refuse(`The class ${other.name} is already there.`);
+    if (sameName(other.name) === sameName(added.name))
+      refuse(`There is already a class named ${other.name}.`);
+    if (added.key !== null && other.key === added.key)
+      refuse(`The key ${added.key} belongs to ${other.name} already.`);
+  }
+  if (classes.length >= MAX_CLASSES) refuse(`A project holds at most ${MAX_CLASSES} classes.`);
+}
+
+export function addClass(document: Document, command: CommandNamed<'addClass'>): Change {
+  checkNewClass(document.classes, command.class);
+  const change = new ChangeBuilder(document);
+  change.replace('classes', [...document.classes, command.class]);
+  return change.done(`Add class ${command.class.name}`, command);
+}
+
+export function editClass(document: Document, command: CommandNamed<'editClass'>): Change {
+  const before = findClass(document.classes, command.id);
+  const { name = before.name, colour = before.colour, key = before.key } = command.changes;
+  const after = { id: before.id, name, colour, key };
+  const change = new ChangeBuilder(document);
+  const differs = name !== before.name || colour !== before.colour || key !== before.key;
+  if (differs) {
+    checkNewClass(
+      document.classes.filter((c) => c !== before),
+      after,
+    );
+    change.replace(
+      'classes',
+      document.classes.map((c) => (c === before ? after : c)),
+    );
+  }
+  return change.done(editTitle(before, after), command);
+}
+
+function editTitle(before: ClassInfo, after: ClassInfo): string {
+  if (before.name !== after.name) return `Rename class ${before.name} to ${after.name}`;
+  if (before.key === after.key) return `Change the colour of class ${before.name}`;
+  if (before.colour === after.colour) return `Change the key of class ${before.name}`;
+  return `Change class ${before.name}`;
+}
+
+/** Labels keep who gave them, how and when: merging says that two names meant the same. */
+export function mergeClasses(document: Document, command: CommandNamed<'mergeClasses'>): Change {
+  const from = findClass(document.classes, command.from);
+  const into = findClass(document.classes, command.into);
+  if (from === into) refuse(`The class ${from.name} cannot be merged into itself.`);
+  const change = new ChangeBuilder(document);
+  for (const [item, label] of labelsOf(document, from.id))
+    change.put('labels', item, { ...label, class: into.id });
+  change.replace(
+    'classes',
+    document.classes.filter((c) => c !== from),
+  );
+  return change.done(`Merge class ${from.name} into ${into.name}`, command);
+}
+
+export function deleteClass(document: Document, command: CommandNamed<'deleteClass'>): Change {
+  const gone = findClass(document.classes, command.id);
+  const change = new ChangeBuilder(document);
+  for (const [item] of labelsOf(document, gone.id)) change.drop('labels', item);
+  change.replace(
+    'classes',
+    document.classes.filter((c) => c !== gone),
+  );
+  return change.done(`Delete class ${gone.name}`, command);
+}
+
+function labelsOf(document: Document, id: string) {
+  return Object.entries(document.labels).filter(([, label]) => label.class === id);
+}

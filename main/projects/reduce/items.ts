@@ -1,0 +1,48 @@
+/** @file Commands that take images out, group items and give them roles. Pure. Runs in main. */
+import type { CommandNamed } from '../commands';
+import { ChangeBuilder } from '../patches';
+import type { Change } from '../patches';
+import type { ProjectDocument } from '../schema';
+import { countItems } from '../words';
+import { knownItems } from './known';
+
+type Document = Readonly<ProjectDocument>;
+
+/** An excluded image keeps its label, which counts again when the image is included. */
+export function setExcluded(document: Document, command: CommandNamed<'setExcluded'>): Change {
+  const change = new ChangeBuilder(document);
+  const images = knownItems(document, command.images);
+  const changed = images.filter((image) => Object.hasOwn(document.excluded, image) !== command.excluded);
+  for (const image of changed) {
+    if (command.excluded) change.put('excluded', image, true);
+    else change.drop('excluded', image);
+  }
+  return change.done(`${command.excluded ? 'Exclude' : 'Include'} ${countItems(changed)}`, command);
+}
+
+export function setGroup(document: Document, command: CommandNamed<'setGroup'>): Change {
+  const { group } = command;
+  const change = new ChangeBuilder(document);
+  const changed = knownItems(document, command.items).filter(
+    (item) => (document.groups[item] ?? null) !== group,
+  );
+  for (const item of changed) {
+    if (group === null) change.drop('groups', item);
+    else change.put('groups', item, group);
+  }
+  const title =
+    group === null ? `Ungroup ${countItems(changed)}` : `Group ${countItems(changed)} as ${group}`;
+  return change.done(title, command);
+}
+
+export function setRole(document: Document, command: CommandNamed<'setRole'>): Change {
+  const check = command.role === 'check';
+  const change = new ChangeBuilder(document);
+  const items = knownItems(document, command.items);
+  const changed = items.filter((item) => Object.hasOwn(document.roles, item) !== check);
+  for (const item of changed) {
+    if (check) change.put('roles', item, 'check');
+    else change.drop('roles', item);
+  }
+  return change.done(`Use ${countItems(changed)} for ${check ? 'checking' : 'learning'}`, command);
+}

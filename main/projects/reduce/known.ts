@@ -1,0 +1,20 @@
+/** @file Whether the items that a command names are items of this project. Pure. Runs in main. */
+import { folderOf, imageOf } from '../document';
+import { refuse } from '../errors';
+import type { ProjectDocument } from '../schema';
+
+/**
+ * The items, each once. Whether an image file is there now is not asked: labels outlive files that are away.
+ * @throws {ProjectError} 'refused' where an item lies in a folder or is a box that the project does not have.
+ */
+export function knownItems(document: Readonly<ProjectDocument>, items: readonly string[]): string[] {
+  const folders = new Set(document.folders.map((f) => f.id));
+  const distinct = [...new Set(items)];
+  for (const item of distinct) {
+    const image = imageOf(document, item);
+    if (image === null) refuse('This box is no longer there. It was deleted.');
+    if (!folders.has(folderOf(image)))
+      refuse(`${image} is in a folder that does not belong to this project.`);
+  }
+  return distinct;
+}

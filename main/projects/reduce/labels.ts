@@ -1,0 +1,99 @@
+/** @file Commands that give and take labels. Pure. Runs in main. */
+import type { CommandNamed } from '../commands';
+import { imageOf } from '../document';
+import { refuse } from '../errors';
+import { ChangeBuilder } from '../patches';
+import type { Change } from '../patches';
+import type { Label, LabelHow, ProjectDocument } from '../schema';
+import { count, countItems } from '../words';
+import { checkNewClass, findClass } from './classes';
+import type { Context } from './index';
+import { knownItems } from './known';
+
+type Document = Readonly<ProjectDocument>;
+
+/** How closely a person looked: the same class given again less closely does not replace the closer look. */
+const CARE: Record<LabelHow, number> = { hand: 2, accepted: 1, bulk: 0, imported: 0, folder: 0 };
+
+export function label(document: Document, command: CommandNamed<'label'>, context: Context): Change {
+  const items = knownItems(document, command.items);
+  if (command.class === null) return unlabel(document, items, command);
+  const { name } = findClass(document.classes, command.class);
+  checkLabelled(document, items, command.how);
+  const value: Label = { class: command.class, how: command.how, by: context.by, at: context.now };
+  const change = new ChangeBuilder(document);
+  const changed = items.filter((item) => replaces(document.labels[item], value));
+  for (const item of changed) change.put('labels', item, value);
+  return change.done(`Label ${countItems(changed)} as ${name}`, command);
+}
+
+function replaces(before: Label | undefined, after: Label): boolean {
+  return before === undefined || before.class !== after.class || CARE[after.how] > CARE[before.how];
+}
+
+function unlabel(document: Document, items: string[], command: CommandNamed<'label'>): Change {
+  const change = new ChangeBuilder(document);
+  const labelled = items.filter((item) => Object.hasOwn(document.labels, item));
+  for (const item of labelled) change.drop('labels', item);
+  return change.done(
+    `Remove the ${labelled.length === 1 ? 'label' : 'labels'} of ${countItems(labelled)}`,
+    command,
+  );
+}
+
+/** Excluded images take no part, and check items are labelled with the guess hidden: neither can be accepted. */
+function checkLabelled(document: Document, items: string[], how: LabelHow): void {
+  const excluded = items.filter((item) => Object.hasOwn(document.excluded, imageOf(document, item) ?? item));
+  if (excluded.length > 0) {
+    refuse(
+      `${count(excluded.length, 'of the images is', 'of the images are')} excluded. Nothing was labelled: include them first, or leave them out of the selection.`,
+    );
+  }
+  if (how !== 'accepted' && how !== 'bulk') return;
+  const check = items.filter((item) => Object.hasOwn(document.roles, item));
+  if (check.length > 0) {
+    refuse(
+      `${count(check.length, 'of these is a check image', 'of these are check images')}, labelled without seeing a guess. Nothing was labelled: leave them out of the selection.`,
+    );
+  }
+}
+
+/** Leaves labels that are there already, and images that are excluded, as they are. */
+export function importLabels(
+  document: Document,
+  command: CommandNamed<'importLabels'>,
+  context: Context,
+): Change {
+  const classes = [...document.classes];
+  for (const added of command.classes) {
+    checkNewClass(classes, added);
+    classes.push(added);
+  }
+  const change = new ChangeBuilder(document);
+  if (classes.length > document.classes.length) change.replace('classes', classes);
+  const taken = new Set<string>();
+  for (const { class: id, items } of command.labels) {
+    findClass(classes, id);
+    const value: Label = { class: id, how: command.how, by: context.by, at: context.now };
+    for (const item of knownItems(document, items)) {
+      if (taken.has(item))
+        refuse(`${item} was given two labels. Nothing was imported: leave one of them out.`);
+      taken.add(item);
+      if (isFree(document, item)) change.put('labels', item, value);
+    }
+  }
+  const labels = change.size - (classes.length > document.classes.length ? 1 : 0);
+  return change.done(importTitle(command, labels), command);
+}
+
+function isFree(document: Document, item: string): boolean {
+  return (
+    !Object.hasOwn(document.labels, item) &&
+    !Object.hasOwn(document.excluded, imageOf(document, item) ?? item)
+  );
+}
+
+function importTitle(command: CommandNamed<'importLabels'>, labels: number): string {
+  const what = `${count(labels, 'label')} in ${count(command.labels.length, 'class', 'classes')}`;
+  return command.how === 'folder' ? `Take ${what} from the folders' names` : `Import ${what}`;
+}

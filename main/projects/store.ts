@@ -1,0 +1,186 @@
+/**
+ * @file An open project: its document, its commands, its history and its place on the disk. Runs in main, which owns
+ * the truth: a change is checked, written, and only then visible and announced.
+ *
+ * There are two documents. `#db.data` is what shall be on the disk next; commands are checked against it, so that a
+ * burst need not wait for the writes between. `document` is what is on the disk, and what others see.
+ */
+import { Low } from 'lowdb';
+import type { ProjectChange, SaveState } from '../contract/model';
+import type { DurableAdapter } from './adapter';
+import { parseCommand } from './commands';
+import type { Command } from './commands';
+import { ProjectError } from './errors';
+import { History } from './history';
+import { Listeners } from './listeners';
+import type { ProjectLock } from './lock';
+import { applyPatches } from './patches';
+import type { Change } from './patches';
+import { reduce } from './reduce';
+import { RETRY_DELAYS, Saver } from './saver';
+import type { ProjectDocument } from './schema';
+import { discarded, notSaved, staysOpen } from './unsaved';
+
+export interface StoreOptions {
+  folder: string;
+  document: ProjectDocument;
+  /** What may be written with; a sentence where nothing may be changed. */
+  access: { adapter: DurableAdapter; lock: ProjectLock } | { readOnly: string };
+  /** Who labels, at most 200 characters. */
+  by: string;
+  now: () => Date;
+  retryDelays?: readonly number[];
+}
+
+export interface StoreEvents {
+  /** A change is on the disk and in `document`. */
+  changed: ProjectChange;
+  saveState: SaveState;
+}
+
+/** A change on its way to the disk. */
+interface Pending {
+  patches: Change['patches'];
+  titles: History['titles'];
+  resolve: (change: ProjectChange) => void;
+  reject: (error: ProjectError) => void;
+}
+
+export class ProjectStore {
+  readonly folder: string;
+  /** Why nothing can be changed, in a sentence, or null. */
+  readonly readOnly: string | null;
+  /** What is on the disk. Read it, never change it; its entries are replaced as commands reach the disk. */
+  readonly document: ProjectDocument;
+  readonly history = new History();
+  readonly #db: Low<ProjectDocument>;
+  readonly #saver: Saver<Pending>;
+  readonly #listeners = new Listeners<StoreEvents>();
+  #revision = 0;
+  #open = true;
+
+  constructor(private readonly options: StoreOptions) {
+    const { access, document, folder } = options;
+    this.folder = folder;
+    this.readOnly = 'readOnly' in access ? access.readOnly : null;
+    this.document = document;
+    this.#db = new Low('adapter' in access ? access.adapter : readOnlyAdapter, copy(document));
+    this.#saver = new Saver<Pending>({
+      write: () => this.#db.write(),
+      saved: (entries) => entries.forEach((entry) => this.#settle(entry)),
+      stateChanged: (state) => this.#listeners.tell('saveState', state),
+      describe: notSaved,
+      mayPass: (error) => !(error instanceof ProjectError && error.code === 'lock-lost'),
+      delays: options.retryDelays ?? RETRY_DELAYS,
+    });
+  }
+
+  /** Counts the changes that reached the disk since the project was opened. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get saveState(): SaveState {
+    return this.#saver.state;
+  }
+
+  /** How many changes are not on the disk. */
+  get unsaved(): number {
+    return this.#saver.waiting;
+  }
+
+  /** What undo and redo would do, in words, with changes on their way to the disk counted in. */
+  get titles(): History['titles'] {
+    return this.history.titles;
+  }
+
+  /**
+   * Carries out a command.
+   * @returns once it is on the disk, and waits through failed saves (see `saveState`).
+   * @throws {ProjectError} 'refused' with the reason, at once; 'read-only', 'closed'; 'discarded' where the project
+   * was closed without it.
+   */
+  async apply(command: Command): Promise<ProjectChange> {
+    this.#checkWritable();
+    const context = { by: this.options.by.slice(0, 200), now: this.options.now().toISOString() };
+    const change = reduce(this.#db.data, parseCommand(command), context);
+    if (change.patches.length > 0) this.history.push(change);
+    return this.#commit(change.patches);
+  }
+
+  /** Takes the last change back; null where there is none. Answers and throws as `apply`. */
+  async undo(): Promise<ProjectChange | null> {
+    this.#checkWritable();
+    const change = this.history.undo();
+    return change && this.#commit(change.inverse);
+  }
+
+  /** Carries the change that was taken back last out again; null where there is none. */
+  async redo(): Promise<ProjectChange | null> {
+    this.#checkWritable();
+    const change = this.history.redo();
+    return change && this.#commit(change.patches);
+  }
+
+  /** Tries to save now what could not be saved. */
+  retrySave(): Promise<SaveState> {
+    return this.#saver.retry();
+  }
+
+  /** @returns how to stop listening. */
+  on<E extends keyof StoreEvents>(event: E, listener: (payload: StoreEvents[E]) => void): () => void {
+    return this.#listeners.add(event, listener);
+  }
+
+  /**
+   * Saves what is not saved, and lets others open the project.
+   * @throws {ProjectError} 'unsaved' where saving fails: the project stays open, unless `discard` gives the changes
+   * up; the system's error where only the backup of this session could not be written.
+   */
+  async close({ discard = false } = {}): Promise<void> {
+    if (!this.#open) return;
+    if ((await this.#saver.settle()).kind === 'failed') await this.#saver.retry();
+    if (this.unsaved > 0 && !discard) throw staysOpen(this.folder, this.saveState);
+    this.#open = false;
+    for (const entry of this.#saver.abandon()) entry.reject(discarded());
+    if (!('adapter' in this.options.access)) return;
+    const { adapter, lock } = this.options.access;
+    await adapter.close().finally(() => lock.release());
+  }
+
+  #commit(patches: Change['patches']): Promise<ProjectChange> {
+    applyPatches(this.#db.data, patches);
+    return new Promise((resolve, reject) => {
+      const entry = { patches, titles: this.history.titles, resolve, reject };
+      if (patches.length === 0 && this.unsaved === 0) this.#settle(entry);
+      else this.#saver.push(entry);
+    });
+  }
+
+  /** A change is on the disk: now it is true. */
+  #settle({ patches, titles, resolve }: Pending): void {
+    applyPatches(this.document, patches);
+    if (patches.length > 0) this.#revision++;
+    const change = { revision: this.#revision, patches, ...titles };
+    if (patches.length > 0) this.#listeners.tell('changed', change);
+    resolve(change);
+  }
+
+  #checkWritable(): void {
+    if (!this.#open) throw new ProjectError('closed', 'This project is closed. Nothing was changed.');
+    if (this.readOnly !== null) throw new ProjectError('read-only', `Nothing was changed. ${this.readOnly}`);
+  }
+}
+
+/** Never asked: `#checkWritable` refuses before. */
+const readOnlyAdapter = {
+  read: () => Promise.resolve(null),
+  write: () => Promise.reject(new ProjectError('read-only', 'This project is open for reading only.')),
+};
+
+/** A document of its own that shares the values, which nobody changes. */
+function copy(document: ProjectDocument): ProjectDocument {
+  const { boxes, labels, groups, roles, excluded } = document;
+  const records = { boxes: { ...boxes }, labels: { ...labels }, groups: { ...groups } };
+  return { ...document, ...records, roles: { ...roles }, excluded: { ...excluded } };
+}

@@ -1,0 +1,74 @@
+/** @file What the tests of the projects room share: folders that go away, small documents, quick commands. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach } from 'vitest';
+import type { Command } from '../../../../main/projects/commands';
+import { createProject } from '../../../../main/projects/create';
+import { newDocument } from '../../../../main/projects/document';
+import { openProject } from '../../../../main/projects/open';
+import type { OpenOptions } from '../../../../main/projects/open';
+import type { ClassInfo, ProjectDocument } from '../../../../main/projects/schema';
+import type { ProjectStore } from '../../../../main/projects/store';
+
+const made: string[] = [];
+const opened: ProjectStore[] = [];
+
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close({ discard: true });
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is removed after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'imprint-test-'));
+  made.push(folder);
+  return folder;
+}
+
+/** A new project on the disk; its images would be in /photos. */
+export async function projectFolder(): Promise<string> {
+  const directory = temporaryFolder();
+  return createProject({ name: 'Fishes', folder: null, directory });
+}
+
+export const refuseRecovery = (): Promise<boolean> => Promise.resolve(false);
+
+/** Opens, and closes after the test. */
+export async function open(folder: string, options: Partial<OpenOptions> = {}): Promise<ProjectStore> {
+  const store = await openProject(folder, { by: 'anna', confirmRecovery: refuseRecovery, ...options });
+  opened.push(store);
+  return store;
+}
+
+export const classOf = (id: string, more: Partial<ClassInfo> = {}): ClassInfo => ({
+  id,
+  name: id,
+  colour: 0,
+  key: null,
+  ...more,
+});
+
+export const photos: Command = { name: 'addFolder', folder: { id: 'f', path: '/photos' } };
+export const addClass = (id: string, more: Partial<ClassInfo> = {}): Command => ({
+  name: 'addClass',
+  class: classOf(id, more),
+});
+export const labelAs = (id: string | null, ...items: string[]): Command => ({
+  name: 'label',
+  class: id,
+  items: items.map((item) => (item.includes(':') ? item : `f/${item}.jpg`)),
+  how: 'hand',
+});
+
+/** A document with the folder f and the classes pike and perch. */
+export function smallDocument(): ProjectDocument {
+  const folders = [{ id: 'f', path: '/photos' }];
+  const document = newDocument({ name: 'Fishes', folders, now: '2026-11-24T08:00:00.000Z' });
+  return { ...document, classes: [classOf('pike', { key: '1' }), classOf('perch', { colour: 1, key: '2' })] };
+}
+
+/** Sets a store up with the folder f and the classes pike and perch. */
+export async function prepare(store: ProjectStore): Promise<void> {
+  for (const command of [photos, addClass('pike'), addClass('perch')]) await store.apply(command);
+}

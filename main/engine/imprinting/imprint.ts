@@ -1,0 +1,66 @@
+/**
+ * @file Imprinting: class weights from the exact sums of a support set. Pure: runs in the engine and in tests.
+ * Source: Qi, Brown, Lowe, 'Low-Shot Learning with Imprinted Weights', CVPR 2018, section 3.2; METHODS 1.
+ */
+import { requireLength } from './checks';
+import { classMean, shrinkage } from './shrinkage';
+import type { ClassStatistics } from './sums';
+import { writeNormalised } from './unit';
+
+/** Unit rows, one per class, on the grid of u. */
+export interface Prototypes {
+  readonly classes: number;
+  readonly dimension: number;
+  /** [C, D] */
+  readonly rows: Float32Array;
+}
+
+export interface ImprintOptions {
+  /** Balanced imprinting evens out what unequal numbers of shots do to a class's chances; else plain (Qi et al.). */
+  readonly balanced: boolean;
+  /** Whether the rows will stand beside base classes: balanced rows then keep all of their shrinkage. */
+  readonly base: boolean;
+}
+
+/**
+ * Weights of all classes, in their order.
+ *
+ * Plain: p_c = norm(x̄_c), x̄_c = mean of the class's shots. Balanced: p_c = norm(m + r_c·(x̄_c - m)), m = mean of the
+ * x̄_c, r_c from {@link shrinkage}. Where r_c is 1 (equal shots without a base, the class of most shots) that is plain
+ * imprinting and computed as such, so the two agree to the bit.
+ * @throws RangeError without classes, for a class without shots, for unequal dimensions and for a mean of zero.
+ */
+export function imprint(classes: readonly ClassStatistics[], options: ImprintOptions): Prototypes {
+  const dimension = requireShots(classes);
+  const rows = new Float32Array(classes.length * dimension);
+  const means = classes.map(classMean);
+  const balance = options.balanced ? shrinkage(classes, means, options.base) : null;
+  means.forEach((mean, c) => {
+    const kept = balance?.kept[c] ?? 1;
+    const centre = balance && kept !== 1 ? towards(balance.centre, mean, kept) : mean;
+    writeNormalised(centre, rows.subarray(c * dimension, (c + 1) * dimension));
+  });
+  return { classes: classes.length, dimension, rows };
+}
+
+/** Row c of the prototypes, a view [D]. */
+export function prototype({ rows, dimension }: Prototypes, c: number): Float32Array {
+  return rows.subarray(c * dimension, (c + 1) * dimension);
+}
+
+function towards(m: Float64Array, mean: Float64Array, kept: number): Float64Array {
+  const shrunk = new Float64Array(m.length);
+  for (let i = 0; i < m.length; i++) shrunk[i] = m[i]! + kept * (mean[i]! - m[i]!);
+  return shrunk;
+}
+
+function requireShots(classes: readonly ClassStatistics[]): number {
+  const dimension = classes[0]?.sum.length;
+  if (dimension === undefined) throw new RangeError('imprinting needs at least one class, got none');
+  classes.forEach(({ shots, sum }, c) => {
+    requireLength(`sum of class ${c}`, sum.length, dimension);
+    if (!(shots >= 1))
+      throw new RangeError(`class ${c} of ${classes.length} has ${shots} shots: it cannot be imprinted`);
+  });
+  return dimension;
+}

@@ -1,0 +1,131 @@
+/**
+ * @file Exact sums of one class of the support set, from which its prototype follows. Pure: runs in the engine and in
+ * tests. Adding, removing and merging never round ([Note: the grid] in unit.ts), so the state depends only on which
+ * images are in it.
+ */
+import { requireLength } from './checks';
+import { combine, shotOf, squareOf, type Group } from './groups';
+import { requireUnit } from './unit';
+import type { Vector } from './vectors';
+
+/** What imprinting needs to know of a class. A shot is the mean of one group of images (METHODS 1: shots are groups). */
+export interface ClassStatistics {
+  /** n_c, the number of shots. */
+  readonly shots: number;
+  /** [D] sum of the shots, multiples of 2^-32. */
+  readonly sum: Float64Array;
+  /** Sum of the shots' squared lengths, a multiple of 2^-32. */
+  readonly squares: number;
+}
+
+/** Groups in the order of their names, each with its number of images and their exact sum [D]. */
+export interface SerialisedSums {
+  dimension: number;
+  groups: { name: string; images: number; sum: number[] }[];
+}
+
+/** Beyond 2^21 terms of at most 1 a float64 has no room for steps of 2^-32. */
+const MOST_IMAGES = 2 ** 21;
+
+export class ClassSums implements ClassStatistics {
+  readonly dimension: number;
+  readonly sum: Float64Array;
+  squares = 0;
+  images = 0;
+  readonly #groups = new Map<string, Group>();
+
+  constructor(dimension: number) {
+    this.dimension = dimension;
+    this.sum = new Float64Array(dimension);
+  }
+
+  get shots(): number {
+    return this.#groups.size;
+  }
+
+  /** Names of the groups in code unit order, the order everything is reported in. */
+  groupNames(): string[] {
+    return [...this.#groups.keys()].sort();
+  }
+
+  /**
+   * Adds the unit embedding u [D] to a group. u is kept, not copied, while it is alone there: it must not change.
+   * @throws RangeError when u has another length or is no unit embedding, or with more than 2^21 images.
+   */
+  add(group: string, u: Float32Array): void {
+    requireUnit(u, this.dimension);
+    this.#absorb(group, { images: 1, sum: u });
+  }
+
+  /**
+   * Takes an image out that was added; the state is then as if it had never been there, to the bit.
+   * @throws RangeError when the group does not hold it, as far as its sum can tell.
+   */
+  remove(group: string, u: Float32Array): void {
+    requireLength('embedding', u.length, this.dimension);
+    const before = this.#groups.get(group);
+    if (!before)
+      throw new RangeError(`cannot remove an image from "${group}": no such group among ${this.shots}`);
+    const after = combine(before, { images: 1, sum: u }, -1);
+    if (after.images > 0) this.#replace(group, after);
+    else if (after.sum.every((value) => value === 0)) this.#replace(group, null);
+    else throw new RangeError(`cannot remove an image from "${group}": its only image is another one`);
+  }
+
+  /** The mean [D] of a group's images, on the grid. Not to be changed. @throws RangeError for an unknown group. */
+  shot(group: string): Vector {
+    const found = this.#groups.get(group);
+    if (!found) throw new RangeError(`no group "${group}" among ${this.shots}`);
+    return shotOf(found);
+  }
+
+  /** Sums of both sets of images; a group named in both becomes one. Neither is changed. */
+  merge(other: ClassSums): ClassSums {
+    requireLength('class to merge', other.dimension, this.dimension);
+    const merged = new ClassSums(this.dimension);
+    for (const source of [this, other])
+      for (const [name, group] of source.#groups) merged.#absorb(name, group);
+    return merged;
+  }
+
+  /** Plain data that JSON carries without loss; the same for the same images. */
+  toJSON(): SerialisedSums {
+    const groups = this.groupNames().map((name) => {
+      const { images, sum } = this.#groups.get(name)!;
+      return { name, images, sum: Array.from(sum) };
+    });
+    return { dimension: this.dimension, groups };
+  }
+
+  /** @throws RangeError where a sum has another length than `dimension`. */
+  static from(data: SerialisedSums): ClassSums {
+    const sums = new ClassSums(data.dimension);
+    for (const { name, images, sum } of data.groups) {
+      requireLength(`sum of group "${name}"`, sum.length, data.dimension);
+      sums.#absorb(name, { images, sum: images === 1 ? Float32Array.from(sum) : Float64Array.from(sum) });
+    }
+    return sums;
+  }
+
+  #absorb(name: string, group: Group): void {
+    if (this.images + group.images > MOST_IMAGES)
+      throw new RangeError(`a class holds at most ${MOST_IMAGES} images`);
+    this.#replace(name, combine(this.#groups.get(name), group, 1));
+  }
+
+  /** The only place that changes anything: swaps a group's shot in the sums. */
+  #replace(name: string, after: Group | null): void {
+    const before = this.#groups.get(name);
+    if (before) this.#count(before, -1);
+    if (after) this.#count(after, 1);
+    if (after) this.#groups.set(name, after);
+    else this.#groups.delete(name);
+  }
+
+  #count(group: Group, sign: 1 | -1): void {
+    const shot = shotOf(group);
+    for (let i = 0; i < shot.length; i++) this.sum[i] = this.sum[i]! + sign * shot[i]!;
+    this.squares += sign * squareOf(shot);
+    this.images += sign * group.images;
+  }
+}

@@ -1,6 +1,6 @@
 /**
  * @file What main, the decoder window and the engine say to each other. One decode gives the thumbnail (to main)
- * and the backbone's input (to the engine, over a MessagePort that main hands to both). Types only.
+ * and the backbone's input (to the engine, over a MessagePort that main hands to both).
  */
 import type { Framing, ImageFailure } from '../../contract/model';
 
@@ -39,6 +39,31 @@ export interface InputMessage {
   /** [size, size, 3] RGB, row by row. */
   pixels: Uint8Array;
   size: number;
+}
+
+/** decoder → main, on `decoderChannels.report`. */
+export type DecoderReport =
+  /** The workers stand ready for jobs. */
+  | { kind: 'ready' }
+  /** A worker took the job up, or goes on with it: its time counts from here. */
+  | { kind: 'started'; id: number }
+  /** The job's worker waits for its turn with a big picture: its time stands still. */
+  | { kind: 'waiting'; id: number }
+  | { kind: 'result'; result: DecodeResult };
+
+export const decoderChannels = {
+  /** main → decoder, a DecodeJob. */
+  job: 'decoder:job',
+  /** main → decoder, with the engine's port. */
+  port: 'decoder:port',
+  /** decoder → main, a DecoderReport. */
+  report: 'decoder:report',
+} as const;
+
+/** What the preload gives to the decoder's page, as `window.decoderHost`. */
+export interface DecoderBridge {
+  onJob: (listener: (job: DecodeJob) => void) => void;
+  report: (report: DecoderReport) => void;
 }
 
 /** Changes whenever the same file could give other pixels: part of every embedding's key. */

@@ -1,0 +1,210 @@
+/**
+ * @file Supervises the decoder: sends it jobs, times each, replaces it when it ends or hangs, and finds the file that
+ * is to blame by trying the suspects one at a time. Knows no Electron; see electronHost.ts. Runs in main.
+ */
+import type { DecoderHost, StartHost } from './host';
+import { Jobs, type Entry } from './jobs';
+import type { DecodeJob, DecodeResult, DecoderReport } from './protocol';
+import { quarantineFailure, type Strike } from './quarantine';
+import { checkReport } from './reports';
+import { Timers } from './timers';
+
+export type DecodeRequest = Omit<DecodeJob, 'id'> & {
+  /** Size of the file, if known: larger files get more time. */
+  bytes?: number;
+};
+
+export interface DecoderOptions {
+  startHost: StartHost;
+  /** A fresh window stands ready and has no way to the engine: call `connectEngine` with a new port. */
+  onNeedsPort: () => void;
+  /** A sentence while the decoder is away, null once it is back. */
+  onTrouble?: (trouble: string | null) => void;
+  /** Why a window was given up, for the log. */
+  onEnd?: (why: string) => void;
+  /** Workers in the window (their number is part of its URL). */
+  workers?: number;
+  /** Longest time a worker may spend on a file, milliseconds. */
+  timeout?: (job: DecodeJob, bytes: number) => number;
+  /** Wait before the n-th start in a row without any result, milliseconds; n counts from 1. */
+  backOff?: (attempt: number) => number;
+}
+
+/** The decoder cannot be started, or was stopped: nothing is known of the file, it may be asked for again. */
+export class DecoderUnavailable extends Error {
+  override name = 'DecoderUnavailable';
+}
+
+const START_MS = 30_000;
+/** The page answers at once, whatever its workers do. */
+const SILENCE_MS = 10_000;
+const MAX_STARTS = 6;
+const MAX_STRIKES = 2;
+/** 20 s, and one more for every 10 MB. */
+const defaultTimeout = (_job: DecodeJob, bytes: number) => 20_000 + bytes / 10_000;
+const defaultBackOff = (attempt: number) => (attempt === 1 ? 0 : Math.min(100 * 2 ** attempt, 5_000));
+const TROUBLE = 'The decoder stopped and is being started again. No image or label is lost.';
+const GIVEN_UP =
+  'The decoder could not be started. Nothing was lost; close other programs if memory is short, and try again.';
+
+export class Decoder {
+  readonly #jobs = new Jobs();
+  readonly #timers = new Timers();
+  #host: DecoderHost | null = null;
+  #ready = false;
+  #engineConnected = false;
+  #stopped = false;
+  /** Starts since anything was decoded. */
+  #attempts = 0;
+  #generation = 0;
+  #nextId = 1;
+
+  constructor(private readonly options: DecoderOptions) {}
+
+  /** Starts the window; jobs may be given before it is ready. */
+  start(): void {
+    if (this.#host || this.#stopped) return;
+    this.#attempts++;
+    this.#timers.set('start', START_MS, () => this.#replace('It did not start.'));
+    // A window that was given up may still have something to say.
+    const generation = ++this.#generation;
+    const current = () => generation === this.#generation;
+    this.#host = this.options.startHost({
+      onReport: (report) => current() && this.#receive(report),
+      onGone: (why) => current() && this.#replace(why),
+    });
+  }
+
+  /** Resolves with the image's hash, size and thumbnail, or why there is none. Rejects with DecoderUnavailable. */
+  decode(request: DecodeRequest): Promise<DecodeResult> {
+    return this.submit(request).result;
+  }
+
+  /** As `decode`, with the id under which the engine gets the pixels (perhaps twice, where the decoder was replaced). */
+  submit(request: DecodeRequest): { id: number; result: Promise<DecodeResult> } {
+    const { bytes = 0, ...rest } = request;
+    const job: DecodeJob = { ...rest, id: this.#nextId++ };
+    const result = new Promise<DecodeResult>((settle, fail) => {
+      this.#jobs.add({ job, bytes, state: 'queued', strikes: 0, settle, fail });
+    });
+    if (this.#stopped) this.#failAll('The decoder was stopped.');
+    else if (!this.#host && !this.#timers.has('restart')) this.start();
+    this.#pump();
+    return { id: job.id, result };
+  }
+
+  /** Gives the window its way to the engine. Again whenever the engine was replaced, or `onNeedsPort` asks. */
+  connectEngine(port: Electron.MessagePortMain): void {
+    if (!this.#host || !this.#ready) return port.close();
+    this.#host.sendPort(port);
+    this.#engineConnected = true;
+    this.#pump();
+  }
+
+  /** The engine is gone: jobs for it wait until `connectEngine`. Those in hand may be decoded in vain. */
+  disconnectEngine(): void {
+    this.#engineConnected = false;
+  }
+
+  /** Ends the window for good; pending jobs are rejected. */
+  destroy(): void {
+    this.#stopped = true;
+    this.#drop();
+    this.#failAll('The decoder was stopped.');
+  }
+
+  #receive(message: unknown): void {
+    const report = checkReport(message);
+    if (!report) return this.#replace('It sent something that is no report.');
+    if (report.kind === 'ready') return this.#becomeReady();
+    const entry = this.#jobs.inHand(report.kind === 'result' ? report.result.id : report.id);
+    if (!entry) return;
+    this.#advance(entry, report);
+    this.#watch();
+  }
+
+  #becomeReady(): void {
+    this.#timers.clear('start');
+    this.#ready = true;
+    this.options.onTrouble?.(null);
+    this.options.onNeedsPort();
+    this.#pump();
+  }
+
+  #advance(entry: Entry, report: Exclude<DecoderReport, { kind: 'ready' }>): void {
+    if (report.kind === 'result') return this.#settle(entry, report.result);
+    entry.state = report.kind;
+    this.#timers.clear(entry.job.id);
+    if (report.kind === 'waiting') return;
+    const limit = (this.options.timeout ?? defaultTimeout)(entry.job, entry.bytes);
+    this.#timers.set(entry.job.id, limit, () => this.#blame([entry], 'timeout', 'A file took too long.'));
+  }
+
+  #settle(entry: Entry, result: DecodeResult): void {
+    this.#timers.clear(entry.job.id);
+    this.#jobs.remove(entry);
+    this.#attempts = 0;
+    entry.settle(result);
+    this.#pump();
+  }
+
+  #pump(): void {
+    if (!this.#ready || !this.#host) return;
+    // One more for each worker: it finds its next job without asking main.
+    const most = (this.options.workers ?? 2) * 2;
+    const take = () => this.#jobs.take(most, this.#engineConnected);
+    for (let entry = take(); entry; entry = take()) this.#host.post(entry.job);
+    this.#watch();
+  }
+
+  /** Jobs in hand but none in a worker: the page itself hangs unless that changes soon. */
+  #watch(): void {
+    const silent = this.#jobs.countInHand() > 0 && this.#jobs.started().length === 0;
+    if (!silent) return this.#timers.clear('silence');
+    if (!this.#timers.has('silence')) {
+      this.#timers.set('silence', SILENCE_MS, () => this.#replace('It no longer answers.'));
+    }
+  }
+
+  #replace(why: string): void {
+    this.#blame(this.#jobs.started(), 'ended', why);
+  }
+
+  /** Ends the window, counts against the suspects, and starts anew after a wait. */
+  #blame(suspects: Entry[], strike: Strike, why: string): void {
+    this.options.onEnd?.(why);
+    this.#drop();
+    for (const entry of suspects) entry.strikes++;
+    this.#jobs.requeue();
+    for (const entry of suspects) {
+      if (entry.strikes >= MAX_STRIKES)
+        this.#settle(entry, { id: entry.job.id, failure: quarantineFailure(strike) });
+    }
+    if (this.#attempts >= MAX_STARTS) return this.#giveUp();
+    this.options.onTrouble?.(TROUBLE);
+    const wait = (this.options.backOff ?? defaultBackOff)(Math.max(1, this.#attempts));
+    this.#timers.set('restart', wait, () => this.start());
+  }
+
+  #giveUp(): void {
+    this.#attempts = 0;
+    this.options.onTrouble?.(GIVEN_UP);
+    this.#failAll(GIVEN_UP);
+  }
+
+  #drop(): void {
+    this.#generation++;
+    this.#timers.clearAll();
+    this.#host?.destroy();
+    this.#host = null;
+    this.#ready = false;
+    this.#engineConnected = false;
+  }
+
+  #failAll(message: string): void {
+    for (const entry of this.#jobs.all()) {
+      this.#jobs.remove(entry);
+      entry.fail(new DecoderUnavailable(message));
+    }
+  }
+}

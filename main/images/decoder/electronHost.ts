@@ -1,0 +1,77 @@
+/**
+ * @file The decoder's hidden window in Electron: sandboxed, without Node, without navigation. Runs in main.
+ */
+import { BrowserWindow, type IpcMainEvent, type WebPreferences } from 'electron';
+import type { DecoderHost, HostListeners, StartHost } from './host';
+import { decoderChannels } from './protocol';
+
+export interface ElectronHostOptions {
+  /** The decoder's page through the app's own scheme, such as `app://decoder/decoder/index.html`. */
+  url: string;
+  /** Path of the built preload. */
+  preload: string;
+  workers: number;
+  /** Session whose schemes serve the page and the files; the default one where absent. */
+  session?: Electron.Session;
+}
+
+export function electronHost(options: ElectronHostOptions): StartHost {
+  return (listeners) => openHost(options, listeners);
+}
+
+function openHost(options: ElectronHostOptions, listeners: HostListeners): DecoderHost {
+  const window = new BrowserWindow({
+    show: false,
+    width: 200,
+    height: 200,
+    webPreferences: preferences(options),
+  });
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  listen(window, listeners);
+  // A page that cannot be loaded never says that it is ready, which the supervisor notices.
+  void window.loadURL(`${options.url}?workers=${options.workers}`).catch(() => undefined);
+  return {
+    post: (job) => webContents.send(decoderChannels.job, job),
+    sendPort: (port) => webContents.postMessage(decoderChannels.port, null, [port]),
+    destroy: () => end(window),
+  };
+}
+
+function preferences({ preload, session }: ElectronHostOptions): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    // A hidden window's timers and workers must not be slowed down.
+    backgroundThrottling: false,
+    spellcheck: false,
+    webgl: false,
+    ...(session && { session }),
+  };
+}
+
+function listen(window: BrowserWindow, listeners: HostListeners): void {
+  const { webContents } = window;
+  webContents.ipc.on(decoderChannels.report, (event: IpcMainEvent, report: unknown) => {
+    if (event.senderFrame === webContents.mainFrame) listeners.onReport(report);
+  });
+  let gone = false;
+  const onGone = (why: string) => {
+    if (!gone) listeners.onGone(why);
+    gone = true;
+  };
+  webContents.on('render-process-gone', (_event, { reason }) => onGone(`Its process ended (${reason}).`));
+  webContents.on('unresponsive', () => onGone('It no longer answers.'));
+  window.on('closed', () => onGone('Its window was closed.'));
+}
+
+/** A worker in an endless loop would outlive its window: the process is ended first. */
+function end(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (!window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
+  window.destroy();
+}

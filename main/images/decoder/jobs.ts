@@ -1,0 +1,79 @@
+/**
+ * @file The decoder's jobs and where each stands: which may be sent next, and which are suspected when the decoder
+ * ends. No Electron, no timers. Runs in main.
+ */
+import type { DecodeJob, DecodeResult } from './protocol';
+
+export interface Entry {
+  readonly job: DecodeJob;
+  /** Size of the file, bytes; 0: not known. */
+  readonly bytes: number;
+  /** sent: with the page. started: in a worker. waiting: in a worker, for its turn with a big picture. */
+  state: 'queued' | 'sent' | 'started' | 'waiting';
+  /** How often the decoder ended or timed out with this job in a worker. Suspects run alone. */
+  strikes: number;
+  settle: (result: DecodeResult) => void;
+  fail: (error: Error) => void;
+}
+
+export class Jobs {
+  #queued: Entry[] = [];
+  readonly #inHand = new Map<number, Entry>();
+
+  add(entry: Entry): void {
+    this.#queued.push(entry);
+  }
+
+  remove(entry: Entry): void {
+    this.#inHand.delete(entry.job.id);
+    if (entry.state === 'queued') this.#queued = this.#queued.filter((other) => other !== entry);
+  }
+
+  all(): Entry[] {
+    return [...this.#inHand.values(), ...this.#queued];
+  }
+
+  /** The job of that id that the decoder has; undefined for one it should know nothing of (any more). */
+  inHand(id: number): Entry | undefined {
+    return this.#inHand.get(id);
+  }
+
+  started(): Entry[] {
+    return [...this.#inHand.values()].filter((entry) => entry.state === 'started');
+  }
+
+  countInHand(): number {
+    return this.#inHand.size;
+  }
+
+  /**
+   * Takes the job to send next, or undefined. While there are suspects, one at a time and nothing else; otherwise up
+   * to `most`, in the order they came. Jobs for the engine wait until it is connected.
+   */
+  take(most: number, engineConnected: boolean): Entry | undefined {
+    const suspected = this.#suspected();
+    if (this.#inHand.size >= (suspected ? 1 : most)) return undefined;
+    const ready = (entry: Entry) => engineConnected || !entry.job.wantInput;
+    const index = this.#queued.findIndex((entry) => ready(entry) && (!suspected || entry.strikes > 0));
+    const [entry] = index < 0 ? [] : this.#queued.splice(index, 1);
+    if (!entry) return undefined;
+    entry.state = 'sent';
+    this.#inHand.set(entry.job.id, entry);
+    return entry;
+  }
+
+  /** Back to the head of the queue, suspects first: the decoder that had them is gone. */
+  requeue(): void {
+    const back = [...this.#inHand.values()].sort((a, b) => b.strikes - a.strikes || a.job.id - b.job.id);
+    for (const entry of back) entry.state = 'queued';
+    this.#inHand.clear();
+    this.#queued = [...back, ...this.#queued];
+  }
+
+  /** Suspects have been in hand, so they are in hand or at the head of the queue. */
+  #suspected(): boolean {
+    if ((this.#queued[0]?.strikes ?? 0) > 0) return true;
+    for (const entry of this.#inHand.values()) if (entry.strikes > 0) return true;
+    return false;
+  }
+}

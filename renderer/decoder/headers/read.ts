@@ -1,0 +1,43 @@
+/**
+ * @file From a file's bytes to its header: kind by its first bytes, then that kind's parser. Pure.
+ */
+import { Bytes } from '../bytes';
+import { damaged, DecodeError } from '../errors';
+import { sniff } from '../sniff';
+import { unsupported } from '../unsupported';
+import { readAvif } from './avif';
+import { readBmp } from './bmp';
+import { readGif } from './gif';
+import type { ImageFormat, ImageHeader } from './header';
+import { readJpeg } from './jpeg';
+import { readPng } from './png';
+import { readWebp } from './webp';
+
+const readers: Record<ImageFormat, (file: Bytes) => ImageHeader> = {
+  jpeg: readJpeg,
+  png: readPng,
+  gif: readGif,
+  webp: readWebp,
+  bmp: readBmp,
+  avif: readAvif,
+};
+
+/** @throws DecodeError where the file is empty, no picture, of a kind that is not decoded, cut short or of no size. */
+export function readHeader(data: Uint8Array): ImageHeader {
+  if (data.length === 0)
+    throw new DecodeError(
+      'empty',
+      'The file is empty (0 bytes). Copy it again from the camera or the backup.',
+    );
+  const sniffed = sniff(data);
+  if ('foreign' in sniffed) throw unsupported(sniffed.foreign, sniffed.name);
+  const found = readers[sniffed.format](new Bytes(data));
+  if (found.width === 0 || found.height === 0)
+    throw damaged(`its header says ${found.width} × ${found.height} pixels`);
+  return found;
+}
+
+/** Sets every orientation to 1 in our copy: we turn the picture ourselves, the same way in every Chromium. */
+export function neutraliseOrientation(data: Uint8Array, patches: ImageHeader['patches']): void {
+  for (const patch of patches) data.set(patch.bytes, patch.at);
+}

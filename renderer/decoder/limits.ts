@@ -1,0 +1,48 @@
+/**
+ * @file How large a file may be, checked before anything is decoded: a PNG of 31 KB can ask for gigabytes. Pure.
+ */
+import { tooLarge } from './errors';
+import type { ImageHeader } from './headers/header';
+import type { Size } from './reduce/strip';
+
+/** Bytes of a file: 512 MiB. */
+export const MAX_BYTES = 512 * 2 ** 20;
+/** Pixels of a picture that must be decoded whole, and of a JPEG, which can be decoded at an eighth. */
+const MAX_PIXELS = 100e6;
+const MAX_JPEG_PIXELS = 300e6;
+/** Chromium's canvas refuses longer sides. */
+const MAX_SIDE = 65_535;
+/** Above this many pixels in memory at once, one picture at a time across all workers. */
+const BIG_PIXELS = 24e6;
+
+const megapixels = (pixels: number) => `${Math.round(pixels / 1e6)} megapixels`;
+
+/** @throws DecodeError 'too-large', saying how large and what is allowed. */
+export function checkBytes(bytes: number): void {
+  if (bytes <= MAX_BYTES) return;
+  throw tooLarge(
+    `The file has ${Math.round(bytes / 2 ** 20)} MB; at most ${MAX_BYTES / 2 ** 20} MB can be read.`,
+  );
+}
+
+/** @throws DecodeError 'too-large'. `decoded` is the size at which the picture would be decoded. */
+export function checkPixels(header: ImageHeader, decoded: Size): void {
+  const pixels = header.width * header.height;
+  const most = header.format === 'jpeg' ? MAX_JPEG_PIXELS : MAX_PIXELS;
+  const size = `The picture has ${header.width} × ${header.height} pixels`;
+  if (pixels > most)
+    throw tooLarge(`${size} (${megapixels(pixels)}); at most ${megapixels(most)} can be read.`);
+  if (decoded.width * decoded.height > MAX_PIXELS) {
+    throw tooLarge(`${size} and must be decoded whole; at most ${megapixels(MAX_PIXELS)} can be.`);
+  }
+  if (Math.max(decoded.width, decoded.height) > MAX_SIDE) {
+    throw tooLarge(`${size}; at most ${MAX_SIDE} on a side can be read.`);
+  }
+}
+
+/** Whether decoding needs so much memory that no other big picture may be decoded at the same time. */
+export function isBig(header: ImageHeader, decoded: Size): boolean {
+  // A progressive JPEG keeps the coefficients of the whole picture, whatever the scale.
+  const { width, height } = header.progressive ? header : decoded;
+  return width * height > BIG_PIXELS;
+}

@@ -1,0 +1,25 @@
+/**
+ * @file Encodes a reduced picture as the thumbnail's JPEG. Runs in the decoder's workers.
+ */
+import type { Size } from './reduce/strip';
+
+const QUALITY = 0.85;
+
+/** `rgb` [height, width, 3] → the bytes of a JPEG. */
+export async function encodeThumbnail(rgb: Uint8Array, size: Size): Promise<Uint8Array> {
+  const canvas = new OffscreenCanvas(size.width, size.height);
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+  if (!context) throw new Error('no canvas for a thumbnail');
+  context.putImageData(toImageData(rgb, size), 0, 0);
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function toImageData(rgb: Uint8Array, { width, height }: Size): ImageData {
+  const image = new ImageData(width, height);
+  const words = new Uint32Array(image.data.buffer);
+  for (let i = 0, at = 0; i < words.length; i++, at += 3) {
+    words[i] = 0xff000000 | (rgb[at]! << 0) | (rgb[at + 1]! << 8) | (rgb[at + 2]! << 16);
+  }
+  return image;
+}

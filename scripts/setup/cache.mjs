@@ -71,7 +71,8 @@ export async function withWorkFolder(cache, work) {
   } catch (error) {
     throw explained(error, cache);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // What cannot be removed now is swept by the next set-up, and must not hide why this one failed.
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
 }
 
@@ -82,7 +83,8 @@ export async function withWorkFolder(cache, work) {
  */
 function explained(error, cache) {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (!['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS'].includes(String(code))) return error;
+  if (!['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(code)))
+    return error;
   return new Problem(
     `Set-up could not write to its cache ${cache}: ${reasonOf(error)}. What was complete there was kept. ` +
       'Make room or rights there, or set IMPRINT_STUDIO_CACHE to another folder, and run the command again.',

@@ -2,10 +2,7 @@
  * @file Fetches one file over HTTP with two time-outs and a pinned SHA-256. A try that fails leaves no file behind.
  */
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { open, rm } from 'node:fs/promises';
 import { Problem, reasonOf } from './problem.mjs';
 import { progress } from './say.mjs';
 
@@ -46,17 +43,18 @@ async function receive(url, to, label, watch) {
   const total = Number(response.headers.get('content-length') ?? 0);
   const hash = createHash('sha256');
   const show = progress(label);
-  let done = 0;
-  /** @param {AsyncIterable<Uint8Array>} chunks */
-  async function* observed(chunks) {
-    for await (const chunk of chunks) {
+  const file = await open(to, 'w');
+  try {
+    let done = 0;
+    for await (const chunk of response.body) {
       watch.alive();
       hash.update(chunk);
+      await file.appendFile(chunk);
       show((done += chunk.length), total);
-      yield chunk;
     }
+  } finally {
+    await file.close();
   }
-  await pipeline(Readable.from(observed(response.body)), createWriteStream(to), { signal: watch.signal });
   return hash.digest('hex');
 }
 

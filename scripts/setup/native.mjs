@@ -11,7 +11,7 @@ import { dropWheel } from './pip.mjs';
 import { electronPins, tensorflowPins } from './pins.mjs';
 import { installTensorflow, installedFiles } from './tensorflow.mjs';
 
-/** @typedef {{ version: string, sizes: Record<string, number> }} TensorflowNote */
+/** @typedef {{ version: string, source: string, sizes: Record<string, number> }} TensorflowNote */
 
 const tensorflowNote = path.join(notes, 'tensorflow.json');
 
@@ -60,9 +60,9 @@ async function electron(cache, retry) {
 
 /** @param {string} cache */
 async function tensorflow(cache) {
-  await installTensorflow(cache, tensorflowPins);
+  const source = await installTensorflow(cache, tensorflowPins);
   await dropWheel(cache, tensorflowPins.wheel);
   const sizes = Object.fromEntries(installedFiles().map((name) => [name, sizeOf(name)]));
   mkdirSync(notes, { recursive: true });
-  writeFileSync(tensorflowNote, JSON.stringify({ version: tensorflowPins.version, sizes }));
+  writeFileSync(tensorflowNote, JSON.stringify({ version: tensorflowPins.version, source, sizes }));
 }

@@ -29,18 +29,21 @@ export const installedFiles = () => [
 /**
  * @param {string} cache
  * @param {import('./pins.mjs').TensorflowPins} pins
+ * @returns {Promise<string>} where it came from
  */
 export async function installTensorflow(cache, pins) {
   if (!fromWheel) return ownInstaller();
   const tensorflow = await provideTensorflow(cache, pins);
   const addon = await provideAddon(cache, tensorflow.folder);
   await placeAll(tensorflow.folder, addon.folder);
+  return `the wheel ${pins.wheel.file}`;
 }
 
 /** tfjs-node fetches its own libtensorflow and addon in its install script, which .npmrc keeps from running. */
 async function ownInstaller() {
   say('fetching TensorFlow with the installer of tfjs-node.');
   await run(process.execPath, ['scripts/install.js'], { cwd: tfjsNode, show: true });
+  return 'the installer of tfjs-node';
 }
 
 /**
@@ -56,7 +59,7 @@ async function provideTensorflow(cache, pins) {
     await run('unzip', ['-q', wheel, ...wanted, '-d', folder]);
     // Symbols for debuggers are a quarter of the library and of every package.
     await run('strip', ['-s', ...libraries.map((name) => path.join(folder, 'tensorflow', name))]);
-    return { version: pins.version, source: pins.wheel.file };
+    return { version: pins.version };
   });
 }
 

@@ -13,33 +13,35 @@ export async function main(args) {
   await setUp();
   const screen = await provideScreen();
   try {
-    return await runApp(electronArguments(args), screen.env);
+    return await runApp(root, args, screen.env);
   } finally {
     screen.stop();
   }
 }
 
 /**
+ * @param {string} app folder with a package.json
  * @param {readonly string[]} args what the person typed
  * @param {boolean} [isRoot]
  * @returns {string[]}
  */
-export function electronArguments(args, isRoot = process.getuid?.() === 0) {
+export function electronArguments(app, args, isRoot = process.getuid?.() === 0) {
   // Chromium refuses to run as root with its sandbox; packages never get this flag.
-  return [...(isRoot ? ['--no-sandbox'] : []), '--log-level=3', root, '--', ...args];
+  return [...(isRoot ? ['--no-sandbox'] : []), '--log-level=3', app, '--', ...args];
 }
 
 /**
- * @param {string[]} args
- * @param {Record<string, string>} screen
- * @returns {Promise<number>}
+ * @param {string} app
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} screen variables of `provideScreen`
+ * @returns {Promise<number>} exit code; 128 and the signal's number when one ended it, as shells have it
  */
-function runApp(args, screen) {
+export function runApp(app, args, screen) {
   // npm runs scripts in the package's folder and tells in INIT_CWD where the person was.
   /** @type {NodeJS.ProcessEnv} */
   const env = { INIT_CWD: process.cwd(), ...process.env, ...screen };
   delete env['ELECTRON_RUN_AS_NODE'];
-  const child = spawn(electronBinary(), args, { stdio: 'inherit', env });
+  const child = spawn(electronBinary(), electronArguments(app, args), { stdio: 'inherit', env });
   forwardSignals(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

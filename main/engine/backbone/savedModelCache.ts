@@ -2,9 +2,10 @@
  * @file Keeps the SavedModel that the engine runs in the user's cache, written once per backbone and emitter version.
  * Engine; several engines may start at once and any of them may be killed at any moment.
  *
- * [Note: whole or not there] The model is written into a folder of its own name, flushed to disk and then renamed:
- * under its final name it is whole or does not exist. Its hash lies beside it and is checked on every start, since a
- * cache is where disks and cleaners leave damage, and damaged weights guess wrongly without a word.
+ * [Note: whole or not there] Each file is written under a name of its own, flushed to disk and then renamed: under its
+ * final name it is whole or does not exist. All writers write the same bytes, so one replacing another's file is seen
+ * by nobody. The model's hash is renamed last and checked on every start, since a cache is where disks and cleaners
+ * leave damage, and damaged weights guess wrongly without a word.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
@@ -14,9 +15,9 @@ import { EMITTER_VERSION, encodeSavedModel } from './savedModel';
 import { readGraph } from './weights';
 
 const MODEL_FILE = 'saved_model.pb';
-const HASH_FILE = 'sha256.txt';
+const HASH_FILE = 'saved_model.sha256';
 const TEMPORARY = '.writing-';
-/** A folder that another engine is writing is seconds old; one this old was left by a killed one. */
+/** A file that another engine is writing is seconds old; one this old was left by a killed one. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -33,12 +34,10 @@ function modelName(description: BackboneDescription): string {
 }
 
 async function isWhole(folder: string): Promise<boolean> {
+  const model = path.join(folder, MODEL_FILE);
+  const hash = path.join(folder, HASH_FILE);
   try {
-    const [model, hash] = await Promise.all([
-      readFile(path.join(folder, MODEL_FILE)),
-      readFile(path.join(folder, HASH_FILE), 'utf8'),
-    ]);
-    return hashOf(model) === hash;
+    return hashOf(await readFile(model)) === (await readFile(hash, 'utf8'));
   } catch {
     return false; // not there, or not readable: either way it is written anew
   }
@@ -54,75 +53,63 @@ async function writeFlushed(file: string, data: Uint8Array | string): Promise<vo
   }
 }
 
-/** Makes a rename or a new entry in a folder last through a power cut; Windows has no such call and needs none. */
+/** See [Note: whole or not there]. */
+async function writeWhole(file: string, data: Uint8Array | string): Promise<void> {
+  const temporary = `${file}${TEMPORARY}${randomUUID()}`;
+  try {
+    await writeFlushed(temporary, data);
+    await rename(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw cause;
+  }
+}
+
+/** Makes new names in a folder last through a power cut; Windows has no such call and needs none. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
 }
 
-/**
- * A SavedModel in a new folder, flushed to disk. Shared with the export, which writes beside its own files.
- * @throws Error with the system's code where the folder exists or cannot be written
- */
-export async function writeSavedModel(folder: string, model: Uint8Array): Promise<void> {
-  await mkdir(folder);
-  await writeFlushed(path.join(folder, MODEL_FILE), model);
-  await writeFlushed(path.join(folder, HASH_FILE), hashOf(model));
-  await flushFolder(folder);
-}
-
-/** Puts the written folder in place; where another engine was faster and its model is whole, that one stays. */
-async function moveIntoPlace(written: string, final: string): Promise<void> {
-  if (await isWhole(final)) return;
-  const broken = `${final}${TEMPORARY}${randomUUID()}`;
-  await rename(final, broken).catch(() => undefined); // usually there is none
-  await rename(written, final).catch(async (cause: unknown) => {
-    if (!(await isWhole(final))) throw cause;
-  });
-  await flushFolder(path.dirname(final));
-  await rm(broken, { recursive: true, force: true });
-}
-
-async function removeAbandoned(cacheDir: string): Promise<void> {
-  const names = (await readdir(cacheDir)).filter((name) => name.includes(TEMPORARY));
-  for (const name of names) {
-    const folder = path.join(cacheDir, name);
-    const age = await stat(folder).then(
-      (s) => Date.now() - s.mtimeMs,
+async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.includes(TEMPORARY)) continue;
+    const file = path.join(folder, name);
+    const age = await stat(file).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     );
-    if (age > ABANDONED_AFTER_MS) await rm(folder, { recursive: true, force: true });
+    if (age > ABANDONED_AFTER_MS) await rm(file, { force: true });
   }
 }
 
-async function writeModel(
-  backboneDir: string,
-  description: BackboneDescription,
-  final: string,
-): Promise<void> {
-  const graph = await readGraph(backboneDir, description);
-  const temporary = `${final}${TEMPORARY}${randomUUID()}`;
+async function writeModel(folder: string, model: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await removeAbandoned(folder);
   try {
-    await writeSavedModel(temporary, encodeSavedModel(graph, engineOutputs(description)));
-    await moveIntoPlace(temporary, final);
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await writeWhole(path.join(folder, MODEL_FILE), model);
+    await writeWhole(path.join(folder, HASH_FILE), hashOf(model));
+  } catch (cause) {
+    // Windows refuses to replace a file that another engine has just written and is reading: then it is there.
+    if (!(await isWhole(folder))) throw cause;
   }
+  await flushFolder(folder);
+  await flushFolder(path.dirname(folder));
 }
 
 /**
  * The folder of the backbone's SavedModel in `cacheDir`, written where it is missing, outdated or damaged.
  * @param backboneDir - holds backbone.json and the files it names
  * @param cacheDir - made where it does not exist
- * @throws BackboneError where the backbone itself is damaged; Error with the system's code where the cache cannot be written
+ * @throws BackboneError where the backbone itself is damaged; Error with the system's code where the cache cannot be
+ * written
  */
 export async function ensureSavedModel(backboneDir: string, cacheDir: string): Promise<string> {
   const description = await readDescription(backboneDir);
-  const final = path.join(cacheDir, modelName(description));
-  if (await isWhole(final)) return final;
-  await mkdir(cacheDir, { recursive: true });
-  await removeAbandoned(cacheDir);
-  await writeModel(backboneDir, description, final);
-  return final;
+  const folder = path.join(cacheDir, modelName(description));
+  if (await isWhole(folder)) return folder;
+  const graph = await readGraph(backboneDir, description);
+  await writeModel(folder, encodeSavedModel(graph, engineOutputs(description)));
+  return folder;
 }

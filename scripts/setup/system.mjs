@@ -100,8 +100,11 @@ export async function provideSystem(needs) {
   await run('apt-get', ['update', '-q'], { env, show: true }).catch(() => say('the package lists are old.'));
   const args = ['install', '-y', '-q', '--no-install-recommends', ...packages];
   await run('apt-get', args, { env }).catch((/** @type {Problem} */ cause) => {
-    throw new Problem(`${instructions(packages)} apt-get failed when set-up tried:`, cause);
+    throw new Problem(`${instructions(packages)}apt-get failed when set-up tried it:`, cause);
   });
+  const still = missingNeeds(needs).map((need) => need.package);
+  if (still.length > 0)
+    throw new Problem(`apt-get installed ${still.join(', ')}, but what set-up looks for is not there.`);
 }
 
 /** @param {string[]} packages */

@@ -32,7 +32,8 @@ export async function createProject({
     if (folder !== null) await checkOutside(directory, folder);
     const project = await claimFolder(directory, safeName(name));
     const folders = folder === null ? [] : [{ id: newId(), path: folder }];
-    const document = newDocument({ name, folders, now: now.toISOString() });
+    const shown = [...name.trim()].slice(0, 100).join('') || safeName(name);
+    const document = newDocument({ name: shown, folders, now: now.toISOString() });
     await writeDurably(projectPaths(project).document, Buffer.from(serialise(document)));
     await syncFolder(directory);
     return project;
@@ -72,16 +73,17 @@ async function claimFolder(directory: string, name: string): Promise<string> {
 
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** The name as a folder of any system: without what Windows forbids, never hidden, at most 80 characters. */
+const MAX_NAME_BYTES = 180;
+
+/** The name as a folder of any system: without what Windows forbids, never hidden, short enough with a number. */
 export function safeName(name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
     .replace(/\s+/g, ' ');
-  const trimmed = [...plain]
-    .slice(0, 80)
-    .join('')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  const letters = [...plain.replace(/^[. ]+/, '')];
+  while (Buffer.byteLength(letters.join('')) > MAX_NAME_BYTES) letters.pop();
+  const trimmed = letters.join('').replace(/[. ]+$/, '');
   if (trimmed === '') return 'Project';
   return RESERVED.test(trimmed) ? `${trimmed} project` : trimmed;
 }

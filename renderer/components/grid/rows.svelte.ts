@@ -1,0 +1,96 @@
+/** @file The virtualiser as Svelte state: which rows of cells are to be drawn, and where. */
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/virtual-core';
+import { untrack } from 'svelte';
+
+export interface DrawnRow {
+  index: number;
+  /** Distance from the list's top, pixels. */
+  top: number;
+  /** The element that draws it: a row that scrolls out lends its element to one that scrolls in. */
+  slot: number;
+}
+
+const OVERSCAN = 3;
+const MARGIN = 8;
+
+export class GridRows {
+  #version = $state(0);
+  #slots = 1;
+  #element: HTMLElement | null = null;
+  #count = 0;
+  #height = 1;
+  readonly #virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options());
+
+  /** Rows in view and a few around them. */
+  readonly drawn: DrawnRow[] = $derived.by(() => {
+    void this.#version;
+    const rows = this.#virtualizer.getVirtualItems();
+    this.#slots = Math.max(this.#slots, rows.length);
+    return rows.map(({ index, start }) => ({ index, top: start, slot: index % this.#slots }));
+  });
+
+  readonly totalHeight = $derived.by(() => {
+    void this.#version;
+    return this.#virtualizer.getTotalSize();
+  });
+
+  attach(element: HTMLElement): () => void {
+    this.#element = element;
+    const detach = this.#virtualizer._didMount();
+    this.#virtualizer._willUpdate();
+    return detach;
+  }
+
+  /** Says how many rows there are and how high one is, pixels. */
+  configure(count: number, height: number): void {
+    const resized = height !== this.#height;
+    this.#count = count;
+    this.#height = height;
+    this.#virtualizer.setOptions(this.#options());
+    if (resized) this.#virtualizer.measure();
+    this.#virtualizer._willUpdate();
+    this.#changed();
+  }
+
+  /** Brings a row into view, moving as little as possible. */
+  reveal(index: number): void {
+    this.#virtualizer.scrollToIndex(index, { align: 'auto' });
+  }
+
+  /** Puts a row at the top. */
+  scrollTo(index: number): void {
+    this.#virtualizer.scrollToIndex(index, { align: 'start' });
+  }
+
+  get firstVisible(): number {
+    return this.#virtualizer.range?.startIndex ?? 0;
+  }
+
+  /** Untracked: the effect that configures must not come to depend on its own result. */
+  #changed(): void {
+    untrack(() => this.#version++);
+  }
+
+  #options(): VirtualizerOptions<HTMLElement, HTMLElement> {
+    return {
+      count: this.#count,
+      getScrollElement: () => this.#element,
+      estimateSize: () => this.#height,
+      overscan: OVERSCAN,
+      paddingStart: MARGIN,
+      paddingEnd: MARGIN,
+      scrollPaddingStart: MARGIN,
+      scrollPaddingEnd: MARGIN,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: () => this.#changed(),
+    };
+  }
+}

@@ -1,0 +1,7 @@
+/** @file Addresses of pictures. The window knows an opaque token, never a path. */
+import type { ItemRow } from '../main/contract/model';
+
+/** The thumbnail's address, new whenever the thumbnail is; null while there is none. */
+export function imageUrl(item: ItemRow): string | null {
+  return item.thumbnail === 0 ? null : `img://thumb/${item.token}?v=${item.thumbnail}`;
+}

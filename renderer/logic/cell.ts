@@ -1,0 +1,65 @@
+/** @file What a grid cell shows and is called, from the tables. */
+import type { ClassInfo, ItemRow } from '../../main/contract/model';
+import { grid } from '../strings/en';
+import { percent } from './format';
+import { baseGuessAt, guessAt, type BaseGuess, type Guess } from './guesses';
+import type { Tables } from './list';
+
+export interface CellView {
+  /** Accessible name: 'fish/a.webp, guess Perch 83 %'. */
+  name: string;
+  state: 'labelled' | 'guessed' | 'open' | 'waiting' | 'failed' | 'gone';
+  excluded: boolean;
+  /** Of the label or of the guess. */
+  class: ClassInfo | null;
+  /** '83 %', 'likely', … ; empty where nothing may be said. */
+  certainty: string;
+  /** The guess is a rejected or a doubtful one. */
+  weak: boolean;
+  base: BaseGuess | null;
+}
+
+type Classes = ReadonlyMap<string, ClassInfo>;
+
+export function describeCell(tables: Tables, classes: Classes, row: number): CellView | null {
+  const item = tables.items[row];
+  if (!item) return null;
+  const excluded = tables.labels.excluded[row] === 1;
+  const label = classes.get(tables.labels.classAt(row) ?? '') ?? null;
+  const silent = excluded || label !== null || item.state !== 'ready';
+  const guess = silent ? null : guessAt(tables.guesses, row);
+  const info = label ?? classes.get(guess?.class ?? '') ?? null;
+  const view = {
+    state: label ? ('labelled' as const) : stateOf(item, info),
+    excluded,
+    class: info,
+    certainty: guess && info ? certaintyOf(guess) : '',
+    weak: guess !== null && guess.word !== null && guess.word !== 'likely',
+    base: silent ? null : baseGuessAt(tables.guesses, row),
+  };
+  return { ...view, name: nameOf(item, view) };
+}
+
+function stateOf(item: ItemRow, guessed: ClassInfo | null): CellView['state'] {
+  if (item.state !== 'ready') return item.state;
+  return guessed ? 'guessed' : 'open';
+}
+
+/** The percentage where there is one (with a question mark where the image is unlike anything), else the word. */
+export function certaintyOf(guess: Guess): string {
+  if (guess.confidence === null) return guess.word ?? '';
+  const certainty = percent(guess.confidence);
+  return guess.word === 'unlike anything' ? grid.rejectedPercent(certainty) : certainty;
+}
+
+function nameOf(item: ItemRow, view: Omit<CellView, 'name'>): string {
+  const parts = [item.path];
+  if (view.excluded) parts.push(grid.excluded);
+  if (view.class && view.state === 'labelled') parts.push(grid.labelled(view.class.name));
+  if (view.class && view.state === 'guessed') parts.push(grid.guess(view.class.name, view.certainty));
+  if (view.state === 'waiting') parts.push(grid.waiting);
+  if (item.state === 'failed') parts.push(grid.failed);
+  if (item.state === 'gone') parts.push(grid.gone);
+  if (view.base) parts.push(view.base.wins ? grid.baseWins(view.base.name) : grid.base(view.base.name));
+  return parts.join(', ');
+}

@@ -1,0 +1,24 @@
+/** @file How many cells fit beside each other, and how large they are. */
+import type { GridShape } from './steps';
+
+export interface CellSize extends GridShape {
+  /** Height of a row with the gap below it, pixels. */
+  rowHeight: number;
+}
+
+export const GAP = 6;
+const MARGIN = 8;
+/** Padding of a cell, and its lines of words: label or guess, and the base class where those are shown. */
+const PADDING = 12;
+const CHIP = 24;
+const BASE = 16;
+
+/** Cells of about the wished width that fill the line; pictures get three quarters of it in height. */
+export function shapeOf(width: number, height: number, wished: number, showsBase: boolean): CellSize {
+  const room = Math.max(wished, width - 2 * MARGIN);
+  const columns = Math.max(1, Math.floor((room + GAP) / (wished + GAP)));
+  const cell = (room - (columns - 1) * GAP) / columns;
+  const picture = Math.round((cell - PADDING) * 0.75);
+  const rowHeight = picture + PADDING + CHIP + (showsBase ? BASE : 0) + GAP;
+  return { columns, rowHeight, rowsPerPage: Math.max(1, Math.floor(height / rowHeight)) };
+}

@@ -1,0 +1,45 @@
+/** @file The counts beside filters and classes: one pass over the tables per change. */
+import { belongs, guessedClass, isUnlabelled, type Tables } from './list';
+import { NONE } from './labels';
+
+export interface Tally {
+  all: number;
+  labelled: number;
+  unlabelled: number;
+  doubtful: number;
+  failed: number;
+  excluded: number;
+  /** By class id. */
+  labelledAs: ReadonlyMap<string, number>;
+  guessedAs: ReadonlyMap<string, number>;
+}
+
+const DOUBTFUL = { kind: 'doubtful' } as const;
+const FAILED = { kind: 'failed' } as const;
+
+export function tally(tables: Tables): Tally {
+  const counts = { all: 0, labelled: 0, unlabelled: 0, doubtful: 0, failed: 0, excluded: 0 };
+  const labelledAs = new Map<string, number>();
+  const guessedAs = new Map<string, number>();
+  for (let row = 0; row < tables.items.length; row++) {
+    if (tables.labels.excluded[row] === 1) {
+      counts.excluded++;
+      continue;
+    }
+    counts.all++;
+    if (belongs(tables, FAILED, row)) counts.failed++;
+    if (belongs(tables, DOUBTFUL, row)) counts.doubtful++;
+    if (tables.labels.slots[row] !== NONE) {
+      counts.labelled++;
+      add(labelledAs, tables.labels.classAt(row));
+    } else if (isUnlabelled(tables, row)) {
+      counts.unlabelled++;
+      add(guessedAs, guessedClass(tables, row));
+    }
+  }
+  return { ...counts, labelledAs, guessedAs };
+}
+
+function add(counts: Map<string, number>, key: string | null): void {
+  if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+}

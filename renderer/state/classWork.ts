@@ -1,0 +1,63 @@
+/** @file Making and changing classes. */
+import type { ClassInfo, ProjectSettings } from '../../main/contract/model';
+import { newId, nextKey } from '../logic/classKeys';
+import { freeColour } from '../logic/palette';
+import { apply, type Labelling, type Parts } from './labelling';
+
+export class ClassWork {
+  readonly #parts: Parts;
+  readonly #labelling: Labelling;
+
+  constructor(parts: Parts, labelling: Labelling) {
+    this.#parts = parts;
+    this.#labelling = labelling;
+  }
+
+  get #classes(): readonly ClassInfo[] {
+    return this.#parts.project.document.classes;
+  }
+
+  /** Whether another class has the name already, whatever its case. */
+  isTaken(name: string, except: string | null = null): boolean {
+    const wanted = name.trim().toLocaleLowerCase();
+    return this.#classes.some((info) => info.id !== except && info.name.toLocaleLowerCase() === wanted);
+  }
+
+  /** Makes a class with the next free colour and key; what is selected gets it. */
+  async create(name: string): Promise<boolean> {
+    const info: ClassInfo = {
+      id: newId(),
+      name: name.trim(),
+      colour: freeColour(this.#classes.map((one) => one.colour)),
+      key: nextKey(this.#classes.map((one) => one.key)),
+    };
+    const made = await apply(this.#parts, { name: 'addClass', class: info });
+    if (made && this.#parts.selection.count > 0) await this.#labelling.label(info.id);
+    return made;
+  }
+
+  async edit(id: string, changes: Partial<Omit<ClassInfo, 'id'>>): Promise<boolean> {
+    return apply(this.#parts, { name: 'editClass', id, changes });
+  }
+
+  /** Gives the class a key; the class that had it goes without. */
+  async setKey(id: string, key: string | null): Promise<void> {
+    const holder =
+      key === null ? undefined : this.#classes.find((info) => info.key === key && info.id !== id);
+    if (holder && !(await this.edit(holder.id, { key: null }))) return;
+    await this.edit(id, { key });
+  }
+
+  async merge(from: string, into: string): Promise<boolean> {
+    return apply(this.#parts, { name: 'mergeClasses', from, into });
+  }
+
+  async remove(id: string): Promise<boolean> {
+    return apply(this.#parts, { name: 'deleteClass', id });
+  }
+
+  async setBase(base: ProjectSettings['base']): Promise<void> {
+    if (base === this.#parts.project.document.settings.base) return;
+    await apply(this.#parts, { name: 'setSettings', changes: { base } });
+  }
+}

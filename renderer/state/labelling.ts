@@ -1,0 +1,101 @@
+/** @file Labelling: what a key, a click on a class or Enter does to the selected images. */
+import type { Command, LabelHow } from '../../main/contract/model';
+import { guessAt } from '../logic/guesses';
+import { NONE } from '../logic/labels';
+import { isUnlabelled } from '../logic/list';
+import { app, details, grid } from '../strings/en';
+import type { Client } from './client';
+import type { Notices } from './notices.svelte';
+import type { ProjectState } from './project.svelte';
+import type { SelectionState } from './selection.svelte';
+import type { ViewState } from './view.svelte';
+
+export interface Parts {
+  client: Client;
+  notices: Notices;
+  project: ProjectState;
+  selection: SelectionState;
+  view: ViewState;
+}
+
+/** Sends a command and takes over what main made of it; false when it failed, which was then said. */
+export async function apply({ client, project }: Parts, command: Command): Promise<boolean> {
+  const change = await client.ask(app.couldNot.apply, 'project:apply', command);
+  if (change) project.follow(change);
+  return change !== undefined;
+}
+
+export class Labelling {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Labels what is selected, or the focused image; null takes labels away. */
+  async label(classId: string | null): Promise<void> {
+    const rows = this.targets();
+    const name = classId === null ? null : (this.#parts.project.classById.get(classId)?.name ?? classId);
+    if (rows.length === 0) return;
+    this.#parts.notices.say(
+      name === null ? grid.announceUnlabelled(rows.length) : grid.announceLabelled(rows.length, name),
+    );
+    await this.#send(rows, classId, 'hand', classId !== null);
+  }
+
+  async labelWithKey(key: string): Promise<void> {
+    const info = this.#parts.project.document.classes.find((one) => one.key === key);
+    if (info) await this.label(info.id);
+  }
+
+  /**
+   * Accepts each selected image's own guess. A command carries one class, so several classes make several commands,
+   * each of which can be undone.
+   */
+  async accept(): Promise<void> {
+    const { project, notices } = this.#parts;
+    const byClass = new Map<string, number[]>();
+    for (const row of this.targets()) {
+      const guess = isUnlabelled(project.tables, row) ? guessAt(project.guesses, row) : null;
+      if (guess) byClass.set(guess.class, [...(byClass.get(guess.class) ?? []), row]);
+    }
+    const images = [...byClass.values()].reduce((sum, rows) => sum + rows.length, 0);
+    if (images === 0) return notices.info(details.noGuess);
+    const how = images === 1 ? 'accepted' : 'bulk';
+    await Promise.all([...byClass].map(([classId, rows]) => this.#send(rows, classId, how, images === 1)));
+  }
+
+  /** Excludes the selected images; where all of them are out already, takes them in again. */
+  async toggleExcluded(): Promise<void> {
+    const { project } = this.#parts;
+    const rows = this.targets();
+    const images = rows.flatMap((row) => project.items[row]?.id ?? []);
+    if (images.length === 0) return;
+    const excluded = rows.some((row) => project.labels.excluded[row] !== 1);
+    await apply(this.#parts, { name: 'setExcluded', images, excluded });
+  }
+
+  /** Rows to act on; says so where there are none. */
+  targets(): number[] {
+    const rows = this.#parts.selection.targets(this.#parts.view.list);
+    if (rows.length === 0) this.#parts.notices.info(details.selectFirst);
+    return rows;
+  }
+
+  async #send(rows: number[], classId: string | null, how: LabelHow, advance: boolean): Promise<void> {
+    const { project } = this.#parts;
+    const items = rows.flatMap((row) => project.items[row]?.id ?? []);
+    const settle = project.paint(rows, classId);
+    if (advance && rows.length === 1) this.#advance(rows[0] ?? NONE);
+    await apply(this.#parts, { name: 'label', items, class: classId, how });
+    settle();
+  }
+
+  /** To the next image without a label, so that a hand can stay on the keys. */
+  #advance(from: number): void {
+    const { project, selection, view } = this.#parts;
+    if (!view.autoAdvance) return;
+    const next = view.list.next(from, (row) => isUnlabelled(project.tables, row));
+    if (next !== NONE) selection.only(next);
+  }
+}

@@ -1,0 +1,39 @@
+/** @file Everything that lives as long as one project is open in the window. */
+import type { ItemRow, ProjectSnapshot } from '../../main/contract/model';
+import { ClassWork } from './classWork';
+import type { Client } from './client';
+import { ExportState } from './exporting.svelte';
+import { Labelling, type Parts } from './labelling';
+import type { Notices } from './notices.svelte';
+import { ProjectState } from './project.svelte';
+import { ProjectWork } from './projectWork';
+import { SelectionState } from './selection.svelte';
+import { ViewState } from './view.svelte';
+
+export class Session implements Parts {
+  readonly client: Client;
+  readonly notices: Notices;
+  readonly project: ProjectState;
+  readonly selection = new SelectionState();
+  readonly view: ViewState;
+  readonly labelling: Labelling;
+  readonly classes: ClassWork;
+  readonly work: ProjectWork;
+  readonly exporting: ExportState;
+
+  constructor(snapshot: ProjectSnapshot, client: Client, notices: Notices, storage: Storage | null) {
+    this.client = client;
+    this.notices = notices;
+    this.project = new ProjectState(snapshot);
+    this.view = new ViewState(this.project, this.selection, storage);
+    this.labelling = new Labelling(this);
+    this.classes = new ClassWork(this, this.labelling);
+    this.work = new ProjectWork(this);
+    this.exporting = new ExportState(this);
+  }
+
+  takeRows(rows: readonly ItemRow[]): void {
+    const added = this.project.takeRows(rows);
+    if (added.length > 0) this.view.append(added);
+  }
+}

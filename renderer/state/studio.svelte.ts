@@ -1,0 +1,113 @@
+/** @file The window as a whole: which project is open, which were, and how one gets there. */
+import type { StudioBridge } from '../../main/contract/calls';
+import type { AppState, ProjectSnapshot, RecentProject } from '../../main/contract/model';
+import { app } from '../strings/en';
+import { Client } from './client';
+import { EventRouter, type Audience } from './events';
+import { runMenu } from './menu';
+import { Notices } from './notices.svelte';
+import { Session } from './session';
+
+export class Studio implements Audience {
+  readonly notices = new Notices();
+  readonly client: Client;
+  readonly #storage: Storage | null;
+  readonly #events: EventRouter;
+  #session = $state.raw<Session | null>(null);
+  #recent = $state.raw<readonly RecentProject[]>([]);
+  #version = $state('');
+  #ready = $state(false);
+  #opening = $state(0);
+
+  constructor(bridge: StudioBridge, storage: Storage | null) {
+    this.client = new Client(bridge, this.notices);
+    this.#storage = storage;
+    this.#events = new EventRouter(bridge, this, this.notices, (action) => runMenu(this, action));
+  }
+
+  get session(): Session | null {
+    return this.#session;
+  }
+  get recent(): readonly RecentProject[] {
+    return this.#recent;
+  }
+  get version(): string {
+    return this.#version;
+  }
+  /** False until main has said what is open. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+  get opening(): boolean {
+    return this.#opening > 0;
+  }
+
+  /** Asks main what there is; a window that was reloaded finds its project again. */
+  async start(): Promise<void> {
+    await this.#whileOpening(app.couldNot.start, async () => {
+      const state = await this.client.bridge.call('app:state');
+      this.#take(state);
+      return state.project;
+    });
+    this.#ready = true;
+  }
+
+  async openFolder(): Promise<void> {
+    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:chooseFolder'));
+  }
+
+  async openProject(): Promise<void> {
+    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:chooseProject'));
+  }
+
+  async openSample(): Promise<void> {
+    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:openSample'));
+  }
+
+  async openRecent(id: string): Promise<void> {
+    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:openRecent', id));
+  }
+
+  async openDropped(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (!file || files.length > 1) return this.notices.info(app.dropOne);
+    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.openDropped(file));
+  }
+
+  async forgetRecent(id: string): Promise<void> {
+    const state = await this.client.ask(app.couldNot.forget, 'project:forgetRecent', id);
+    if (state) this.#take(state);
+  }
+
+  async closeProject(): Promise<void> {
+    const state = await this.client.ask(app.couldNot.close, 'project:close');
+    if (!state) return;
+    this.#take(state);
+    this.#session = null;
+  }
+
+  lost(): void {
+    if (this.opening) return;
+    void this.#whileOpening(
+      app.couldNot.refresh,
+      async () => (await this.client.bridge.call('app:state')).project,
+    );
+  }
+
+  destroy(): void {
+    this.#events.destroy();
+  }
+
+  #take(state: AppState): void {
+    this.#version = state.version;
+    this.#recent = state.recent;
+  }
+
+  async #whileOpening(title: string, call: () => Promise<ProjectSnapshot | null>): Promise<void> {
+    this.#opening++;
+    const snapshot = await this.client.attempt(title, call);
+    if (snapshot) this.#session = new Session(snapshot, this.client, this.notices, this.#storage);
+    this.#opening--;
+    if (this.#session && !this.opening) this.#events.release(this.#session);
+  }
+}

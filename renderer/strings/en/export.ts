@@ -1,0 +1,48 @@
+/** @file Sentences of the Export view. */
+import { count, percent } from '../../logic/format';
+import { plural } from './plural';
+
+export const exporting = {
+  title: 'Export the model',
+  lead: 'Writes the classifier as it is now, ready for other programs. Your images and labels are not part of it.',
+  formats: 'Formats',
+  format: {
+    tfjs: ['TensorFlow.js LayersModel', 'For web pages and Node: model.json with its weights'],
+    savedmodel: ['TensorFlow SavedModel', 'For Python, TensorFlow Serving and TFLite conversion'],
+  } as const,
+  classes: 'Classes in the model',
+  own: (classes: number) => `Only mine (${count(classes)})`,
+  withBase: (classes: number) => `Mine and ImageNet’s 1000 (${count(classes + 1000)})`,
+  inside: 'What will be written',
+  model: (format: string) => `${format}: the backbone and your classes as one model`,
+  labels: (classes: number) => `labels.txt: ${plural(classes, 'name')}, in the order of the outputs`,
+  metadata: 'metadata.json: input size, framing, scale and how it was made',
+  check:
+    'Then each file is loaded in a fresh process, run on up to 100 of your images and compared with this window.',
+  left: (names: string[]) => `Not in the model, since no image is labelled so: ${names.join(', ')}.`,
+  run: 'Choose a folder and export',
+  choosing: 'Choosing a folder…',
+  cancel: 'Cancel export',
+  progress: 'Export progress',
+  done: 'Exported',
+  failed: 'The export check failed',
+  result: 'Result',
+  written: (folder: string) => `Written to ${folder}`,
+  showFolder: 'Show in file manager',
+  checkTitle: 'Export check',
+  passed: 'Passed',
+  notPassed: 'Failed',
+  images: 'Images compared',
+  difference: 'Largest difference',
+  /** Scientific where it is small, as it should be: '2.4 × 10⁻⁶' would need superscripts of any length. */
+  differenceOf: (value: number) => (value === 0 ? '0' : value.toPrecision(2)),
+  agreement: 'Same first class',
+  agreementOf: (fraction: number) => percent(fraction),
+  meaning: 'This shows that the file equals the app. It does not validate the model.',
+  formatNeeded: 'Choose at least one format.',
+  toLabel: 'Go to Label',
+  tooFew: {
+    none: 'A model of your own classes needs two classes with at least one labelled image each.',
+    imagenet: 'A model beside ImageNet’s classes needs one class with at least one labelled image.',
+  } as const,
+};

@@ -1,0 +1,97 @@
+/** @file Sentences of the Label view: grid, toolbar and details. */
+import { percent } from '../../logic/format';
+import { plural } from './plural';
+
+export const grid = {
+  name: 'Images',
+  images: (images: number) => plural(images, 'image'),
+  waiting: 'not read yet',
+  failed: 'could not be read',
+  gone: 'no longer in its folder',
+  excluded: 'excluded',
+  labelled: (name: string) => `labelled ${name}`,
+  guess: (name: string, certainty: string) => `guess ${name} ${certainty}`.trim(),
+  base: (name: string) => `ImageNet: ${name}`,
+  baseWins: (name: string) => `ImageNet prefers ${name}`,
+  unlike: 'unlike anything',
+  rejectedPercent: (certainty: string) => `${certainty} ?`,
+  announceLabelled: (images: number, name: string) => `${plural(images, 'image')} labelled ${name}`,
+  announceUnlabelled: (images: number) => `Label taken from ${plural(images, 'image')}`,
+};
+
+export const toolbar = {
+  filter: 'Filter',
+  all: 'All',
+  unlabelled: 'Unlabelled',
+  doubtful: 'Doubtful',
+  failed: 'Failed',
+  excluded: 'Excluded',
+  part: 'Which images of the class',
+  both: 'All',
+  labelled: 'Labelled',
+  guessed: 'Guessed',
+  leaveClass: (name: string) => `Stop showing only ${name}`,
+  sort: (name: string) => `Sort: ${name}`,
+  sorts: {
+    folder: 'as in the folder',
+    doubtful: 'most doubtful first',
+    certain: 'most certain first',
+    class: 'by class',
+  },
+  size: 'Thumbnail size',
+  update: 'Update list',
+  stale: (images: number) => `${plural(images, 'image')} would come or go`,
+  unsorted: 'The order is from before the last change',
+  autoAdvance: 'Go on to the next unlabelled image',
+};
+
+export const empty = {
+  all: ['No images in this folder', 'Add a folder that has photos in it, or look again after copying some.'],
+  unlabelled: ['Every image has a label', 'Look at the doubtful ones, or export the model.'],
+  doubtful: [
+    'No doubtful guesses',
+    'Either every guess is a likely one, or there are none yet: label a few images of each class first.',
+  ],
+  failed: ['Every image could be read', 'Nothing to do here.'],
+  excluded: ['No image is excluded', 'Press X on an image that should neither teach nor be counted.'],
+  class: ['No image of this class', 'Select some and press the key of the class.'],
+  showAll: 'Show all images',
+} as const;
+
+export const details = {
+  name: 'Selected image',
+  nothing: ['Nothing selected', 'Click an image, or move to one with the arrow keys.'],
+  several: (images: number) => `${plural(images, 'image')} selected; this is the one in focus`,
+  label: 'Label',
+  noLabel: 'No label yet',
+  how: {
+    hand: 'labelled by hand',
+    accepted: 'guess accepted',
+    bulk: 'accepted with others',
+    imported: 'imported',
+    folder: 'from the folder’s name',
+  },
+  accept: (name: string) => `Accept ${name}`,
+  guesses: 'Guesses',
+  noGuesses: 'No guesses yet. Label one image of each class, and every other image gets one.',
+  waiting: 'This image has not been read yet. Its guess follows by itself.',
+  noPercent: 'In order of similarity. Percentages need two classes with two images each.',
+  confidence: (fraction: number) => percent(fraction),
+  base: 'ImageNet’s guesses',
+  neighbours: 'Most similar labelled images',
+  noNeighbours: 'No labelled image to compare with yet.',
+  file: 'File',
+  path: 'Path',
+  pixels: 'Pixels',
+  size: 'Size',
+  reveal: 'Show in file manager',
+  exclude: 'Exclude',
+  include: 'Include again',
+  unlabel: 'Take label away',
+  labelAs: 'Label as',
+  failedTitle: 'This image could not be read',
+  goneTitle: 'This file is no longer in its folder',
+  goneText: 'Its label is kept. Put the file back and look for changed images in the project’s menu.',
+  selectFirst: 'Select an image first',
+  noGuess: 'No guess to accept here yet',
+};

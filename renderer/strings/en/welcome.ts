@@ -1,0 +1,19 @@
+/** @file Sentences of the Welcome view. */
+export const welcome = {
+  title: 'Imprint Studio',
+  lead: 'Label a handful of photos and have a classifier at once. No account, no server: nothing leaves this machine.',
+  openFolder: 'Open a folder of photos',
+  openProject: 'Open a project',
+  sample: 'Try the sample',
+  sampleHint: 'Photos with free licences, ready to be labelled',
+  drop: 'or drop a folder anywhere in this window',
+  dropNow: 'Drop to open',
+  dropText: 'A folder of photos, or a project that ends in .imprint',
+  recent: 'Recent projects',
+  noRecent: 'Projects you open will be listed here.',
+  missing: 'missing',
+  missingHint: 'Not found where it was: moved, renamed, or on a disk that is not connected.',
+  forget: (name: string) => `Remove ${name} from the list`,
+  openRecent: (name: string) => `Open ${name}`,
+  version: (version: string) => `Version ${version}`,
+};

@@ -1,0 +1,2 @@
+/** @file Style sheets are imported for their effect only. */
+declare module '*.css';

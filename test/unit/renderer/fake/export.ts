@@ -1,0 +1,32 @@
+/** @file A fake export: some seconds of progress, then a result whose check passes for one format only when asked. */
+import type { ExportedModel, ExportOptions, ExportProgress } from '../../../../main/contract/model';
+
+const STEPS = ['Writing the model', 'Loading it in a fresh process', 'Comparing'];
+const PAUSE_MS = 60;
+
+export async function fakeExport(
+  options: ExportOptions,
+  tell: (progress: ExportProgress) => void,
+  stopped: () => boolean,
+): Promise<{ folder: string; models: ExportedModel[] } | null> {
+  for (const step of STEPS) {
+    for (let done = 0; done <= 10; done++) {
+      if (stopped()) return null;
+      tell({ step, done, total: 10 });
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+  const models = options.formats.map((format) => ({
+    format,
+    path: `/home/me/Models/garden-${format}`,
+    bytes: 13_900_000,
+    check: {
+      images: 100,
+      maxAbsDiff: 2.4e-6,
+      top1Agreement: 1,
+      passed: true,
+      message: 'The written file and this window gave the same answers.',
+    },
+  }));
+  return { folder: '/home/me/Models', models };
+}

@@ -1,0 +1,242 @@
+/** @file The fake main process: the real rules for commands and history, invented images and guesses. */
+import type { Calls, Channel, EventName, Events, StudioBridge } from '../../../../main/contract/calls';
+import type {
+  AppState,
+  Command,
+  Estimate,
+  ItemDetails,
+  ItemRow,
+  ProjectChange,
+  ProjectSnapshot,
+} from '../../../../main/contract/model';
+import { History } from '../../../../main/projects/history';
+import { applyPatches, type Change } from '../../../../main/projects/patches';
+import { reduce } from '../../../../main/projects/reduce';
+import { fakeExport } from './export';
+import { cosine, embeddingOf, fakeGuesses, prototypes } from './guesses';
+import { fakeRow, fakeRows, type FakePhoto } from './photos';
+import { fakeDocument } from './project';
+
+type Handlers = {
+  [C in Channel]?: (...args: Parameters<Calls[C]>) => ReturnType<Calls[C]> | Promise<ReturnType<Calls[C]>>;
+};
+
+export interface FakeOptions {
+  photos?: readonly FakePhoto[];
+  count?: number;
+  /** How many of them have been read when the project opens. */
+  read?: number;
+  /** Milliseconds that a command takes. */
+  delay?: number;
+  readOnly?: string | null;
+  recent?: AppState['recent'];
+}
+
+export class FakeMain implements StudioBridge {
+  readonly document = fakeDocument();
+  readonly items: ItemRow[];
+  readonly calls: [Channel, ...unknown[]][] = [];
+  /** Set to make the next command fail with this sentence. */
+  failNext: string | null = null;
+  #revision = 1;
+  #read: number;
+  #state: 'running' | 'paused' | 'cancelled' | 'idle' = 'running';
+  readonly #history = new History();
+  readonly #embeddings = new Map<string, Float64Array>();
+  readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
+  readonly #options: Required<FakeOptions>;
+  #stopExport = false;
+
+  constructor(options: FakeOptions = {}) {
+    const photos = options.photos ?? [];
+    const count = options.count ?? (photos.length || 12);
+    this.#options = { photos, count, read: count, delay: 0, readOnly: null, recent: [], ...options };
+    this.#read = this.#options.read;
+    this.items = fakeRows(this.#options.photos, count, this.#read);
+    for (const item of this.items) this.#embeddings.set(item.id, embeddingOf(item));
+  }
+
+  readonly #handlers: Handlers = {
+    'app:state': () => ({ version: '0.1.0', recent: this.#options.recent, project: null }),
+    'project:openSample': () => this.#open(),
+    'project:chooseFolder': () => this.#open(),
+    'project:chooseProject': () => null,
+    'project:openRecent': () => this.#open(),
+    'project:forgetRecent': (id) => {
+      this.#options.recent = this.#options.recent.filter((one) => one.id !== id);
+      return { version: '0.1.0', recent: this.#options.recent, project: null };
+    },
+    'project:close': () => ({ version: '0.1.0', recent: this.#options.recent, project: null }),
+    'project:apply': (command) => this.#apply(command),
+    'project:undo': () => this.#travel(this.#history.undo(), 'inverse'),
+    'project:redo': () => this.#travel(this.#history.redo(), 'patches'),
+    'project:retrySave': () => ({ kind: 'saved' }),
+    'images:addFolder': () => null,
+    'images:rescan': () => ({ added: 0, gone: 0, changed: 0 }),
+    'images:showInFolder': () => undefined,
+    'embedding:pause': () => this.#setReading('paused'),
+    'embedding:resume': () => this.#setReading('running'),
+    'embedding:cancel': () => this.#setReading('cancelled'),
+    'item:details': (item) => this.#details(item),
+    'export:run': (options) =>
+      fakeExport(
+        options,
+        (progress) => this.emit('export:progress', progress),
+        () => this.#stopExport,
+      ),
+    'export:cancel': () => void (this.#stopExport = true),
+    'export:showFolder': () => undefined,
+  };
+
+  async call<C extends Channel>(channel: C, ...args: Parameters<Calls[C]>): Promise<ReturnType<Calls[C]>> {
+    this.calls.push([channel, ...args]);
+    const handler = this.#handlers[channel];
+    if (!handler) throw new Error(`The fake does not know ${channel}`);
+    return structuredClone(await handler(...args));
+  }
+
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners);
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  openDropped(): Promise<ProjectSnapshot | null> {
+    return Promise.resolve(this.#open());
+  }
+
+  emit<E extends EventName>(event: E, payload: Events[E]): void {
+    const listeners = (this.#listeners.get(event) ?? new Set()) as Set<(payload: Events[E]) => void>;
+    for (const listener of listeners) listener(structuredClone(payload));
+  }
+
+  /** Reads some more images, as the decoder and engine would. */
+  readOn(images: number): void {
+    if (this.#state !== 'running' || this.#read >= this.items.length) return;
+    const rows: ItemRow[] = [];
+    for (const end = Math.min(this.items.length, this.#read + images); this.#read < end; this.#read++) {
+      const row = fakeRow(this.#options.photos, this.#read, true);
+      this.items[this.#read] = row;
+      rows.push(row);
+    }
+    if (this.#read >= this.items.length) this.#state = 'idle';
+    this.emit('items:changed', rows);
+    this.#tellProgress();
+    this.#tellGuesses();
+  }
+
+  #open(): ProjectSnapshot {
+    if (this.#read >= this.items.length) this.#state = 'idle';
+    setTimeout(() => this.#tellGuesses());
+    return structuredClone({
+      path: '/home/me/Documents/Imprint Studio/Garden photos.imprint',
+      document: this.document,
+      revision: this.#revision,
+      readOnly: this.#options.readOnly,
+      items: this.items,
+      ...this.#history.titles,
+      progress: this.#progress(),
+      save: { kind: 'saved' },
+    });
+  }
+
+  async #apply(command: Command): Promise<ProjectChange> {
+    this.emit('project:saved', { kind: 'saving' });
+    if (this.#options.delay > 0) await new Promise((done) => setTimeout(done, this.#options.delay));
+    const reason = this.failNext;
+    this.failNext = null;
+    if (reason) throw new Error(reason);
+    const change = structuredClone(
+      reduce(this.document, command, { by: 'me', now: '2026-01-02T03:04:05.000Z' }),
+    );
+    if (change.patches.length > 0) this.#history.push(change);
+    return this.#announce(change.patches);
+  }
+
+  #travel(change: Change | null, direction: 'patches' | 'inverse'): ProjectChange | null {
+    return change && this.#announce(change[direction]);
+  }
+
+  #announce(patches: Change['patches']): ProjectChange {
+    if (patches.length > 0) this.#revision++;
+    applyPatches(this.document, structuredClone(patches));
+    const change = { revision: this.#revision, patches, ...this.#history.titles };
+    this.emit('project:changed', change);
+    this.emit('project:saved', { kind: 'saved' });
+    this.#tellGuesses();
+    return change;
+  }
+
+  #tellGuesses(): void {
+    this.emit('guesses:changed', fakeGuesses(this.document, this.items, this.#embeddings, this.#revision));
+    this.emit('estimate:changed', this.#estimate());
+  }
+
+  #estimate(): Estimate {
+    const classes = prototypes(this.document, this.#embeddings).map(({ class: id, images }) => {
+      return { class: id, images, groups: images, leaveOneOut: images > 1 ? 1 - 0.5 / images : null };
+    });
+    const values = classes.flatMap((one) => one.leaveOneOut ?? []);
+    return {
+      revision: this.#revision,
+      leaveOneOut: values.length > 1 ? values.reduce((a, b) => a + b, 0) / values.length : null,
+      estimable: values.length,
+      total: this.document.classes.length,
+      classes,
+    };
+  }
+
+  #details(item: string): ItemDetails {
+    const mine = this.#embeddings.get(item) ?? new Float64Array();
+    const table = fakeGuesses(this.document, this.items, this.#embeddings, this.#revision);
+    const own = prototypes(this.document, this.#embeddings).map((one) => ({
+      class: one.class,
+      cosine: cosine(mine, one.vector),
+    }));
+    const logits = own.map((one) => Math.exp((table.scale ?? 0) * 4 * one.cosine));
+    const sum = logits.reduce((a, b) => a + b, 0);
+    const guesses = own.map((one, i) => ({
+      ...one,
+      confidence: table.scale === null ? null : (logits[i] ?? 0) / sum,
+    }));
+    const neighbours = Object.keys(this.document.labels)
+      .filter((other) => other !== item)
+      .map((other) => ({ item: other, cosine: cosine(mine, this.#embeddings.get(other) ?? mine) }));
+    return {
+      item,
+      guesses: guesses.sort((a, b) => b.cosine - a.cosine),
+      base:
+        this.document.settings.base === 'none'
+          ? []
+          : [
+              { label: 'tench', confidence: 0.61 },
+              { label: 'hammer', confidence: 0.2 },
+            ],
+      neighbours: neighbours.sort((a, b) => b.cosine - a.cosine).slice(0, 6),
+    };
+  }
+
+  #setReading(state: 'running' | 'paused' | 'cancelled'): void {
+    this.#state = state;
+    this.#tellProgress();
+  }
+
+  #tellProgress(): void {
+    this.emit('embedding:progress', this.#progress());
+  }
+
+  #progress() {
+    const left = this.items.length - this.#read;
+    const failed = this.items.filter((item) => item.state === 'failed').length;
+    return {
+      state: this.#state,
+      done: this.#read,
+      total: this.items.length,
+      failed,
+      rate: 148,
+      secondsLeft: left / 148,
+      trouble: null,
+    };
+  }
+}

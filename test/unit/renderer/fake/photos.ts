@@ -1,0 +1,42 @@
+/** @file Rows for the fake project, from a list of picture addresses; as many copies as asked for. */
+import type { ItemRow } from '../../../../main/contract/model';
+
+export interface FakePhoto {
+  path: string;
+  url: string;
+}
+
+const FAILURES: Record<number, ItemRow['failure']> = {
+  23: {
+    code: 'truncated',
+    reason: 'The file ends in the middle of the picture. Copy it again from the camera or the backup.',
+  },
+  41: {
+    code: 'unsupported-heic',
+    reason: 'HEIC pictures cannot be read yet. Save a copy as JPEG, or let the phone record JPEG.',
+  },
+};
+
+export function fakeRows(photos: readonly FakePhoto[], count: number, read: number): ItemRow[] {
+  return Array.from({ length: count }, (_, index) => fakeRow(photos, index, index < read));
+}
+
+export function fakeRow(photos: readonly FakePhoto[], index: number, read: boolean): ItemRow {
+  const photo = photos[index % photos.length] ?? { path: `photo-${index}.jpg`, url: '' };
+  const copy = Math.floor(index / Math.max(1, photos.length));
+  const failure = read ? (FAILURES[index] ?? null) : null;
+  const path = copy === 0 ? photo.path : photo.path.replace(/(\.[a-z]+)$/, `-${copy + 1}$1`);
+  return {
+    index,
+    id: `f1/${path}`,
+    token: `t${index}`,
+    path,
+    folder: 'f1',
+    size: 20_000 + ((index * 7919) % 900_000),
+    state: failure ? 'failed' : read ? 'ready' : 'waiting',
+    failure,
+    width: read && !failure ? 320 : null,
+    height: read && !failure ? 240 : null,
+    thumbnail: read && !failure ? 1 : 0,
+  };
+}

@@ -78,7 +78,7 @@ async function reduce(
     );
     return {
       input: input && input.finish(),
-      thumbnail: thumbnail && { rgb: thumbnail.finish(), size: size! },
+      thumbnail: thumbnail && { rgb: thumbnail.finish(), size: size },
     };
   } finally {
     picture.close();

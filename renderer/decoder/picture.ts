@@ -31,9 +31,11 @@ export async function openPicture(
 
 async function openWhole(bytes: Uint8Array<ArrayBuffer>, header: ImageHeader, plan: Plan): Promise<Picture> {
   const blob = new Blob([bytes], { type: mimeTypes[header.format] });
-  // Without a profile nothing is to be converted: a stray gamma value in a PNG would otherwise change the pixels.
   const bitmap = await createImageBitmap(blob, {
+    // Without a profile nothing is to be converted: a stray gamma value in a PNG would otherwise change the pixels.
     colorSpaceConversion: plan.convertColours ? 'default' : 'none',
+    // Laid on white by the canvas then, which rounds as Pillow does; libwebp's own rounding is off by one.
+    premultiplyAlpha: header.format === 'jpeg' ? 'default' : 'none',
   });
   return { source: bitmap, width: bitmap.width, height: bitmap.height, close: () => bitmap.close() };
 }

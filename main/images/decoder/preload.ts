@@ -8,7 +8,7 @@ import { decoderChannels, type DecodeJob, type DecoderBridge, type DecoderReport
 /** All that this file uses of the page's window; main's type-check knows no DOM. */
 declare const window: {
   location: { origin: string };
-  postMessage: (message: string, targetOrigin: string, ports: unknown[]) => void;
+  postMessage: (message: string, targetOrigin: string, ports: readonly unknown[]) => void;
 };
 
 const bridge: DecoderBridge = {
@@ -22,5 +22,5 @@ contextBridge.exposeInMainWorld('decoderHost', bridge);
 
 // A port cannot cross the context bridge; a message to the page's own window can carry it.
 ipcRenderer.on(decoderChannels.port, (event) => {
-  window.postMessage(decoderChannels.port, window.location.origin, [...event.ports]);
+  window.postMessage(decoderChannels.port, window.location.origin, event.ports);
 });

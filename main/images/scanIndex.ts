@@ -1,0 +1,142 @@
+/**
+ * @file What is known of each image file: size and time when it was read, and what reading it gave. Lets a project
+ * open without decoding anything. A sidecar: when it is lost, the images are read once more. Runs in main.
+ */
+import { performance } from 'node:perf_hooks';
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import type { ImageFailure } from '../contract/model';
+import { errorCode, explain } from '../projects/errors';
+import { writeDurably } from '../projects/files';
+import { DECODER_VERSION } from './decoder/protocol';
+import type { FoundImage, ScanProblem, ScanResult } from './scan';
+import { diffScan, keyOf } from './scanDiff';
+import type { ScanDiff } from './scanDiff';
+import { decodeIndex, encodeIndex } from './scanIndexFile';
+
+/** What reading a file gave. */
+export type ImageFacts = { hash: string; width: number; height: number } | { failure: ImageFailure };
+
+export interface IndexEntry extends FoundImage {
+  /** null: not read yet. */
+  facts: ImageFacts | null;
+  /** It was not where it had been at the last scan. What is known is kept: the file may come back, or was moved. */
+  gone: boolean;
+}
+
+/** Saving takes at most a twentieth of main's time, and is at most this far behind, ms. */
+const SAVE_AFTER = 2000;
+const SHARE = 20;
+
+export interface ScanIndexOptions {
+  /** Told in a sentence when the index could not be saved or was not readable; nothing is lost by either. */
+  onProblem: (sentence: string) => void;
+}
+
+export class ScanIndex {
+  readonly #entries = new Map<string, IndexEntry>();
+  #dirty = false;
+  #timer: NodeJS.Timeout | null = null;
+  #saving: Promise<void> = Promise.resolve();
+  #delay = SAVE_AFTER;
+
+  private constructor(
+    private readonly file: string,
+    private readonly options: ScanIndexOptions,
+  ) {}
+
+  /** Reads the index; one that is missing or broken is begun anew (and a broken one reported). */
+  static async open(file: string, options: ScanIndexOptions): Promise<ScanIndex> {
+    const index = new ScanIndex(file, options);
+    try {
+      const entries = decodeIndex(await fs.readFile(file, 'utf8'), DECODER_VERSION);
+      for (const entry of entries) index.#entries.set(keyOf(entry), entry);
+    } catch (error) {
+      const { what } = explain(error);
+      if (errorCode(error) !== 'ENOENT') {
+        options.onProblem(
+          `What was known of the image files could not be used, so they are read again: ${what}.`,
+        );
+      }
+    }
+    return index;
+  }
+
+  get entries(): IterableIterator<IndexEntry> {
+    return this.#entries.values();
+  }
+
+  get(key: string): IndexEntry | null {
+    return this.#entries.get(key) ?? null;
+  }
+
+  /**
+   * Takes a scan of these folders in. Facts of changed files are forgotten; gone files are kept and marked. Nothing is
+   * said of images in places that could not be read.
+   */
+  update(
+    { images, problems }: Pick<ScanResult, 'images' | 'problems'>,
+    folders: readonly string[],
+  ): ScanDiff<IndexEntry> {
+    const scanned = [...this.#entries].filter(
+      ([key, entry]) => folders.includes(entry.folder) && !problems.some((problem) => concerns(problem, key)),
+    );
+    const diff = diffScan(
+      scanned.map(([, entry]) => entry),
+      images,
+    );
+    for (const now of [...diff.added, ...diff.changed.map((c) => c.now)])
+      this.#put({ ...now, facts: null, gone: false });
+    for (const entry of diff.kept) if (entry.gone) this.#put({ ...entry, gone: false });
+    for (const entry of diff.gone) if (!entry.gone) this.#put({ ...entry, gone: true });
+    return diff;
+  }
+
+  /**
+   * Remembers what reading a file gave; a failure only where the file is to blame, since it is not read again then.
+   * Nothing is remembered where it is no longer the file that was read.
+   */
+  learn(file: FoundImage, facts: ImageFacts): void {
+    const entry = this.#entries.get(keyOf(file));
+    if (!entry || entry.size !== file.size || entry.mtimeMs !== file.mtimeMs) return;
+    this.#put({ ...entry, facts });
+  }
+
+  /** Saves what is not saved. Never throws: what failed is reported, and tried again with the next change. */
+  flush(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#saving = this.#saving.then(() => this.#save());
+    return this.#saving;
+  }
+
+  #put(entry: IndexEntry): void {
+    this.#entries.set(keyOf(entry), entry);
+    this.#dirty = true;
+    this.#timer ??= setTimeout(() => void this.flush(), this.#delay);
+  }
+
+  async #save(): Promise<void> {
+    if (!this.#dirty) return;
+    this.#dirty = false;
+    try {
+      const start = performance.now();
+      const bytes = Buffer.from(encodeIndex(this.#entries.values(), DECODER_VERSION));
+      this.#delay = Math.max(SAVE_AFTER, SHARE * (performance.now() - start));
+      await fs.mkdir(path.dirname(this.file), { recursive: true });
+      await writeDurably(this.file, bytes);
+    } catch (error) {
+      this.#dirty = true;
+      const { what } = explain(error);
+      this.options.onProblem(
+        `What is known of the image files could not be saved: ${what}. Labels are not affected.`,
+      );
+    }
+  }
+}
+
+/** Whether the image is, or lies in, what could not be read. */
+function concerns({ folder, path: place }: ScanProblem, key: string): boolean {
+  if (place === '') return key.startsWith(`${folder}/`);
+  return key === `${folder}/${place}` || key.startsWith(`${folder}/${place}/`);
+}

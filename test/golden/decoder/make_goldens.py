@@ -8,6 +8,7 @@ Run it again only to add files: those in the repository are the ones that the te
 import gzip
 import json
 import zlib
+from hashlib import sha256
 from pathlib import Path
 from struct import pack, unpack
 
@@ -153,6 +154,27 @@ def expect(name, size):
         return {'file': name, 'size': size, 'eighths': [eighths(image, framing, size) for framing in FRAMINGS]}
 
 
+def scramble(width, height):
+    """Bytes that the tests can make again: byte i is bits 13 to 20 of i · 2654435761."""
+    numbers = (np.arange(width * height * 3, dtype=np.uint64) * 2654435761) >> 13
+    return Image.fromarray((numbers & 255).astype('uint8').reshape(height, width, 3))
+
+
+def reduction(width, height, new_width, new_height):
+    """Pillow's answer, rows first, as a hash."""
+    image = scramble(width, height).resize((new_width, height), Image.Resampling.BILINEAR)
+    image = image.resize((new_width, new_height), Image.Resampling.BILINEAR)
+    digest = sha256(image.tobytes()).hexdigest()
+    return {'from': [width, height], 'to': [new_width, new_height], 'sha256': digest}
+
+
+REDUCTIONS = [
+    (500, 375, 224, 224), (375, 500, 224, 224), (448, 447, 224, 224), (597, 448, 256, 192), (224, 224, 224, 224),
+    (225, 223, 224, 224), (100, 60, 224, 224), (1, 1, 224, 224), (3, 2, 64, 64), (2, 900, 64, 64), (900, 2, 64, 64),
+    (4001, 31, 224, 17), (13, 5000, 3, 224), (640, 480, 260, 260), (1000, 1000, 1, 1),
+]  # fmt: skip
+
+
 if __name__ == '__main__':
     for folder in ('images', 'expected'):
         (HERE / folder).mkdir(exist_ok=True)
@@ -160,6 +182,6 @@ if __name__ == '__main__':
     pngs()
     others()
     goldens = [expect(name, size) for name, size in files.items()]
-    text = ',\n'.join('    ' + json.dumps(golden) for golden in goldens)
-    framings = json.dumps(FRAMINGS)
-    (HERE / 'goldens.json').write_text(f'{{\n  "framings": {framings},\n  "files": [\n{text}\n  ]\n}}\n')
+    lists = {'framings': FRAMINGS, 'files': goldens, 'reductions': [reduction(*sizes) for sizes in REDUCTIONS]}
+    parts = [f'"{name}": [\n' + ',\n'.join(map(json.dumps, items)) + '\n]' for name, items in lists.items()]
+    (HERE / 'goldens.json').write_text('{' + ',\n'.join(parts) + '}\n')

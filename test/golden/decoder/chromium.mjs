@@ -1,0 +1,61 @@
+/**
+ * @file Runs the goldens in a Chromium that is not Electron's, to see what a newer one would give. By hand, after
+ * `npm run build`: `node test/golden/decoder/chromium.mjs /usr/bin/chromium`. Serves the built page on this machine alone.
+ */
+import { chromium } from '@playwright/test';
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import zlib from 'node:zlib';
+
+const here = import.meta.dirname;
+const out = process.env['IMPRINT_OUT'] ?? path.join(here, '../../../out');
+const { framings, files } = JSON.parse(fs.readFileSync(path.join(here, 'goldens.json'), 'utf8'));
+const types = { '.html': 'text/html', '.js': 'text/javascript' };
+
+const server = http.createServer((request, response) => {
+  const url = request.url?.split('?')[0] ?? '';
+  const root = url.startsWith('/images/') ? here : path.join(out, 'renderer');
+  response.setHeader('Content-Type', types[path.extname(url)] ?? 'application/octet-stream');
+  fs.createReadStream(path.join(root, url))
+    .on('error', () => response.writeHead(404).end())
+    .pipe(response);
+});
+
+/** Runs in the page before its own script: what the preload gives, with promises. */
+function standIn() {
+  const waiting = new Map();
+  let send;
+  const pair = new MessageChannel();
+  const inputs = new Map();
+  pair.port1.onmessage = ({ data }) => inputs.set(data.id, data.pixels);
+  const take = (id, result) => setTimeout(() => waiting.get(id)({ result, pixels: Array.from(inputs.get(id) ?? []) }), 20);
+  window.decoderHost = {
+    onJob: (listener) => (send = listener),
+    report: (report) => {
+      if (report.kind === 'ready') window.postMessage('decoder:port', window.location.origin, [pair.port2]);
+      if (report.kind === 'result') take(report.result.id, report.result);
+    },
+  };
+  window.decodeOne = (job) => new Promise((resolve) => (waiting.set(job.id, resolve), send(job)));
+}
+
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const browser = await chromium.launch({ executablePath: process.argv[2], args: ['--no-sandbox'] });
+const page = await browser.newPage();
+await page.addInitScript(standIn);
+await page.goto(`http://127.0.0.1:${server.address().port}/decoder/index.html`);
+let id = 1;
+for (const { file, size } of files) {
+  const expected = zlib.gunzipSync(fs.readFileSync(path.join(here, 'expected', `${file}.rgb.gz`)));
+  for (const [at, framing] of framings.entries()) {
+    const job = { id: id++, url: `/images/${file}`, framing, inputSize: size, thumbnailSize: null, wantInput: true };
+    const { result, pixels } = await page.evaluate((each) => window.decodeOne(each), job);
+    const want = expected.subarray(at * size * size * 3, (at + 1) * size * size * 3);
+    const gap = pixels.reduce((most, value, i) => Math.max(most, Math.abs(value - want[i])), 0);
+    if (result.failure || gap > 0) console.log(file, framing.kind, result.failure?.reason ?? `off by ${gap}`);
+  }
+}
+console.log(`${files.length} files in Chromium ${browser.version()}`);
+await browser.close();
+server.close();

@@ -1,0 +1,49 @@
+/**
+ * @file The golden images and Pillow's answers to them (test/golden/decoder/make_goldens.py). The tests in this folder
+ * read files, so they are checked with Node's types and not, like the decoder's other tests, with the window's.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Framing } from '../../../main/contract/model';
+
+const folder = path.resolve(import.meta.dirname, '../../golden/decoder');
+
+export interface Golden {
+  file: string;
+  /** Side of the input, pixels. */
+  size: number;
+  /** Scale in eighths at which Pillow decoded it, by framing. */
+  eighths: number[];
+}
+
+export interface GoldenReduction {
+  from: [width: number, height: number];
+  to: [width: number, height: number];
+  /** SHA-256 of Pillow's RGB bytes. */
+  sha256: string;
+}
+
+interface Goldens {
+  framings: Framing[];
+  files: Golden[];
+  reductions: GoldenReduction[];
+}
+
+export const { framings, files, reductions } = JSON.parse(
+  fs.readFileSync(path.join(folder, 'goldens.json'), 'utf8'),
+) as Goldens;
+
+export function goldenPath(file: string): string {
+  return path.join(folder, 'images', file);
+}
+
+export function goldenBytes(file: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(fs.readFileSync(goldenPath(file)));
+}
+
+/** Pillow's [size, size, 3] for one framing. */
+export function expectedInput({ file, size }: Golden, framing: number): Uint8Array {
+  const all = gunzipSync(fs.readFileSync(path.join(folder, 'expected', `${file}.rgb.gz`)));
+  return new Uint8Array(all.subarray(framing * size * size * 3, (framing + 1) * size * size * 3));
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../../../../main/images/decoder/reports';
+
+const thumbnail = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+const result = { id: 1, hash: '0'.repeat(64), width: 4000, height: 3000, thumbnail };
+
+describe('reports from the decoder', () => {
+  it.each([
+    { kind: 'ready' },
+    { kind: 'started', id: 3 },
+    { kind: 'waiting', id: 3 },
+    { kind: 'result', result },
+    { kind: 'result', result: { ...result, thumbnail: null } },
+    { kind: 'result', result: { id: 1, failure: { code: 'truncated', reason: 'The file ends too early.' } } },
+  ])('takes %o', (report) => expect(checkReport(report)).toEqual(report));
+
+  it.each([
+    null,
+    'ready',
+    { kind: 'else' },
+    { kind: 'started' },
+    { kind: 'started', id: 0 },
+    { kind: 'started', id: 1.5 },
+    { kind: 'ready', more: 1 },
+    { kind: 'result', result: { ...result, hash: '../../etc/passwd' } },
+    { kind: 'result', result: { ...result, width: 0 } },
+    { kind: 'result', result: { ...result, width: Number.NaN } },
+    { kind: 'result', result: { ...result, thumbnail: [0xff, 0xd8] } },
+    { kind: 'result', result: { ...result, thumbnail: new Uint8Array(4) } },
+    { kind: 'result', result: { ...result, thumbnail: new Uint8Array(5 * 2 ** 20).fill(0xff) } },
+    { kind: 'result', result: { id: 1, failure: { code: 'Not A Code', reason: 'x' } } },
+    { kind: 'result', result: { id: 1, failure: { code: 'x', reason: 'x'.repeat(2000) } } },
+  ])('refuses %o', (report) => expect(checkReport(report)).toBeNull());
+});

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import util from 'node:util';
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 
-// tfjs-node 4.22 calls a helper that Node 23 removed; it must be back before the first load.
+// tfjs-node 4.22 calls a function that Node 23 removed; it must be back before the first load.
 const legacy: { isNullOrUndefined?: (value: unknown) => boolean } = util;
 legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
 

@@ -4,6 +4,7 @@
 import type {
   ClassInfo,
   Estimate,
+  Framing,
   ExportFormat,
   GuessTable,
   ItemDetails,
@@ -27,17 +28,12 @@ export interface Lesson {
 }
 
 export interface EngineCalls {
-  /** Loads the backbone (writing its SavedModel into `modelCache` once) and the embeddings kept in `sidecar`. */
-  open: (options: {
-    backboneDir: string;
-    modelCache: string;
-    sidecar: string;
-    embeddingSpace: string;
-  }) => EngineReady;
+  /** Loads the backbone, writing its SavedModel into `modelCache` the first time. */
+  load: (options: { backboneDir: string; modelCache: string }) => EngineReady;
+  /** Takes up a project: its kept embeddings for this framing, and no rows yet. */
+  open: (options: { sidecar: string; framing: Framing }) => { embeddings: number };
   /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
   setItems: (rows: { index: number; hash: string | null }[]) => { missing: number[] };
-  /** Embeds no more after it answers; what waits is dropped. */
-  flush: () => void;
   /** Guesses for all rows and the estimate; a newer lesson makes an older one moot. */
   teach: (lesson: Lesson) => { guesses: GuessTable; estimate: Estimate };
   details: (index: number) => ItemDetails;
@@ -47,7 +43,8 @@ export interface EngineCalls {
 export interface EngineReady {
   tensorflow: string;
   backbone: string;
-  embeddings: number;
+  /** Side of the square input, pixels. */
+  inputSize: number;
 }
 
 export interface EngineEvents {

@@ -30,6 +30,8 @@ export interface SupervisorOptions {
   /** Runs after every start, the first included: opens the sidecar, sets items, hands over a port. */
   onStart: (engine: Engine) => Promise<void>;
   onEvent: (event: EngineEvent) => void;
+  /** The engine ended; what it had in hand is lost. */
+  onGone: () => void;
   /** A sentence while the engine is away, null once it is back. */
   onTrouble: (trouble: string | null) => void;
   backOff?: (attempt: number) => number;
@@ -104,6 +106,7 @@ export class Engine {
     this.#caller = null;
     caller.rejectAll(new EngineGone(`The engine ended (code ${code}).`));
     if (this.#stopped) return;
+    this.options.onGone();
     this.#attempt = Date.now() - this.#startedAt > SETTLED_MS ? 0 : this.#attempt + 1;
     this.options.onTrouble('The engine stopped and is being started again. Nothing is lost.');
     this.#ready = this.#relaunch();

@@ -5,25 +5,16 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ImageFailure, ItemRow } from '../contract/model';
-
-export interface ScannedImage {
-  folder: string;
-  /** Below the folder, '/' separated. */
-  path: string;
-  size: number;
-  mtimeMs: number;
-  /** SHA-256 of the bytes where it is known from an earlier session and the file is unchanged. */
-  hash: string | null;
-}
+import type { FoundImage } from './scan';
+import { keyOf } from './scanDiff';
+import type { ImageFacts } from './scanIndex';
 
 interface Known {
   row: ItemRow;
+  file: FoundImage;
   hash: string | null;
-  mtimeMs: number;
   absolute: string;
 }
-
-export const itemId = (folder: string, relative: string): string => `${folder}/${relative}`;
 
 export class Items {
   readonly #known: Known[] = [];
@@ -45,30 +36,29 @@ export class Items {
     return this.#known.length;
   }
 
-  add(image: ScannedImage, root: string): number {
-    const id = itemId(image.folder, image.path);
-    const existing = this.#byId.get(id);
-    const index = existing ?? this.#known.length;
-    const token = createHash('sha256').update(`${this.secret}\0${id}`).digest('base64url').slice(0, 22);
+  /**
+   * Adds a file's row, or renews it where its content may have changed.
+   * @param facts what is known of the content from an earlier session
+   */
+  add(file: FoundImage, root: string, facts: ImageFacts | null): number {
+    const id = keyOf(file);
+    const index = this.#byId.get(id) ?? this.#known.length;
+    const token = this.#known[index]?.row.token ?? this.#tokenOf(id);
+    const known = facts && 'hash' in facts ? facts : null;
     const row: ItemRow = {
       index,
       id,
       token,
-      path: image.path,
-      folder: image.folder,
-      size: image.size,
+      path: file.path,
+      folder: file.folder,
+      size: file.size,
       state: 'waiting',
       failure: null,
-      width: null,
-      height: null,
-      thumbnail: (this.#known[index]?.row.thumbnail ?? 0) + (image.hash ? 1 : 0),
+      width: known?.width ?? null,
+      height: known?.height ?? null,
+      thumbnail: (this.#known[index]?.row.thumbnail ?? 0) + (known ? 1 : 0),
     };
-    this.#known[index] = {
-      row,
-      hash: image.hash,
-      mtimeMs: image.mtimeMs,
-      absolute: path.join(root, image.path),
-    };
+    this.#known[index] = { row, file, hash: known?.hash ?? null, absolute: path.join(root, file.path) };
     this.#byId.set(id, index);
     this.#byToken.set(token, index);
     this.#touch(index);
@@ -91,8 +81,8 @@ export class Items {
     return this.#at(index).hash;
   }
 
-  mtimeMs(index: number): number {
-    return this.#at(index).mtimeMs;
+  file(index: number): FoundImage {
+    return this.#at(index).file;
   }
 
   absolute(index: number): string {
@@ -108,6 +98,10 @@ export class Items {
       height: facts.height,
       thumbnail: known.row.thumbnail + (facts.thumbnail ? 1 : 0),
     });
+  }
+
+  waiting(index: number): void {
+    this.#edit(index, { state: 'waiting', failure: null });
   }
 
   ready(index: number): void {
@@ -130,6 +124,10 @@ export class Items {
     const rows = [...this.#changed].map((index) => this.row(index));
     this.#changed.clear();
     return rows;
+  }
+
+  #tokenOf(id: string): string {
+    return createHash('sha256').update(`${this.secret}\0${id}`).digest('base64url').slice(0, 22);
   }
 
   #at(index: number): Known {

@@ -3,12 +3,13 @@
  * ended engine took with it, and tells how far it is. Runs in main; knows neither Electron nor TensorFlow.
  */
 import type { ImageFailure, Progress } from '../contract/model';
-import type { DecodeJob, DecodeResult } from './decoder/protocol';
+import { describe } from '../contract/errors';
+import type { DecodeResult } from './decoder/protocol';
 import { RateMeter } from './rate';
 
 export interface PipelineParts {
-  decode(job: Omit<DecodeJob, 'id'>): Promise<DecodeResult>;
-  job(index: number): Omit<DecodeJob, 'id'>;
+  /** Hands the row's file to the decoder. */
+  submit(index: number): { id: number; result: Promise<DecodeResult> };
   decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void;
   /** The engine holds the embedding of this row's hash. */
   embedded(index: number): void;
@@ -16,17 +17,19 @@ export interface PipelineParts {
   progress(progress: Progress): void;
 }
 
+type Outcome = 'embedded' | 'engine-gone' | ImageFailure;
+
 /** Enough for two full batches in the engine and busy decoder workers; 150 KB each. */
 const IN_FLIGHT = 48;
 const ENGINE_TRIES = 5;
 
 export class Pipeline {
   readonly #queue: number[] = [];
+  readonly #cancelled: number[] = [];
+  readonly #idle: (() => void)[] = [];
   readonly #meter = new RateMeter();
-  readonly #waiting = new Map<number, (outcome: 'embedded' | 'engine-gone' | ImageFailure) => void>();
-  readonly #early = new Map<number, 'embedded' | ImageFailure>();
-  /** Counts the engines that ended: pixels decoded under an earlier one may have gone with it. */
-  #generation = 0;
+  /** By decode job: who waits for the engine's word. */
+  readonly #waiting = new Map<number, (outcome: Outcome) => void>();
   #inFlight = 0;
   #done = 0;
   #total = 0;
@@ -37,9 +40,9 @@ export class Pipeline {
   constructor(private readonly parts: PipelineParts) {}
 
   add(indexes: number[]): void {
-    this.#queue.push(...indexes);
+    for (const index of indexes) this.#queue.push(index);
     this.#total += indexes.length;
-    if (indexes.length > 0 && this.#state !== 'paused') this.#state = 'running';
+    if (this.#remaining > 0 && this.#state !== 'paused') this.#state = 'running';
     this.#pump();
   }
 
@@ -50,19 +53,35 @@ export class Pipeline {
     this.#report();
   }
 
+  /** Goes on after a pause, or takes up again what was cancelled. */
   resume(): void {
     if (this.#state !== 'paused' && this.#state !== 'cancelled') return;
-    this.#state = this.#remaining > 0 ? 'running' : 'idle';
-    this.#pump();
+    this.#state = 'idle';
+    this.add(this.#cancelled.splice(0));
+    this.#settle();
   }
 
-  /** What is under way finishes; the rest waits for `add` and is returned. */
-  cancel(): number[] {
+  /** What is under way finishes; the rest is left until `resume`. */
+  cancel(): void {
     const dropped = this.#queue.splice(0);
     this.#total -= dropped.length;
-    this.#state = this.#inFlight > 0 || dropped.length > 0 ? 'cancelled' : 'idle';
-    this.#report();
-    return dropped;
+    for (const index of dropped) this.#cancelled.push(index);
+    this.#state = this.#cancelled.length > 0 ? 'cancelled' : this.#state;
+    this.#settle();
+  }
+
+  /** Forgets what waits, for good. */
+  clear(): void {
+    this.cancel();
+    this.#cancelled.length = 0;
+    this.#state = 'idle';
+    this.#settle();
+  }
+
+  /** Resolves when nothing waits and nothing is under way. */
+  idle(): Promise<void> {
+    if (this.#remaining === 0 && this.#inFlight === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
   }
 
   trouble(sentence: string | null): void {
@@ -72,20 +91,16 @@ export class Pipeline {
 
   /** The engine says that it has these. Its word may come before the decoder's. */
   engineEmbedded(ids: number[]): void {
-    for (const id of ids) this.#settle(id, 'embedded');
+    for (const id of ids) this.#waiting.get(id)?.('embedded');
   }
 
   engineRejected(ids: number[], reason: string): void {
-    for (const id of ids) this.#settle(id, { code: 'engine-rejected', reason });
+    for (const id of ids) this.#waiting.get(id)?.({ code: 'engine-rejected', reason });
   }
 
   /** Pixels on their way to an engine that ended are lost: those images are decoded again. */
   engineGone(): void {
-    this.#generation++;
-    const waiting = [...this.#waiting.values()];
-    this.#waiting.clear();
-    this.#early.clear();
-    for (const settle of waiting) settle('engine-gone');
+    for (const settle of this.#waiting.values()) settle('engine-gone');
   }
 
   get progress(): Progress {
@@ -118,44 +133,42 @@ export class Pipeline {
     this.#inFlight--;
     this.#done++;
     this.#meter.mark(this.#done, performance.now());
-    if (this.#remaining === 0 && this.#state !== 'paused') this.#state = 'idle';
     this.#pump();
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (this.#remaining === 0 && this.#inFlight === 0) {
+      if (this.#state === 'running') this.#state = 'idle';
+      for (const resolve of this.#idle.splice(0)) resolve();
+    }
+    this.#report();
   }
 
   async #process(index: number): Promise<void> {
-    let failure: ImageFailure | null = null;
-    for (let attempt = 0; attempt < ENGINE_TRIES; attempt++) {
-      const generation = this.#generation;
-      const result = await this.parts.decode(this.parts.job(index));
-      if ('failure' in result) failure = result.failure;
-      else {
-        this.parts.decoded(index, result);
-        const outcome = generation === this.#generation ? await this.#engine(result.id) : 'engine-gone';
-        if (outcome === 'embedded') return this.parts.embedded(index);
-        failure = outcome === 'engine-gone' ? ENGINE_ENDED : outcome;
-        if (outcome === 'engine-gone') continue;
-      }
-      break;
+    let outcome: Outcome = 'engine-gone';
+    for (let attempt = 0; attempt < ENGINE_TRIES && outcome === 'engine-gone'; attempt++) {
+      outcome = await this.#once(index).catch((error: unknown) => ({
+        code: 'decoder-unavailable',
+        reason: describe(error),
+      }));
     }
+    if (outcome === 'embedded') return this.parts.embedded(index);
     this.#failed++;
-    this.parts.failed(index, failure ?? ENGINE_ENDED);
+    this.parts.failed(index, outcome === 'engine-gone' ? ENGINE_ENDED : outcome);
   }
 
-  #engine(id: number): Promise<'embedded' | 'engine-gone' | ImageFailure> {
-    const early = this.#early.get(id);
-    if (early !== undefined) {
-      this.#early.delete(id);
-      return Promise.resolve(early);
-    }
-    return new Promise((resolve) => this.#waiting.set(id, resolve));
-  }
-
-  #settle(id: number, outcome: 'embedded' | ImageFailure): void {
-    const waiting = this.#waiting.get(id);
-    if (!waiting) this.#early.set(id, outcome);
-    else {
+  /** The engine's word may come before the decoder's, so it is awaited from the start. */
+  async #once(index: number): Promise<Outcome> {
+    const { id, result } = this.parts.submit(index);
+    const embedded = new Promise<Outcome>((resolve) => this.#waiting.set(id, resolve));
+    try {
+      const decoded = await result;
+      if ('failure' in decoded) return decoded.failure;
+      this.parts.decoded(index, decoded);
+      return await embedded;
+    } finally {
       this.#waiting.delete(id);
-      waiting(outcome);
     }
   }
 

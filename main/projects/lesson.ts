@@ -6,14 +6,23 @@ import type { Lesson } from '../engine/protocol';
  * @param indexOf row of an item, or null where its folder does not list it any more
  * @returns learning items only: neither excluded ones nor check items teach (DESIGN: roles)
  */
-export function lessonOf(document: ProjectDocument, revision: number, indexOf: (item: string) => number | null): Lesson {
+export function lessonOf(
+  document: ProjectDocument,
+  revision: number,
+  indexOf: (item: string) => number | null,
+): Lesson {
   const positions = new Map(document.classes.map((c, position) => [c.id, position]));
   const samples: Lesson['samples'] = [];
   for (const [item, label] of Object.entries(document.labels)) {
     const index = indexOf(item);
     const position = positions.get(label.class);
     if (index === null || position === undefined || isKeptOut(document, item)) continue;
-    samples.push({ index, class: position, group: document.groups[item] ?? item, bulk: label.how === 'bulk' });
+    samples.push({
+      index,
+      class: position,
+      group: document.groups[item] ?? item,
+      bulk: label.how === 'bulk',
+    });
   }
   const { base, join, balanced } = document.settings;
   const classes = document.classes.map(({ id, name }) => ({ id, name }));

@@ -2,11 +2,23 @@
  * @file One open project: its document and history, the items of its folders, and what the engine says of them.
  * Joins the rooms; each does its own work. Runs in main, with a window or without.
  */
-import type { Command, Estimate, GuessTable, ItemDetails, ItemRow, Progress, ProjectChange, ProjectSnapshot, SaveState } from '../contract/model';
-import { PersonError } from '../contract/errors';
-import type { Engine } from '../engine/supervisor';
-import type { Library } from '../images/library';
+import type {
+  Command,
+  Estimate,
+  GuessTable,
+  ItemDetails,
+  ItemRow,
+  Progress,
+  ProjectChange,
+  ProjectSnapshot,
+  SaveState,
+} from '../contract/model';
+import type { CoreUser } from '../core';
+import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
+import type { Found, Library } from '../images/library';
 import { lessonOf } from './lesson';
+import { newId } from './document';
+import { projectName } from './paths';
 import type { ProjectStore } from './store';
 import { Teacher } from './teacher';
 
@@ -17,5 +29,139 @@ export interface SessionEvents {
   progress(progress: Progress): void;
   guesses(table: GuessTable): void;
   estimate(estimate: Estimate): void;
+  /** Something failed that the person did not just ask for. */
   trouble(title: string, error: unknown): void;
+}
+
+/** Commands after which the engine's answers are out of date. */
+const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 'settings', 'boxes']);
+
+export class Session implements CoreUser {
+  readonly #teacher: Teacher;
+  #save: SaveState = { kind: 'saved' };
+
+  constructor(
+    readonly store: ProjectStore,
+    readonly library: Library,
+    private readonly engine: Engine,
+    private readonly events: SessionEvents,
+  ) {
+    this.#teacher = new Teacher({
+      lesson: () => lessonOf(store.document, store.revision, (item) => library.items.indexOf(item)),
+      teach: (lesson) => engine.call('teach', lesson),
+      taught: ({ guesses, estimate }) => {
+        events.guesses(guesses);
+        events.estimate(estimate);
+      },
+      failed: (error) => events.trouble('The guesses could not be brought up to date', error),
+    });
+    store.on('changed', (change) => this.#changed(change));
+    store.on('saveState', (state) => {
+      this.#save = state;
+      events.saved(state);
+    });
+  }
+
+  get name(): string {
+    return projectName(this.store.folder);
+  }
+
+  snapshot(): ProjectSnapshot {
+    const { store, library } = this;
+    return {
+      path: store.folder,
+      document: store.document,
+      revision: store.revision,
+      readOnly: store.readOnly,
+      items: library.items.rows,
+      ...store.history.titles,
+      progress: library.progress,
+      save: this.#save,
+    };
+  }
+
+  apply(command: Command): Promise<ProjectChange> {
+    return this.store.apply(command);
+  }
+
+  addFolder(path: string): Promise<ProjectChange> {
+    return this.store.apply({ name: 'addFolder', folder: { id: newId(), path } });
+  }
+
+  /** Everything the engine can say of one item. */
+  async details(item: string): Promise<ItemDetails> {
+    const { items } = this.library;
+    const index = items.indexOf(item);
+    const nothing: ItemDetails = { item, guesses: [], base: [], neighbours: [] };
+    if (index === null) return nothing;
+    const details = await this.engine.call('details', index).catch((error: unknown) => {
+      if (error instanceof EngineGone) return nothing;
+      throw error;
+    });
+    // The engine knows rows only.
+    const named = details.neighbours.map((n) => ({ ...n, item: items.row(Number(n.item)).id }));
+    return { ...details, item, neighbours: named };
+  }
+
+  /** Looks for new, changed and vanished images. */
+  scan(): Promise<Found> {
+    return this.library.scan(this.store.document.folders);
+  }
+
+  async engineStarted(): Promise<void> {
+    await this.library.engineStarted();
+  }
+
+  engineGone(): void {
+    this.library.engineGone();
+  }
+
+  engineEvent(event: EngineEvent): void {
+    if (event.name === 'embedded') this.library.engineEmbedded(event.payload.ids);
+    else this.library.engineRejected(event.payload.ids, event.payload.reason);
+  }
+
+  trouble(sentence: string | null): void {
+    this.library.trouble(sentence);
+  }
+
+  /** Embeddings have come: guesses for them are wanted. */
+  embeddingsChanged(): void {
+    this.#teacher.changed();
+  }
+
+  /** Resolves when every label so far has been answered by the engine. */
+  settled(): Promise<void> {
+    return this.#teacher.settled();
+  }
+
+  async close(): Promise<void> {
+    await this.library.close();
+    await this.store.close();
+  }
+
+  #changed(change: ProjectChange): void {
+    this.events.changed(change);
+    const sections = new Set(change.patches.map((p) => String(p.path[0])));
+    if (sections.has('folders')) this.#foldersChanged();
+    if (sections.has('settings'))
+      this.#background(this.library.setFraming(this.store.document.settings.framing));
+    if ([...sections].some((s) => TEACHING.has(s))) this.#teacher.changed();
+  }
+
+  #foldersChanged(): void {
+    const { folders } = this.store.document;
+    const left = new Set(folders.map((f) => f.id));
+    const dropped = new Set(this.library.items.rows.map((r) => r.folder).filter((id) => !left.has(id)));
+    for (const id of dropped) this.library.dropFolder(id);
+    this.#background(this.scan());
+  }
+
+  /** A new engine takes up again what an ended one was asked. */
+  #background(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (!(error instanceof EngineGone))
+        this.events.trouble('The images could not be brought up to date', error);
+    });
+  }
 }

@@ -1,5 +1,6 @@
 /** @file Every native dialog. Paths that a person picks come from here and stay in main. */
 import { dialog, type BrowserWindow } from 'electron';
+import type { RecoveryDetails } from '../projects/recovery';
 
 /** Without a choice of the person's, null. */
 export async function chooseDirectory(
@@ -31,4 +32,17 @@ export async function confirm(
   };
   const answer = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
   return answer.response === 0;
+}
+
+/** A project's file is broken: its newest good backup is used only if the person wants it. */
+export function confirmRecovery(window: BrowserWindow | null, found: RecoveryDetails): Promise<boolean> {
+  const { backup, keptAs, problem, project } = found;
+  const when = new Date(backup.savedAt).toLocaleString();
+  const kept = keptAs === null ? '' : ` The broken file is kept as ${keptAs}.`;
+  return confirm(window, {
+    title: `Use the backup of ${project}?`,
+    text: `${problem} The backup of ${when} has ${backup.classes} classes and ${backup.labels} labels.${kept}`,
+    yes: 'Use the Backup',
+    no: 'Leave It as It Is',
+  });
 }

@@ -10,7 +10,8 @@ export const built = (...parts: string[]): string => path.join(app.getAppPath(),
 
 /** Backbones and samples: real files, outside the archive in a package. */
 export function resource(...parts: string[]): string {
-  const root = app.isPackaged && path.extname(app.getAppPath()) === '.asar' ? process.resourcesPath : app.getAppPath();
+  const root =
+    app.isPackaged && path.extname(app.getAppPath()) === '.asar' ? process.resourcesPath : app.getAppPath();
   return path.join(root, 'resources', ...parts);
 }
 

@@ -52,6 +52,11 @@ export class MainWindow {
     this.#window.setTitle(project ? `${project} – Imprint Studio` : 'Imprint Studio');
   }
 
+  toFront(): void {
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.focus();
+  }
+
   /** Whether an IPC event comes from this window's top frame, showing our own page. */
   isSender(event: IpcMainInvokeEvent): boolean {
     const frame = event.senderFrame;

@@ -1,0 +1,93 @@
+/** @file The app with its window: opens it, joins it to the open project, ends in good order. Runs in main. */
+import { app } from 'electron';
+import os from 'node:os';
+import { PersonError, describe } from './contract/errors';
+import { Core } from './core';
+import { ThumbnailStore } from './images/thumbnails';
+import { handlersOf } from './ipc/handlers';
+import { route } from './ipc/router';
+import { Desk } from './projects/desk';
+import type { Session, SessionEvents } from './projects/session';
+import { confirmRecovery } from './shell/dialogs';
+import { claimSingleInstance, setupQuit } from './shell/lifetime';
+import { log } from './shell/log';
+import { setupMenu } from './shell/menu';
+import { built, cache, preferenceFile, projectsFolder, resource } from './shell/places';
+import { PreferenceFile } from './shell/preferences';
+import { serveDecoder, serveWindow, type ImageSource } from './shell/protocol';
+import { lockSession } from './shell/security';
+import { MainWindow } from './shell/window';
+
+export async function openApp(): Promise<void> {
+  let toFront = (): void => undefined;
+  if (!claimSingleInstance(() => toFront())) return app.quit();
+  const preferences = new PreferenceFile(preferenceFile());
+  const images: ImageSource = {
+    thumbnail: async (token) => (await desk.session?.library.thumbnail(token)) ?? null,
+    file: (token) => desk.session?.library.file(token) ?? null,
+  };
+  lockSession(serveWindow(built('renderer'), images));
+  const decoderSession = serveDecoder(built('renderer'), images);
+  lockSession(decoderSession);
+  const window = new MainWindow(built('main', 'preload.cjs'), preferences);
+  toFront = () => window.toFront();
+  const core = new Core(decoderSession, await ThumbnailStore.open(cache('thumbnails')));
+  const desk = new Desk({
+    core,
+    by: os.userInfo().username,
+    projectsFolder: projectsFolder(),
+    sample: resource('samples'),
+    confirmRecovery: (details) => confirmRecovery(window.browserWindow, details),
+    events: eventsTo(window, () => refreshMenu()),
+    notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
+  });
+  const refreshMenu = (): void => menuFor(desk.session, window);
+  const projectChanged = (session: Session | null): void => {
+    window.setTitle(session?.name ?? null);
+    refreshMenu();
+  };
+  route(handlersOf({ desk, window, preferences, projectChanged }), (event) => window.isSender(event));
+  setupQuit(async () => {
+    await desk.close();
+    core.stop();
+  });
+  refreshMenu();
+  await window.load();
+  // After the window, because a person looks at the window first.
+  core.start().catch((error: unknown) => {
+    log.error('the engine could not be started', error);
+    window.send('app:notice', engineNotice(error));
+  });
+}
+
+function menuFor(session: Session | null, window: MainWindow): void {
+  const titles = session?.store.titles ?? { undo: null, redo: null };
+  setupMenu({ projectOpen: session !== null, ...titles }, (action) => window.send('app:menu', action));
+}
+
+function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
+  return {
+    changed: (change) => {
+      window.send('project:changed', change);
+      refreshMenu();
+    },
+    saved: (state) => window.send('project:saved', state),
+    items: (rows) => window.send('items:changed', rows),
+    progress: (progress) => window.send('embedding:progress', progress),
+    guesses: (table) => window.send('guesses:changed', table),
+    estimate: (estimate) => window.send('estimate:changed', estimate),
+    trouble: (title, error) => {
+      log.error(title, error);
+      const text =
+        error instanceof PersonError
+          ? error.message
+          : 'Your labels are safe. Opening the project again may help.';
+      window.send('app:notice', { kind: 'error', title, text });
+    },
+  };
+}
+
+function engineNotice(error: unknown): { kind: 'error'; title: string; text: string } {
+  const text = `Images can be seen and labelled, but there are no guesses until it runs. ${describe(error)}`;
+  return { kind: 'error', title: 'The engine could not be started', text };
+}

@@ -1,0 +1,79 @@
+/**
+ * @file The open project as the engine knows it: which row holds which content, the embeddings kept on disk, and the
+ * guesser over them. Runs in the engine process.
+ */
+import type { Framing } from '../contract/model';
+import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
+import type { Backbone } from './backbone/backbone';
+import { backboneHash } from './backbone/description';
+import { EmbeddingStore } from './embeddings/store';
+import type { BackboneConstants } from './guessing/constants';
+import { EmbeddingMatrix } from './guessing/embeddings';
+import { Guesser } from './guessing/guesser';
+import type { Scorer } from './guessing/scorer';
+
+export interface EngineParts {
+  backbone: Backbone;
+  constants: BackboneConstants;
+  scorer: Scorer;
+}
+
+/** Everything that an embedding depends on besides the file's bytes. */
+export function embeddingSpace(backbone: string, framing: Framing): string {
+  return JSON.stringify({ backbone, decoder: DECODER_VERSION, framing });
+}
+
+export class OpenProject {
+  readonly guesser: Guesser;
+  readonly #matrix: EmbeddingMatrix;
+  /** Framing that embeddings are kept for: what was decoded under another one is refused. */
+  readonly #framing: string;
+
+  private constructor(
+    private readonly store: EmbeddingStore,
+    framing: Framing,
+    { constants, scorer }: EngineParts,
+  ) {
+    this.#framing = JSON.stringify(framing);
+    this.#matrix = new EmbeddingMatrix(constants.dimension);
+    this.guesser = new Guesser(this.#matrix, constants, scorer);
+  }
+
+  static async open(sidecar: string, framing: Framing, parts: EngineParts): Promise<OpenProject> {
+    const space = embeddingSpace(backboneHash(parts.backbone.description), framing);
+    const store = await EmbeddingStore.open(sidecar, { dimension: parts.constants.dimension, space });
+    return new OpenProject(store, framing, parts);
+  }
+
+  /** How many embeddings are kept. */
+  get kept(): number {
+    return this.store.size;
+  }
+
+  /** @returns the rows whose content has no embedding yet */
+  setItems(rows: { index: number; hash: string | null }[]): { missing: number[] } {
+    const missing: number[] = [];
+    for (const { index, hash } of rows) {
+      const embedding = hash === null ? null : this.store.read(hash);
+      if (embedding) this.#matrix.set(index, embedding);
+      else this.#matrix.remove(index);
+      if (!embedding && hash !== null) missing.push(index);
+    }
+    return { missing };
+  }
+
+  /** Embeds what has no embedding yet and keeps it. */
+  embed(backbone: Backbone, batch: InputMessage[]): void {
+    const fresh = batch.filter((m) => JSON.stringify(m.framing) === this.#framing && !this.store.has(m.hash));
+    if (fresh.length === 0) return;
+    const { embeddings } = backbone.embed(fresh.map((message) => message.pixels));
+    const size = backbone.embeddingSize;
+    this.store.append(
+      fresh.map(({ hash }, i) => ({ hash, values: embeddings.subarray(i * size, (i + 1) * size) })),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}

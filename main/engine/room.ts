@@ -1,0 +1,75 @@
+/**
+ * @file The engine's state between calls: the backbone, the open project's embeddings, and the guesser. Runs in the
+ * engine process; `entry.ts` brings it its messages.
+ */
+import { describe } from '../contract/errors';
+import type { Framing } from '../contract/model';
+import type { InputMessage } from '../images/decoder/protocol';
+import { Backbone } from './backbone/backbone';
+import { tf } from './backbone/tensorflow';
+import { readConstants, type BackboneConstants } from './guessing/constants';
+import { tensorScorer } from './guessing/tensorScorer';
+import { OpenProject } from './openProject';
+import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
+
+type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
+type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
+export type Emit = <E extends keyof EngineEvents>(name: E, payload: EngineEvents[E]) => void;
+
+export class EngineRoom {
+  #loaded: { backbone: Backbone; constants: BackboneConstants } | null = null;
+  #project: OpenProject | null = null;
+
+  constructor(private readonly emit: Emit) {}
+
+  /** One handler per call; `this` is bound. */
+  readonly calls: { [N in keyof EngineCalls]: (arg: Argument<N>) => Answer<N> | Promise<Answer<N>> } = {
+    load: (options) => this.#load(options),
+    open: (options) => this.#open(options),
+    setItems: (rows) => this.#opened.setItems(rows),
+    teach: (lesson) => this.#opened.guesser.teach(lesson),
+    details: (index) => this.#opened.guesser.details(index),
+    memory: () => ({ rss: process.memoryUsage().rss, tensors: tf.memory().numTensors }),
+  };
+
+  /** Embeds a batch and reports it; a fault of the batch is reported, not thrown, because nobody awaits it. */
+  embed(batch: InputMessage[]): void {
+    const ids = batch.map((message) => message.id);
+    try {
+      this.#opened.embed(this.#ready.backbone, batch);
+      this.emit('embedded', { ids });
+    } catch (error) {
+      this.emit('rejected', { ids, reason: `This image could not be embedded: ${describe(error)}` });
+    }
+  }
+
+  async #load({ backboneDir, modelCache }: Argument<'load'>): Promise<EngineReady> {
+    const backbone = await Backbone.load(backboneDir, modelCache);
+    this.#loaded = { backbone, constants: await readConstants(backboneDir) };
+    const { id, input } = backbone.description;
+    // The first prediction sets up kernels and takes ten times as long: better now than at the first image.
+    backbone.embed([new Uint8Array(input.size ** 2 * input.channels)]);
+    return { tensorflow: tf.version['tfjs-core'], backbone: id, inputSize: input.size };
+  }
+
+  async #open({ sidecar, framing }: { sidecar: string; framing: Framing }): Promise<{ embeddings: number }> {
+    const { backbone, constants } = this.#ready;
+    await this.#project?.close();
+    this.#project = await OpenProject.open(sidecar, framing, {
+      backbone,
+      constants,
+      scorer: tensorScorer(tf),
+    });
+    return { embeddings: this.#project.kept };
+  }
+
+  get #ready(): { backbone: Backbone; constants: BackboneConstants } {
+    if (!this.#loaded) throw new Error('The engine has no backbone yet.');
+    return this.#loaded;
+  }
+
+  get #opened(): OpenProject {
+    if (!this.#project) throw new Error('The engine has no project yet.');
+    return this.#project;
+  }
+}

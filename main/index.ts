@@ -1,0 +1,22 @@
+/** @file The entry of the main process: with a command the app works without a window, without one it opens it. */
+import { app } from 'electron';
+import { runHeadless } from './headless/run';
+import { logFile } from './shell/places';
+import { logUncaught } from './shell/lifetime';
+import { setupLog } from './shell/log';
+import { registerSchemes } from './shell/protocol';
+import { setupSecurity } from './shell/security';
+import { openApp } from './app';
+
+/** What stands after the `--` that keeps a person's words from Chromium. */
+function commandWords(argv: string[]): string[] {
+  const at = argv.indexOf('--');
+  return at < 0 ? [] : argv.slice(at + 1);
+}
+
+const words = commandWords(process.argv);
+setupLog(logFile(), words.length > 0 ? 'quiet' : 'warnings');
+logUncaught();
+setupSecurity();
+registerSchemes();
+void app.whenReady().then(() => (words.length > 0 ? runHeadless(words) : openApp()));

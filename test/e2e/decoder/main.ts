@@ -39,15 +39,16 @@ const defaults: Options = {
 class DecoderTest {
   readonly ends: string[] = [];
   readonly decoder: Decoder;
+  timeout = 20_000;
 
-  constructor(timeout: number) {
+  constructor() {
     const session = serveDecoder(path.join(out, 'renderer'), source);
     const preload = path.join(out, 'main/decoder-preload.cjs');
     this.decoder = new Decoder({
       startHost: electronHost({ url: DECODER_URL, preload, workers: 2, session }),
       onNeedsPort: () => this.connect(),
       onEnd: (why) => this.ends.push(why),
-      timeout: () => timeout,
+      timeout: () => this.timeout,
     });
   }
 
@@ -67,6 +68,13 @@ class DecoderTest {
     const answer = await result;
     if ('failure' in answer || !(options.wantInput ?? true)) return { result: answer, pixels: null };
     return { result: answer, pixels: Buffer.from((await arrival(id)).pixels).toString('base64') };
+  }
+
+  /** The thumbnail alone, base64. */
+  async thumbnail(file: string, thumbnailSize: number): Promise<string> {
+    const { result } = await this.decode(file, { thumbnailSize, wantInput: false });
+    if ('failure' in result) throw new Error(result.failure.reason);
+    return Buffer.from(result.thumbnail ?? []).toString('base64');
   }
 
   /** Images per second with `ahead` files in flight. */
@@ -105,6 +113,6 @@ declare global {
 
 app.on('window-all-closed', () => undefined);
 void app.whenReady().then(() => {
-  globalThis.decoderTest = new DecoderTest(Number(process.env['IMPRINT_TIMEOUT'] ?? 20_000));
+  globalThis.decoderTest = new DecoderTest();
   globalThis.decoderTest.decoder.start();
 });

@@ -13,6 +13,8 @@ const out = process.env['IMPRINT_OUT'] ?? path.join(here, '../../../out');
 const { framings, files } = JSON.parse(fs.readFileSync(path.join(here, 'goldens.json'), 'utf8'));
 const types = { '.html': 'text/html', '.js': 'text/javascript' };
 
+const say = (line) => process.stdout.write(`${line}\n`);
+
 const server = http.createServer((request, response) => {
   const url = request.url?.split('?')[0] ?? '';
   const root = url.startsWith('/images/') ? here : path.join(out, 'renderer');
@@ -29,7 +31,8 @@ function standIn() {
   const pair = new MessageChannel();
   const inputs = new Map();
   pair.port1.onmessage = ({ data }) => inputs.set(data.id, data.pixels);
-  const take = (id, result) => setTimeout(() => waiting.get(id)({ result, pixels: Array.from(inputs.get(id) ?? []) }), 20);
+  const take = (id, result) =>
+    setTimeout(() => waiting.get(id)({ result, pixels: Array.from(inputs.get(id) ?? []) }), 20);
   window.decoderHost = {
     onJob: (listener) => (send = listener),
     report: (report) => {
@@ -49,13 +52,21 @@ let id = 1;
 for (const { file, size } of files) {
   const expected = zlib.gunzipSync(fs.readFileSync(path.join(here, 'expected', `${file}.rgb.gz`)));
   for (const [at, framing] of framings.entries()) {
-    const job = { id: id++, url: `/images/${file}`, framing, inputSize: size, thumbnailSize: null, wantInput: true };
+    const job = {
+      id: id++,
+      url: `/images/${file}`,
+      framing,
+      inputSize: size,
+      thumbnailSize: null,
+      wantInput: true,
+    };
     const { result, pixels } = await page.evaluate((each) => window.decodeOne(each), job);
     const want = expected.subarray(at * size * size * 3, (at + 1) * size * size * 3);
     const gap = pixels.reduce((most, value, i) => Math.max(most, Math.abs(value - want[i])), 0);
-    if (result.failure || gap > 0) console.log(file, framing.kind, result.failure?.reason ?? `off by ${gap}`);
+    if (result.failure || gap > 0)
+      say(`${file} ${framing.kind}: ${result.failure?.reason ?? `off by ${gap}`}`);
   }
 }
-console.log(`${files.length} files in Chromium ${browser.version()}`);
+say(`${files.length} files in Chromium ${browser.version()}`);
 await browser.close();
 server.close();

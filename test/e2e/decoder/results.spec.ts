@@ -1,0 +1,41 @@
+/**
+ * @file What comes back beside the pixels: size, hash, thumbnail.
+ */
+import { createHash } from 'node:crypto';
+import { goldenBytes, goldenPath } from '../../unit/decoder/goldenFiles';
+import { readHeader } from '../../../renderer/decoder/headers/read';
+import { expect, test } from './harness';
+
+test('gives the upright size and the hash of the bytes as they lie on disk', async ({ decoder }) => {
+  for (const [file, width, height] of [
+    ['whole-500x375.jpg', 500, 375],
+    ['orientation-6-quarter.jpg', 263, 303],
+    ['orientation-6.png', 90, 111],
+    ['orientation-6.avif', 90, 111],
+    ['orientation-8.webp', 90, 111],
+  ] as const) {
+    const { result } = await decoder.decode(goldenPath(file));
+    const hash = createHash('sha256').update(goldenBytes(file)).digest('hex');
+    expect(result).toMatchObject({ hash, width, height });
+  }
+});
+
+test('makes an upright thumbnail of at most the size asked for', async ({ decoder }) => {
+  expect(await thumbnailSize('whole-500x375.jpg', 256)).toEqual([256, 192]);
+  expect(await thumbnailSize('orientation-7-eighth.jpg', 100)).toEqual([87, 100]);
+  expect(await thumbnailSize('one-pixel.jpg', 256)).toEqual([1, 1]);
+
+  async function thumbnailSize(file: string, longest: number): Promise<[number, number]> {
+    const bytes = await decoder.thumbnail(goldenPath(file), longest);
+    const { format, width, height } = readHeader(bytes);
+    expect(format).toBe('jpeg');
+    return [width, height];
+  }
+});
+
+test('gives the same input whether or not a thumbnail is wanted', async ({ decoder }) => {
+  const file = goldenPath('eighth-2405x1811.jpg');
+  const [one, other] = [await decoder.decode(file), await decoder.decode(file, { thumbnailSize: null })];
+  expect(one.pixels).toBe(other.pixels);
+  expect(other.result).toMatchObject({ thumbnail: null });
+});

@@ -54,7 +54,7 @@ export async function provideBuild() {
   await build().catch((cause) => {
     throw new Problem('The build failed. Mend what is named below and run the command again.', {
       cause,
-      details: cause instanceof Error ? String(cause.stack ?? reasonOf(cause)) : String(cause),
+      details: reasonOf(cause),
     });
   });
   mkdirSync(path.dirname(stamp), { recursive: true });

@@ -62,15 +62,8 @@ async function npmCi() {
   say(`installing up to ${count} npm packages (npm ci).`);
   const [command, ...first] = npmCommand();
   // Electron 45's package only warns about Node 20, which is the Node of Debian and works.
-  const args = [
-    ...first,
-    'ci',
-    '--include=dev',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
+  const args = [...first, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  args.push('--no-update-notifier', '--loglevel=error');
   try {
     await run(command, args, { cwd: root, show: true });
   } catch (cause) {

@@ -4,27 +4,37 @@
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { modules, root } from '../setup/paths.mjs';
+import { root } from '../setup/paths.mjs';
 import { secondsSince } from '../setup/say.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number }} Count
  * @typedef {object} Phase
  * @property {string} name
- * @property {readonly string[]} command a script of node_modules and its arguments
+ * @property {readonly string[]} command a script of the checkout and its arguments
  * @property {boolean} [live] show output as it comes: for phases that take minutes
+ * @property {string} [after] the name of a phase without which this one makes no sense
  * @property {(exitCode: number) => Count} [count] absent: the phase itself counts as one
  */
 
 /** @type {readonly Phase[]} */
 export const checks = [
-  { name: 'types', command: ['typescript/bin/tsc', '-p', 'tsconfig.node.json'] },
+  { name: 'types', command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'] },
   {
     name: 'types of the window',
-    command: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.web.json', '--output', 'human'],
+    command: [
+      'node_modules/svelte-check/bin/svelte-check',
+      '--tsconfig',
+      './tsconfig.web.json',
+      '--output',
+      'human',
+    ],
   },
-  { name: 'lint', command: ['eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
-  { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
+  {
+    name: 'format',
+    command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  },
 ];
 
 /**
@@ -32,7 +42,7 @@ export const checks = [
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Count>}
  */
-export async function runPhase(phase, env = process.env) {
+async function runPhase(phase, env = process.env) {
   const started = performance.now();
   if (phase.live) console.log(`… ${phase.name}`);
   const { code, output } = await runScript(phase, env);
@@ -51,7 +61,7 @@ export async function runPhase(phase, env = process.env) {
  */
 function runScript({ command: [script = '', ...args], live }, env) {
   const stdio = /** @type {const} */ (['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe']);
-  const child = spawn(process.execPath, [path.join(modules, script), ...args], {
+  const child = spawn(process.execPath, [path.join(root, script), ...args], {
     cwd: root,
     env,
     stdio: [...stdio],
@@ -66,10 +76,27 @@ function runScript({ command: [script = '', ...args], live }, env) {
 }
 
 /**
+ * Runs them in order; what stands on a failed phase counts as one failure and is not run.
+ * @param {readonly Phase[]} phases
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Count>}
+ */
+export async function runPhases(phases, env) {
+  /** @type {Map<string, Count>} */
+  const counts = new Map();
+  for (const phase of phases) {
+    const blocked = phase.after !== undefined && (counts.get(phase.after)?.failed ?? 0) > 0;
+    if (blocked) console.log(`✗ ${phase.name}, not run because of: ${phase.after}`);
+    counts.set(phase.name, blocked ? { passed: 0, failed: 1 } : await runPhase(phase, env));
+  }
+  return sum([...counts.values()]);
+}
+
+/**
  * @param {readonly Count[]} counts
  * @returns {Count}
  */
-export function sum(counts) {
+function sum(counts) {
   const add = (/** @type {keyof Count} */ key) => counts.reduce((total, count) => total + count[key], 0);
   return { passed: add('passed'), failed: add('failed') };
 }

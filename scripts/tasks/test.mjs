@@ -8,8 +8,8 @@ import path from 'node:path';
 import { Problem } from '../setup/problem.mjs';
 import { setUp } from '../setup/set-up.mjs';
 import { provideScreen } from '../setup/xvfb.mjs';
-import { checks, lastLine, runPhase, sum } from './phases.mjs';
-import { countPlaywright, countVitest } from './reports.mjs';
+import { groups, playwrightReport } from './groups.mjs';
+import { lastLine, runPhases } from './phases.mjs';
 
 /** @typedef {import('./phases.mjs').Phase} Phase */
 
@@ -18,38 +18,14 @@ export async function main(args) {
   const reports = mkdtempSync(path.join(tmpdir(), 'imprint-reports-'));
   try {
     const phases = choose(args, groups(reports));
-    await setUp();
-    const total = sum(await runAll(phases, reports));
+    // The build is a phase: while it fails, types and lint say more about why.
+    await setUp({ build: false });
+    const total = await runAll(phases, reports);
     console.log(lastLine(total));
     return total.failed === 0 ? 0 : 1;
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
-}
-
-/** @param {string} reports @returns {Record<string, readonly Phase[]>} */
-function groups(reports) {
-  const vitest = path.join(reports, 'vitest.json');
-  const playwright = path.join(reports, 'playwright.json');
-  const vitestArgs = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`];
-  return {
-    check: checks,
-    unit: [
-      {
-        name: 'unit tests',
-        command: ['vitest/vitest.mjs', ...vitestArgs, '--passWithNoTests'],
-        count: (code) => countVitest(vitest, code),
-      },
-    ],
-    e2e: [
-      {
-        name: 'end-to-end tests',
-        command: ['@playwright/test/cli.js', 'test', '--reporter=list,json', '--pass-with-no-tests'],
-        live: true,
-        count: (code) => countPlaywright(playwright, code),
-      },
-    ],
-  };
 }
 
 /**
@@ -63,9 +39,8 @@ function choose(names, all) {
       `There are no tests called ${unknown}. Nothing was run. There are: ${Object.keys(all).join(', ')}.`,
     );
   }
-  return Object.entries(all).flatMap(([name, phases]) =>
-    names.length === 0 || names.includes(name) ? phases : [],
-  );
+  const chosen = names.length === 0 ? Object.keys(all) : names;
+  return [...new Set(chosen.flatMap((name) => all[name] ?? []))];
 }
 
 /**
@@ -77,12 +52,10 @@ async function runAll(phases, reports) {
   const env = {
     ...process.env,
     ...screen.env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(reports, 'playwright.json'),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport(reports),
   };
   try {
-    const counts = [];
-    for (const phase of phases) counts.push(await runPhase(phase, env));
-    return counts;
+    return await runPhases(phases, env);
   } finally {
     screen.stop();
   }

@@ -5,7 +5,7 @@ import { download } from '../../../scripts/setup/download.mjs';
 import { sha256 } from './helpers/fakes';
 import { tempFolder } from './helpers/folders';
 import { captureSaid } from './helpers/quiet';
-import { deadUrl, serve, silent, stalling, whole, type Server } from './helpers/server';
+import { deadUrl, serve, silent, slowly, stalling, whole, type Server } from './helpers/server';
 import type { RequestListener } from 'node:http';
 
 captureSaid();
@@ -15,9 +15,15 @@ const to = path.join(tempFolder(), 'file.zip');
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-async function fetchFrom(listener: RequestListener, hash = sha256(body)): Promise<void> {
+async function fetchFrom(listener: RequestListener, hash = sha256(body), stall = 300): Promise<void> {
   server = await serve(listener);
-  return download({ url: `${server.url}/file.zip`, sha256: hash, to, label: 'file', limits });
+  return download({
+    url: `${server.url}/file.zip`,
+    sha256: hash,
+    to,
+    label: 'file',
+    limits: { ...limits, stall },
+  });
 }
 
 async function expectFailure(attempt: Promise<void>, reason: RegExp): Promise<void> {
@@ -39,16 +45,7 @@ test('follows a redirect, as release downloads do', async () => {
 });
 
 test('is patient with a slow server that keeps sending', async () => {
-  await fetchFrom((_request, response) => {
-    response.writeHead(200);
-    let at = 0;
-    const timer = setInterval(() => {
-      response.write(body.subarray(at, (at += 20_000)));
-      if (at < body.length) return;
-      clearInterval(timer);
-      response.end();
-    }, 60);
-  });
+  await fetchFrom(slowly(body, 200), sha256(body), 1500);
   expect(readFileSync(to).length).toBe(body.length);
 });
 

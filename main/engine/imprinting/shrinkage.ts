@@ -18,7 +18,10 @@ export interface Shrinkage {
 
 /** x̄_c [D], the mean of a class's shots. */
 export function classMean({ shots, sum }: ClassStatistics): Float64Array {
-  return sum.map((value) => value / shots);
+  // A loop: `map` with a function took a fifth of all time in the folds.
+  const mean = new Float64Array(sum.length);
+  for (let i = 0; i < sum.length; i++) mean[i] = sum[i]! / shots;
+  return mean;
 }
 
 /**

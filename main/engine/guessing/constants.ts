@@ -1,0 +1,51 @@
+/**
+ * @file What guessing needs to know of the backbone: its own classifier, the constants of the joins and of the scale.
+ * Runs in the engine.
+ */
+import { meanEmbedding, outputSizes, readDescription, readLabels } from '../backbone/description';
+import { readGraph } from '../backbone/weights';
+import type { BaseClassifier } from '../imprinting/joins/base';
+import { squaredLength } from '../imprinting/vectors';
+import type { Likeness } from '../imprinting/words';
+
+export interface BackboneConstants extends BaseClassifier {
+  /** [K] names of the base classes. */
+  readonly labels: readonly string[];
+  /** d_e of METHODS 1b. */
+  readonly effectiveDimension: number;
+  /** ρ₀, the usual mean cosine between two images of one class. */
+  readonly withinClassCosine: number;
+}
+
+/**
+ * The constants of the backbone in `dir`.
+ * @throws BackboneError where its files are damaged
+ */
+export async function readConstants(dir: string): Promise<BackboneConstants> {
+  const description = await readDescription(dir);
+  const { embeddingSize: dimension, classCount: classes } = outputSizes(description);
+  const { layers, tensors } = await readGraph(dir, description);
+  const classifier = layers.find(({ name }) => name === description.outputs.logits);
+  if (classifier?.op !== 'dense') throw new Error(`${description.outputs.logits} is no dense layer`);
+  const bias = classifier.bias === undefined ? undefined : tensors.get(classifier.bias)?.values;
+  return {
+    classes,
+    dimension,
+    weights: tensors.get(classifier.kernel)!.values,
+    bias: bias ?? new Float32Array(classes),
+    mean: meanEmbedding(description),
+    radius: description.constants.meanDistance,
+    labels: await readLabels(dir, description),
+    effectiveDimension: description.constants.effectiveDimension,
+    withinClassCosine: description.constants.withinClassCosine,
+  };
+}
+
+/**
+ * Mean cosines of unrelated and of related images. Raw embeddings of unrelated images have only μ in common, so theirs
+ * is about |μ|²/(|μ|² + |a-μ|²).
+ */
+export function likenessOf({ mean, radius, withinClassCosine }: BackboneConstants): Likeness {
+  const common = squaredLength(mean);
+  return { unrelated: common / (common + radius ** 2), related: withinClassCosine };
+}

@@ -1,0 +1,24 @@
+/**
+ * @file The estimate in the contract's words. Runs in the engine and in tests.
+ */
+import type { Estimate } from '../../contract/model';
+import type { Lesson } from '../protocol';
+import type { Taught } from './taught';
+
+/** Per class of the lesson what its images are and what leave-one-out says; `total` counts all classes. */
+export function estimateOf(lesson: Lesson, taught: Taught | null): Estimate {
+  const known = new Map(taught?.classes.map((one, c) => [one.position, { one, c }]));
+  const classes = lesson.classes.map(({ id }, position) => {
+    const found = known.get(position);
+    if (!found) return { class: id, images: 0, groups: 0, leaveOneOut: null };
+    const { images, sums } = found.one;
+    return { class: id, images, groups: sums.shots, leaveOneOut: taught?.estimate.classes[found.c] ?? null };
+  });
+  return {
+    revision: lesson.revision,
+    leaveOneOut: taught?.estimate.accuracy ?? null,
+    estimable: taught?.estimate.estimable ?? 0,
+    total: lesson.classes.length,
+    classes,
+  };
+}

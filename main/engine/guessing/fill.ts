@@ -1,0 +1,70 @@
+/**
+ * @file Fills the table of guesses, block by block. Runs in the engine and in tests.
+ */
+import type { GuessTable } from '../../contract/model';
+import type { BaseGuesses } from './baseGuesses';
+import type { Block, EmbeddingMatrix } from './embeddings';
+import type { Join } from './join';
+import type { Pause } from './pace';
+import type { Scorer } from './scorer';
+import type { Space } from './space';
+import { writeGuess } from './table';
+import type { Taught } from './taught';
+
+export interface FillParts {
+  readonly matrix: EmbeddingMatrix;
+  readonly scorer: Scorer;
+  /** Where classes were imprinted. */
+  readonly space: Space;
+  /** Where base classes are shown beside own ones. */
+  readonly join: Join | null;
+  readonly pause: Pause;
+}
+
+/** Best base class of every item, and the names of those that occur. */
+export async function fillBase(
+  table: GuessTable,
+  base: BaseGuesses,
+  labels: readonly string[],
+  parts: FillParts,
+): Promise<void> {
+  await base.update(parts.scorer, parts.pause);
+  for (let index = 0; index < table.count; index++) {
+    const found = base.class(index);
+    table.base[index] = found;
+    if (found >= 0) table.baseNames[found] = labels[found] ?? `class ${found}`;
+  }
+}
+
+/** Guesses among own classes, and where the joint head prefers a base class; after {@link fillBase}. */
+export async function fillOwn(table: GuessTable, taught: Taught, parts: FillParts): Promise<void> {
+  const prepared = parts.scorer.prepare(parts.space.rows(taught.prototypes));
+  try {
+    for (const block of parts.matrix.blocks(table.count)) {
+      fillBlock(table, block, prepared.products(block.units), taught, parts);
+      await parts.pause();
+    }
+  } finally {
+    prepared.dispose();
+  }
+}
+
+function fillBlock(
+  table: GuessTable,
+  block: Block,
+  products: Float32Array,
+  taught: Taught,
+  parts: FillParts,
+): void {
+  const { matrix, space, join } = parts;
+  const { classes } = taught.prototypes;
+  const { cosines, lengths } = space.scores(products, block, taught.prototypes);
+  for (let i = 0; i < block.count; i++) {
+    const index = block.first + i;
+    if (!matrix.has(index)) continue;
+    const best = writeGuess(table, index, cosines.subarray(i * classes, (i + 1) * classes), taught);
+    if (!join || table.base[index]! < 0) continue;
+    const novel = join.novelScore(best, lengths?.[i], taught.headScale);
+    if (join.base.score(index) > novel) table.baseWins[index] = 1;
+  }
+}

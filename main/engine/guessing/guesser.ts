@@ -1,0 +1,118 @@
+/**
+ * @file Answers lessons: guesses for all items, the estimate, details of one item, the head to export. Runs in the engine.
+ */
+import type { Estimate, GuessTable, ItemDetails } from '../../contract/model';
+import type { Head } from '../imprinting/head';
+import { cosineHead } from '../imprinting/joins/assemble';
+import type { Lesson } from '../protocol';
+import { likenessOf, type BackboneConstants } from './constants';
+import { baseLabels, guessesFor, neighboursOf } from './details';
+import type { EmbeddingMatrix } from './embeddings';
+import { estimateOf } from './estimates';
+import { fillBase, fillOwn, type FillParts } from './fill';
+import { foldScores } from './foldScores';
+import { pace, type Pause } from './pace';
+import { plainScorer, type Scorer } from './scorer';
+import { Stages, type Stage } from './stages';
+import { emptyTable } from './table';
+import { learn, type Taught } from './taught';
+
+/** Guesses for all rows, and what leave-one-out says of them. */
+export interface Answer {
+  guesses: GuessTable;
+  estimate: Estimate;
+}
+
+export class Guesser {
+  readonly #stages: Stages;
+  #turn = 0;
+  #busy: Promise<void> = Promise.resolve();
+  #shown: { stage: Stage; lesson: Lesson; taught: Taught | null } | null = null;
+
+  constructor(
+    private readonly matrix: EmbeddingMatrix,
+    private readonly constants: BackboneConstants,
+    private readonly scorer: Scorer,
+  ) {
+    this.#stages = new Stages(matrix, constants);
+  }
+
+  /** What the last answered lesson came to; null before, or where no class has an image with an embedding. */
+  get taught(): Taught | null {
+    return this.#shown?.taught ?? null;
+  }
+
+  /**
+   * Answers a lesson. Embeddings may come, change and go meanwhile; the next lesson takes them in.
+   * @throws SupersededLesson when another lesson comes before this one is answered
+   */
+  teach(lesson: Lesson): Promise<Answer> {
+    const turn = ++this.#turn;
+    const pause = pace(() => turn !== this.#turn, `lesson ${lesson.revision}`);
+    // One at a time: sums are changed in place, and an overtaken lesson gives way at its next pause.
+    const answer = this.#busy.then(pause).then(() => this.#answer(lesson, pause));
+    const done = () => undefined;
+    this.#busy = answer.then(done, done);
+    return answer;
+  }
+
+  /** All there is to say of a row, by the last answered lesson. Items are named by their row. */
+  details(index: number): ItemDetails {
+    const nothing: ItemDetails = { item: String(index), guesses: [], base: [], neighbours: [] };
+    if (!this.#shown || !this.matrix.has(index)) return nothing;
+    const { stage, lesson, taught } = this.#shown;
+    return {
+      ...nothing,
+      guesses: taught ? guessesFor(this.#cosines(index, stage, taught), taught) : [],
+      base: lesson.settings.base === 'none' ? [] : baseLabels(this.matrix.raw(index), this.constants),
+      neighbours: neighboursOf(index, stage.support.rows, this.matrix),
+    };
+  }
+
+  /**
+   * The head of the last answered lesson: novel classes in the order of `taught.classes`, after the base classes
+   * where those are shown. Null while there is nothing to export.
+   */
+  head(): Head | null {
+    const { stage, taught } = this.#shown ?? {};
+    if (!stage || !taught) return null;
+    if (!stage.join) return cosineHead(taught.prototypes, taught.headScale);
+    return stage.join.head(taught.prototypes, taught.headScale);
+  }
+
+  async #answer(lesson: Lesson, pause: Pause): Promise<Answer> {
+    const stage = this.#stages.of(lesson.settings);
+    const taught = await this.#learn(lesson, stage, pause);
+    const parts = { ...stage, matrix: this.matrix, scorer: this.scorer, pause };
+    const guesses = await this.#guess(lesson, taught, parts);
+    this.#shown = { stage, lesson, taught };
+    return { guesses, estimate: estimateOf(lesson, taught) };
+  }
+
+  async #learn(lesson: Lesson, { space, support, join }: Stage, pause: Pause): Promise<Taught | null> {
+    const classes = support.update(lesson);
+    if (classes.length === 0) return null;
+    // `append` is defined with plain imprinting (METHODS 2).
+    const balanced = lesson.settings.balanced && !(join && lesson.settings.join === 'append');
+    return learn(lesson, classes, {
+      imprint: { balanced, base: join !== null },
+      effectiveDimension: this.constants.effectiveDimension,
+      likeness: space.likeness(likenessOf(this.constants)),
+      score: foldScores(this.scorer),
+      pause,
+    });
+  }
+
+  async #guess(lesson: Lesson, taught: Taught | null, parts: FillParts): Promise<GuessTable> {
+    const table = emptyTable(lesson, this.matrix.count, taught?.scale);
+    if (parts.join) await fillBase(table, parts.join.base, this.constants.labels, parts);
+    if (taught) await fillOwn(table, taught, parts);
+    return table;
+  }
+
+  #cosines(index: number, { space }: Stage, { prototypes }: Taught): Float32Array {
+    const block = this.matrix.rows(index, 1);
+    const products = plainScorer.prepare(space.rows(prototypes)).products(block.units);
+    return space.scores(products, block, prototypes).cosines;
+  }
+}

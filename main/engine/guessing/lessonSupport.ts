@@ -1,0 +1,96 @@
+/**
+ * @file The support set of the open project, kept in step with lessons. Runs in the engine and in tests. Only what a new
+ * lesson changed is added to or taken from the sums; since they are exact, the outcome is that of starting anew.
+ */
+import type { SupportClass } from '../imprinting/folds';
+import { ClassSums } from '../imprinting/sums';
+import type { Lesson } from '../protocol';
+import type { EmbeddingMatrix } from './embeddings';
+import type { Space } from './space';
+
+type Sample = Lesson['samples'][number];
+
+/** A class that has at least one image with an embedding. */
+export interface TaughtClass extends SupportClass {
+  /** Its place in the lesson's classes. */
+  readonly position: number;
+  /** Labelled images with an embedding. */
+  readonly images: number;
+}
+
+/** A sample as it is in the sums. */
+interface Applied {
+  readonly class: string;
+  readonly group: string;
+  /** Of its row when it was added. */
+  readonly version: number;
+  /** The vector that was added: what can be taken out again when the row has another one by now. */
+  readonly unit: Float32Array;
+}
+
+export class LessonSupport {
+  readonly #sums = new Map<string, ClassSums>();
+  readonly #applied = new Map<number, Applied>();
+
+  constructor(
+    private readonly matrix: EmbeddingMatrix,
+    private readonly space: Space,
+  ) {}
+
+  /** Rows that teach: labelled and with an embedding. */
+  get rows(): number[] {
+    return [...this.#applied.keys()];
+  }
+
+  /** The classes that can be imprinted after this lesson, in its order. */
+  update(lesson: Lesson): TaughtClass[] {
+    const samples = lesson.samples
+      .filter(({ index }) => this.matrix.has(index))
+      .sort((one, other) => one.index - other.index);
+    this.#apply(samples, lesson);
+    const members = lesson.classes.map((): Sample[] => []);
+    for (const sample of samples) members[sample.class]!.push(sample);
+    return lesson.classes.flatMap(({ id }, position) => this.#taughtClass(id, position, members[position]!));
+  }
+
+  #apply(samples: readonly Sample[], { classes }: Lesson): void {
+    const wanted = new Map(samples.map((sample) => [sample.index, sample]));
+    for (const [index, applied] of this.#applied) {
+      const sample = wanted.get(index);
+      const same = sample && classes[sample.class]?.id === applied.class && sample.group === applied.group;
+      if (!same || this.matrix.version(index) !== applied.version) this.#remove(index, applied);
+    }
+    for (const sample of samples) if (!this.#applied.has(sample.index)) this.#add(sample, classes);
+  }
+
+  #add({ index, class: position, group }: Sample, classes: Lesson['classes']): void {
+    const found = classes[position];
+    if (!found) throw new RangeError(`row ${index} is labelled with class ${position} of ${classes.length}`);
+    const sums = this.#sums.get(found.id) ?? new ClassSums(this.matrix.dimension);
+    const unit = this.space.unit(index);
+    sums.add(group, unit);
+    this.#sums.set(found.id, sums);
+    this.#applied.set(index, { class: found.id, group, version: this.matrix.version(index), unit });
+  }
+
+  #remove(index: number, { class: id, group, unit }: Applied): void {
+    const sums = this.#sums.get(id)!;
+    sums.remove(group, unit);
+    if (sums.images === 0) this.#sums.delete(id);
+    this.#applied.delete(index);
+  }
+
+  #taughtClass(id: string, position: number, samples: readonly Sample[]): TaughtClass[] {
+    const sums = this.#sums.get(id);
+    if (!sums || samples.length === 0) return [];
+    const scored = new Map<string, Float32Array[]>();
+    for (const { index, group, bulk } of samples) {
+      if (bulk) continue;
+      const images = scored.get(group);
+      const { unit } = this.#applied.get(index)!;
+      if (images) images.push(unit);
+      else scored.set(group, [unit]);
+    }
+    return [{ sums, scored, position, images: samples.length }];
+  }
+}

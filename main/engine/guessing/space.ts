@@ -1,0 +1,101 @@
+/**
+ * @file In which space own classes are imprinted and scored. Runs in the engine and in tests.
+ *
+ * Guesses are what the exported head will say. With the join `append` that head imprints from norm(a - μ) (METHODS 2), so
+ * its guesses do as well; otherwise classes are imprinted from u.
+ */
+import type { Prototypes } from '../imprinting/imprint';
+import { centredUnit } from '../imprinting/joins/append';
+import { dot, squaredLength } from '../imprinting/vectors';
+import type { Likeness } from '../imprinting/words';
+import type { Block, EmbeddingMatrix } from './embeddings';
+import type { RowSet } from './scorer';
+
+export interface OwnScores {
+  /** [count, C] cosines to the prototypes. */
+  readonly cosines: Float32Array;
+  /** [count] length of the vectors whose cosines these are; null: not needed. */
+  readonly lengths: Float64Array | null;
+}
+
+export interface Space {
+  /** A new vector [D], on the grid: what a row is imprinted from. */
+  unit(index: number): Float32Array;
+  /** What a block of u has to be multiplied with for {@link scores}. */
+  rows(prototypes: Prototypes): RowSet;
+  scores(products: Float32Array, block: Block, prototypes: Prototypes): OwnScores;
+  /** What mean cosines of related and unrelated images are in this space. */
+  likeness(ofUnits: Likeness): Likeness;
+}
+
+/** Imprinting from u itself. */
+export class UnitSpace implements Space {
+  constructor(private readonly matrix: EmbeddingMatrix) {}
+
+  unit(index: number): Float32Array {
+    return this.matrix.unit(index).slice();
+  }
+
+  rows({ rows, classes, dimension }: Prototypes): RowSet {
+    return { rows, count: classes, dimension };
+  }
+
+  scores(products: Float32Array): OwnScores {
+    return { cosines: products, lengths: null };
+  }
+
+  likeness(ofUnits: Likeness): Likeness {
+    return ofUnits;
+  }
+}
+
+/** Imprinting from norm(a - μ). Since a = |a|·u, cosines follow from the products of u with the prototypes and with μ. */
+export class CentredSpace implements Space {
+  /** |μ|² */
+  readonly #common: number;
+
+  constructor(
+    private readonly matrix: EmbeddingMatrix,
+    private readonly mean: Float32Array,
+  ) {
+    this.#common = squaredLength(mean);
+  }
+
+  unit(index: number): Float32Array {
+    return centredUnit(this.matrix.raw(index), this.mean);
+  }
+
+  rows({ rows, classes, dimension }: Prototypes): RowSet {
+    const withMean = new Float32Array(rows.length + dimension);
+    withMean.set(rows);
+    withMean.set(this.mean, rows.length);
+    return { rows: withMean, count: classes + 1, dimension };
+  }
+
+  scores(products: Float32Array, block: Block, prototypes: Prototypes): OwnScores {
+    const { classes, rows, dimension } = prototypes;
+    const cosines = new Float32Array(block.count * classes);
+    const lengths = new Float64Array(block.count);
+    const offsets = Float64Array.from({ length: classes }, (_, c) =>
+      dot(this.mean, rows.subarray(c * dimension, (c + 1) * dimension)),
+    );
+    for (let i = 0; i < block.count; i++) {
+      const row = products.subarray(i * (classes + 1), (i + 1) * (classes + 1));
+      const length = this.matrix.length(block.first + i);
+      lengths[i] = this.#distance(length, row[classes]!);
+      for (let c = 0; c < classes; c++)
+        cosines[i * classes + c] = (length * row[c]! - offsets[c]!) / lengths[i]!;
+    }
+    return { cosines, lengths };
+  }
+
+  /** What is common to all is gone: unrelated images are about at right angles. */
+  likeness({ unrelated, related }: Likeness): Likeness {
+    return { unrelated: 0, related: (related - unrelated) / (1 - unrelated) };
+  }
+
+  /** |a - μ| by the law of cosines, from |a| and u·μ. */
+  #distance(length: number, product: number): number {
+    return Math.sqrt(length * (length - 2 * product) + this.#common);
+  }
+}

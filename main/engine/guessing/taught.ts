@@ -1,0 +1,72 @@
+/**
+ * @file What a lesson makes of a support set: prototypes, scale, estimate, threshold. Runs in the engine and in tests.
+ */
+import { leaveOneOut, type LeaveOneOut } from '../imprinting/estimate';
+import { folds, type HeldOut, type Score } from '../imprinting/folds';
+import { imprint, type ImprintOptions, type Prototypes } from '../imprinting/imprint';
+import { conformalThreshold, trueClassScores, type Rejection } from '../imprinting/rejection';
+import { confidenceScale, expectedScale } from '../imprinting/scale';
+import { meanLength, unlikeBelow, type Likeness } from '../imprinting/words';
+import type { Lesson } from '../protocol';
+import type { TaughtClass } from './lessonSupport';
+import type { Pause } from './pace';
+
+/** Share of images of known classes that may be called 'unlike anything' once folds can say where that is. */
+export const FALSE_REJECTIONS = 0.05;
+
+export interface Taught {
+  readonly lesson: Lesson;
+  /** Classes that have prototypes, in the order of their rows. */
+  readonly classes: readonly TaughtClass[];
+  readonly prototypes: Prototypes;
+  /** s where percentages may be shown, else null. */
+  readonly scale: number | null;
+  /** s for a head: `scale`, or what is to be expected of it. */
+  readonly headScale: number;
+  readonly estimate: LeaveOneOut;
+  readonly rejection: Rejection;
+  /** [C] cosine below which an image is unlike the class. */
+  readonly unlikeBelow: Float64Array;
+  /** [C] |x̄_c| */
+  readonly meanLengths: Float64Array;
+  readonly likeness: Likeness;
+}
+
+export interface TeachingOptions {
+  readonly imprint: ImprintOptions;
+  readonly effectiveDimension: number;
+  readonly likeness: Likeness;
+  readonly score: Score;
+  readonly pause: Pause;
+}
+
+/** Imprints the classes, of which there must be one at least, and learns from held-out groups what may be said. */
+export async function learn(
+  lesson: Lesson,
+  classes: readonly TaughtClass[],
+  options: TeachingOptions,
+): Promise<Taught> {
+  const sums = classes.map((one) => one.sums);
+  const prototypes = imprint(sums, options.imprint);
+  const heldOut: HeldOut[] = [];
+  for (const fold of folds(classes, options.imprint, options.score)) {
+    heldOut.push(...fold);
+    await options.pause();
+  }
+  const scale = confidenceScale(sums, heldOut, options.effectiveDimension)?.scale ?? null;
+  const rejection = conformalThreshold(trueClassScores(heldOut), FALSE_REJECTIONS);
+  const meanLengths = Float64Array.from(sums, meanLength);
+  const floor = unlikeBelow(options.likeness);
+  return {
+    lesson,
+    classes,
+    prototypes,
+    scale,
+    headScale: scale ?? expectedScale(sums, options.effectiveDimension),
+    estimate: leaveOneOut(heldOut, classes.length),
+    rejection,
+    unlikeBelow: meanLengths.map((length) => (rejection.possible ? rejection.threshold : floor / length)),
+    meanLengths,
+    likeness: options.likeness,
+  };
+}

@@ -37,6 +37,7 @@ function nodeBuild(name, entry) {
       sourcemap: true,
       ssr: path.join(root, entry),
       rollupOptions: {
+        checks: { pluginTimings: false },
         external,
         output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
       },
@@ -63,6 +64,7 @@ async function webBuild() {
       modulePreload: false,
       assetsInlineLimit: 0,
       rollupOptions: {
+        checks: { pluginTimings: false },
         input: {
           index: path.join(root, 'renderer/index.html'),
           decoder: path.join(root, 'renderer/decoder/index.html'),

@@ -81,6 +81,6 @@ function wordOf(
   const [first, second] = best;
   if (taught.scale !== null)
     return wordForConfidence(confidence, cosines[first!]! < taught.unlikeBelow[first!]!);
-  const mean = (c: number) => cosines[c]! * taught.meanLengths[c]!;
-  return wordForCosine(mean(first!), second === undefined ? -1 : mean(second), taught.likeness);
+  const mean = (c: number) => cosines[c]! * taught.marks[c]!.length;
+  return wordForCosine(mean(first!), second === undefined ? -1 : mean(second), taught.marks[first!]!);
 }

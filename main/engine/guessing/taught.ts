@@ -6,7 +6,7 @@ import { folds, type HeldOut, type Score } from '../imprinting/folds';
 import { imprint, type ImprintOptions, type Prototypes } from '../imprinting/imprint';
 import { conformalThreshold, trueClassScores, type Rejection } from '../imprinting/rejection';
 import { confidenceScale, expectedScale } from '../imprinting/scale';
-import { meanLength, unlikeBelow, type Likeness } from '../imprinting/words';
+import { marksOf, type Likeness, type Marks } from '../imprinting/words';
 import type { Lesson } from '../protocol';
 import type { TaughtClass } from './lessonSupport';
 import type { Pause } from './pace';
@@ -25,11 +25,10 @@ export interface Taught {
   readonly headScale: number;
   readonly estimate: LeaveOneOut;
   readonly rejection: Rejection;
-  /** [C] cosine below which an image is unlike the class. */
-  readonly unlikeBelow: Float64Array;
-  /** [C] |x̄_c| */
-  readonly meanLengths: Float64Array;
-  readonly likeness: Likeness;
+  /** [C] cosine to a prototype below which an image is unlike the class. */
+  readonly unlikeBelow: readonly number[];
+  /** [C] rules for words. */
+  readonly marks: readonly Marks[];
 }
 
 export interface TeachingOptions {
@@ -55,8 +54,7 @@ export async function learn(
   }
   const scale = confidenceScale(sums, heldOut, options.effectiveDimension)?.scale ?? null;
   const rejection = conformalThreshold(trueClassScores(heldOut), FALSE_REJECTIONS);
-  const meanLengths = Float64Array.from(sums, meanLength);
-  const floor = unlikeBelow(options.likeness);
+  const marks = marksOf(prototypes, options.likeness);
   return {
     lesson,
     classes,
@@ -65,8 +63,9 @@ export async function learn(
     headScale: scale ?? expectedScale(sums, options.effectiveDimension),
     estimate: leaveOneOut(heldOut, classes.length),
     rejection,
-    unlikeBelow: meanLengths.map((length) => (rejection.possible ? rejection.threshold : floor / length)),
-    meanLengths,
-    likeness: options.likeness,
+    unlikeBelow: marks.map((mark) =>
+      rejection.possible ? rejection.threshold : mark.unlikeBelow / mark.length,
+    ),
+    marks,
   };
 }

@@ -15,6 +15,14 @@ export interface Prototypes {
   readonly rows: Float32Array;
 }
 
+/** Prototypes, and what became of the class means on the way. */
+export interface Imprinted extends Prototypes {
+  /** [C] length of each row before it was normalised: of x̄_c in plain imprinting. */
+  readonly lengths: Float64Array;
+  /** [C] r_c of balanced imprinting; 1 in plain imprinting. */
+  readonly kept: readonly number[];
+}
+
 export interface ImprintOptions {
   /** Balanced imprinting evens out what unequal numbers of shots do to a class's chances; else plain (Qi et al.). */
   readonly balanced: boolean;
@@ -30,17 +38,17 @@ export interface ImprintOptions {
  * imprinting and computed as such, so the two agree to the bit.
  * @throws RangeError without classes, for a class without shots, for unequal dimensions and for a mean of zero.
  */
-export function imprint(classes: readonly ClassStatistics[], options: ImprintOptions): Prototypes {
+export function imprint(classes: readonly ClassStatistics[], options: ImprintOptions): Imprinted {
   const dimension = requireShots(classes);
   const rows = new Float32Array(classes.length * dimension);
   const means = classes.map(classMean);
   const balance = options.balanced ? shrinkage(classes, means, options.base) : null;
-  means.forEach((mean, c) => {
-    const kept = balance?.kept[c] ?? 1;
-    const centre = balance && kept !== 1 ? towards(balance.centre, mean, kept) : mean;
-    writeNormalised(centre, rows.subarray(c * dimension, (c + 1) * dimension));
+  const kept = balance?.kept ?? means.map(() => 1);
+  const lengths = Float64Array.from(means, (mean, c) => {
+    const centre = balance && kept[c] !== 1 ? towards(balance.centre, mean, kept[c]!) : mean;
+    return writeNormalised(centre, rows.subarray(c * dimension, (c + 1) * dimension));
   });
-  return { classes: classes.length, dimension, rows };
+  return { classes: classes.length, dimension, rows, lengths, kept };
 }
 
 /** Row c of the prototypes, a view [D]. */

@@ -67,10 +67,12 @@ export function unitEmbedding(a: Vector): Float32Array {
 
 /**
  * Writes norm(mean) [D], on the grid of u, to target [D]; a mean that is a u already is kept to the bit.
+ * @returns |mean|
  * @throws RangeError on a zero mean, NaN or infinity.
  */
-export function writeNormalised(mean: Vector, target: Float32Array): void {
+export function writeNormalised(mean: Vector, target: Float32Array): number {
   requireLength('target of the normalised mean', target.length, mean.length);
   const length = lengthOf('class mean', mean);
   writeDivided(mean, Math.abs(length - 1) <= UNIT_ALREADY ? 1 : length, target);
+  return length;
 }

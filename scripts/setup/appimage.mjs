@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles } from './cache.mjs';
+import { listFiles } from './files.mjs';
 import { Problem } from './problem.mjs';
 import { run } from './run.mjs';
 

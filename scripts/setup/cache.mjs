@@ -3,11 +3,10 @@
  * it was written, hashed and flushed; `complete.json` inside lists the files. A killed set-up leaves only work folders,
  * which are never looked at again and are swept by the next one.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { hashFile, listFiles } from './files.mjs';
 import { reasonOf, Problem } from './problem.mjs';
 
 /**
@@ -114,34 +113,6 @@ async function writeRecord(folder, facts) {
   const record = { facts, bytes: files.reduce((sum, file) => sum + file.bytes, 0), files };
   await writeFile(path.join(folder, recordName), JSON.stringify(record, null, 1), { flush: true });
   return record;
-}
-
-/**
- * Every regular file below a folder, as sorted relative paths with forward slashes.
- * @param {string} folder
- * @returns {Promise<string[]>}
- */
-export async function listFiles(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
-}
-
-/**
- * @param {string} file
- * @param {{ flush?: boolean }} [options] flush: also wait until the disk has it
- * @returns {Promise<string>} SHA-256 in hexadecimal
- */
-export async function hashFile(file, options = {}) {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
-  if (options.flush) {
-    const handle = await open(file, 'r');
-    await handle.sync().finally(() => handle.close());
-  }
-  return hash.digest('hex');
 }
 
 /**

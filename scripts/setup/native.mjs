@@ -4,11 +4,12 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sweep } from './cache.mjs';
-import { isWanted, noteElectron, officialChecksums, provideElectron } from './electron.mjs';
+import { isWanted, noteElectron, provideElectron } from './electron.mjs';
 import { withLock } from './lock.mjs';
 import { cacheFolder, findElectron, notes, tfjsNode } from './paths.mjs';
 import { dropWheel } from './pip.mjs';
 import { electronPins, tensorflowPins } from './pins.mjs';
+import { officialChecksums } from './release.mjs';
 import { installTensorflow, installedFiles } from './tensorflow.mjs';
 
 /** @typedef {{ version: string, source: string, sizes: Record<string, number> }} TensorflowNote */

@@ -3,7 +3,8 @@
  */
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { hashFile, listFiles, provideEntry } from './cache.mjs';
+import { provideEntry } from './cache.mjs';
+import { hashFile, listFiles } from './files.mjs';
 import { Problem } from './problem.mjs';
 import { run } from './run.mjs';
 import { megabytes, progress, say } from './say.mjs';

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles, provideEntry } from './cache.mjs';
+import { provideEntry } from './cache.mjs';
 import { compileAddon } from './addon.mjs';
+import { listFiles } from './files.mjs';
 import { modules, tfjsNode } from './paths.mjs';
 import { provideWheel } from './pip.mjs';
 import { run } from './run.mjs';

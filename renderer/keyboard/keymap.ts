@@ -100,7 +100,7 @@ export interface Shortcut {
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { group: 'label', action: 'labelWithKey', keys: [['1'], ['9'], ['A'], ['Z']] },
+  { group: 'label', action: 'labelWithKey', keys: [['0–9'], ['A–Z']] },
   { group: 'label', action: 'accept', keys: [['Enter']] },
   { group: 'label', action: 'unlabel', keys: [['Backspace'], ['Delete']] },
   { group: 'label', action: 'newClass', keys: [['N']] },

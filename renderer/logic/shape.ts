@@ -16,7 +16,7 @@ const BASE = 16;
 /** Cells of about the wished width that fill the line; pictures get three quarters of it in height. */
 export function shapeOf(width: number, height: number, wished: number, showsBase: boolean): CellSize {
   const room = Math.max(wished, width - 2 * MARGIN);
-  const columns = Math.max(1, Math.floor((room + GAP) / (wished + GAP)));
+  const columns = Math.max(1, Math.round((room + GAP) / (wished + GAP)));
   const cell = (room - (columns - 1) * GAP) / columns;
   const picture = Math.round((cell - PADDING) * 0.75);
   const rowHeight = picture + PADDING + CHIP + (showsBase ? BASE : 0) + GAP;

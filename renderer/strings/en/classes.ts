@@ -24,6 +24,7 @@ export const classes = {
   noKey: 'No key',
   merge: 'Merge into',
   remove: 'Delete',
+  columns: { counts: 'labelled + guessed', estimate: 'estimate' },
   labelled: (labels: number) => `${plural(labels, 'image')} labelled`,
   guessed: (guesses: number) => `${plural(guesses, 'image')} guessed`,
   notEstimable: 'No estimate: it needs a second image that is not from the same group',

@@ -71,6 +71,7 @@ export const details = {
     imported: 'imported',
     folder: 'from the folder’s name',
   },
+  acceptGuess: 'Accept the guess',
   accept: (name: string) => `Accept ${name}`,
   guesses: 'Guesses',
   noGuesses: 'No guesses yet. Label one image of each class, and every other image gets one.',

@@ -9,6 +9,11 @@ export const welcome = {
   drop: 'or drop a folder anywhere in this window',
   dropNow: 'Drop to open',
   dropText: 'A folder of photos, or a project that ends in .imprint',
+  steps: [
+    'Label a few images of each class: select them, press N, type a name.',
+    'Every other image now shows a guess. Correct the doubtful ones.',
+    'Export the model and use it wherever you need it.',
+  ],
   recent: 'Recent projects',
   noRecent: 'Projects you open will be listed here.',
   missing: 'missing',

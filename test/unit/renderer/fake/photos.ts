@@ -23,7 +23,7 @@ export function fakeRows(photos: readonly FakePhoto[], count: number, read: numb
 
 export function fakeRow(photos: readonly FakePhoto[], index: number, read: boolean): ItemRow {
   const photo = photos[index % photos.length] ?? { path: `photo-${index}.jpg`, url: '' };
-  const copy = Math.floor(index / Math.max(1, photos.length));
+  const copy = photos.length === 0 ? 0 : Math.floor(index / photos.length);
   const failure = read ? (FAILURES[index] ?? null) : null;
   const path = copy === 0 ? photo.path : photo.path.replace(/(\.[a-z]+)$/, `-${copy + 1}$1`);
   return {

@@ -1,0 +1,130 @@
+/** @file Filters, sorts, and that the list stays as it is until a person asks. */
+import { describe, expect, it } from 'vitest';
+import { GridList } from '../../../../renderer/logic/gridList';
+import { LabelTable } from '../../../../renderer/logic/labels';
+import { countStale, makeList, type Tables } from '../../../../renderer/logic/list';
+import { tally } from '../../../../renderer/logic/tally';
+import { fakeDocument } from '../fake/project';
+import { guessTable, rows } from '../fake/table';
+
+/** 0 labelled A · 1 likely A · 2 doubtful B · 3 failed · 4 excluded · 5 doubtful A, narrower · 6 waiting. */
+function tables(): Tables {
+  const items = rows(7, { 3: { state: 'failed' }, 6: { state: 'waiting' } });
+  const document = fakeDocument();
+  const idOf = (row: number) => items[row]?.id ?? '';
+  document.labels[idOf(0)] = { class: 'a', how: 'hand', by: 'me', at: '2026-01-01T00:00:00Z' };
+  document.excluded[idOf(4)] = true;
+  const labels = new LabelTable();
+  labels.rebuild(items, document);
+  const guesses = guessTable(
+    ['a', 'b'],
+    [
+      {
+        top: [
+          [0, 0.99, 0.9],
+          [1, 0.01, 0.1],
+        ],
+        word: 3,
+      },
+      {
+        top: [
+          [0, 0.9, 0.8],
+          [1, 0.1, 0.3],
+        ],
+        word: 3,
+      },
+      {
+        top: [
+          [1, 0.6, 0.5],
+          [0, 0.4, 0.4],
+        ],
+        word: 2,
+      },
+      { top: [] },
+      {
+        top: [
+          [0, 0.5, 0.4],
+          [1, 0.5, 0.4],
+        ],
+        word: 2,
+      },
+      {
+        top: [
+          [0, 0.52, 0.4],
+          [1, 0.48, 0.4],
+        ],
+        word: 1,
+      },
+      { top: [] },
+    ],
+  );
+  return { items, labels, guesses };
+}
+
+const listed = (...args: Parameters<typeof makeList>) => Array.from(makeList(...args));
+
+describe('filters', () => {
+  it.each([
+    ['all', [0, 1, 2, 3, 5, 6]],
+    ['unlabelled', [1, 2, 5, 6]],
+    ['doubtful', [2, 5]],
+    ['failed', [3]],
+    ['excluded', [4]],
+  ] as const)('%s', (kind, expected) => {
+    expect(listed(tables(), { kind }, 'folder', [])).toEqual(expected);
+  });
+
+  it.each([
+    ['both', [0, 1, 5]],
+    ['labelled', [0]],
+    ['guessed', [1, 5]],
+  ] as const)('class, %s', (part, expected) => {
+    expect(listed(tables(), { kind: 'class', class: 'a', part }, 'folder', [])).toEqual(expected);
+  });
+});
+
+describe('sorts', () => {
+  it('puts the narrowest margin first and what has none last, in the order of the folder', () => {
+    expect(listed(tables(), { kind: 'all' }, 'doubtful', [])).toEqual([5, 2, 1, 0, 3, 6]);
+  });
+
+  it('puts the most certain guess first', () => {
+    expect(listed(tables(), { kind: 'unlabelled' }, 'certain', [])).toEqual([1, 2, 5, 6]);
+  });
+
+  it('goes by the order of the classes', () => {
+    expect(listed(tables(), { kind: 'all' }, 'class', ['b', 'a'])).toEqual([2, 0, 1, 5, 3, 6]);
+  });
+});
+
+describe('the list', () => {
+  it('counts what would come and go, and stays', () => {
+    const now = tables();
+    const list = new GridList(makeList(now, { kind: 'unlabelled' }, 'folder', []), 7);
+    expect(countStale(now, { kind: 'unlabelled' }, list.places)).toBe(0);
+    now.labels.paint([1, 2], 'a');
+    expect(countStale(now, { kind: 'unlabelled' }, list.places)).toBe(2);
+    expect(Array.from(list.order)).toEqual([1, 2, 5, 6]);
+  });
+
+  it('takes new rows at its end, once', () => {
+    const list = new GridList(Uint32Array.of(3, 1), 4).with([1, 4], 5);
+    expect(Array.from(list.order)).toEqual([3, 1, 4]);
+    expect(list.placeOf(4)).toBe(2);
+    expect(list.placeOf(0)).toBe(-1);
+  });
+
+  it('finds the next row that is wanted, going round once', () => {
+    const list = new GridList(Uint32Array.of(3, 1, 4, 0), 5);
+    expect(list.next(4, (row) => row === 1)).toBe(1);
+    expect(list.next(4, (row) => row === 4)).toBe(-1);
+    expect(list.next(2, (row) => row > 0)).toBe(3);
+  });
+});
+
+it('counts each image in one place', () => {
+  const counts = tally(tables());
+  expect(counts).toMatchObject({ all: 6, labelled: 1, unlabelled: 4, doubtful: 2, failed: 1, excluded: 1 });
+  expect([...counts.labelledAs]).toEqual([['a', 1]]);
+  expect(Object.fromEntries(counts.guessedAs)).toEqual({ a: 2, b: 1 });
+});

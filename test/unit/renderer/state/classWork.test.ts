@@ -1,0 +1,40 @@
+/** @file Making and changing classes. */
+import { expect, it } from 'vitest';
+import { openFake } from '../fake/session';
+
+it('gives a new class the next colour and key, and what is selected', async () => {
+  const { session } = await openFake();
+  session.selection.only(0);
+  session.selection.toggle(2);
+  await session.classes.create('  Perch ');
+  session.selection.clear();
+  await session.classes.create('Roach');
+  const [perch, roach] = session.project.document.classes;
+  expect(perch).toMatchObject({ name: 'Perch', colour: 0, key: '1' });
+  expect(roach).toMatchObject({ name: 'Roach', colour: 1, key: '2' });
+  expect(session.project.tally.labelledAs.get(perch?.id ?? '')).toBe(2);
+  expect(session.project.tally.labelledAs.get(roach?.id ?? '')).toBeUndefined();
+});
+
+it('knows a name that is taken, whatever its case', async () => {
+  const { session, addClasses } = await openFake();
+  const [id = ''] = await addClasses('Perch');
+  expect(session.classes.isTaken(' pERCH')).toBe(true);
+  expect(session.classes.isTaken('Perch', id)).toBe(false);
+});
+
+it('hands a key over from the class that had it', async () => {
+  const { session, addClasses } = await openFake();
+  const [, b = ''] = await addClasses('A', 'B');
+  await session.classes.setKey(b, '1');
+  expect(session.project.document.classes.map((info) => info.key)).toEqual([null, '1']);
+});
+
+it('names what was undone and redone', async () => {
+  const { session, addClasses } = await openFake();
+  await addClasses('Perch');
+  const what = session.project.undo;
+  await session.work.undo();
+  await session.work.redo();
+  expect(session.notices.shown.map((notice) => notice.title)).toEqual([`Undone: ${what}`, `Redone: ${what}`]);
+});

@@ -1,0 +1,76 @@
+/** @file Opening, closing, and events that come before what they speak of. */
+import { describe, expect, it } from 'vitest';
+import { Studio } from '../../../../renderer/state/studio.svelte';
+import { FakeMain } from '../fake/main';
+
+async function start(main = new FakeMain({ count: 4 })) {
+  const studio = new Studio(main, null);
+  await studio.start();
+  return { main, studio };
+}
+
+describe('opening', () => {
+  it('shows the project that main answers', async () => {
+    const { studio } = await start();
+    expect(studio.session).toBeNull();
+    await studio.openSample();
+    expect(studio.session?.project.items).toHaveLength(4);
+  });
+
+  it('stays where it was when the dialog was cancelled', async () => {
+    const { studio } = await start();
+    await studio.openSample();
+    const { session } = studio;
+    await studio.openProject();
+    expect(studio.session).toBe(session);
+  });
+
+  it('says what main says when it cannot be opened', async () => {
+    const { main, studio } = await start();
+    main.call = () => Promise.reject(new Error('The folder is gone.'));
+    await studio.openFolder();
+    expect(studio.session).toBeNull();
+    expect(studio.opening).toBe(false);
+    expect(studio.notices.shown).toMatchObject([{ kind: 'error', text: 'The folder is gone.' }]);
+  });
+
+  it('keeps events that come before the answer', async () => {
+    const { main, studio } = await start();
+    const opening = studio.openSample();
+    main.emit('project:saved', { kind: 'failed', message: 'The disk is full.' });
+    await opening;
+    expect(studio.session?.project.save).toEqual({ kind: 'failed', message: 'The disk is full.' });
+  });
+
+  it('takes one dropped thing at a time', async () => {
+    const { studio } = await start();
+    await studio.openDropped([new File([], 'a'), new File([], 'b')]);
+    expect(studio.session).toBeNull();
+    await studio.openDropped([new File([], 'a')]);
+    expect(studio.session).not.toBeNull();
+  });
+});
+
+it('goes back to the start when the project is closed', async () => {
+  const { studio } = await start();
+  await studio.openSample();
+  await studio.closeProject();
+  expect(studio.session).toBeNull();
+});
+
+it('carries out the menu', async () => {
+  const { main, studio } = await start();
+  await studio.openSample();
+  main.emit('app:menu', 'selectAll');
+  main.emit('app:menu', 'showExport');
+  expect(studio.session?.selection.count).toBe(4);
+  expect(studio.session?.view.name).toBe('export');
+});
+
+it('shows notices of main, and drops its subscriptions at the end', async () => {
+  const { main, studio } = await start();
+  main.emit('app:notice', { kind: 'info', title: 'A', text: '' });
+  studio.destroy();
+  main.emit('app:notice', { kind: 'info', title: 'B', text: '' });
+  expect(studio.notices.shown.map((notice) => notice.title)).toEqual(['A']);
+});

@@ -39,7 +39,6 @@ export async function openApp(): Promise<void> {
     sample: resource('samples'),
     confirmRecovery: (details) => confirmRecovery(window.browserWindow, details),
     events: eventsTo(window, () => refreshMenu()),
-    notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
   });
   const refreshMenu = (): void => menuFor(desk.session, window);
   const projectChanged = (session: Session | null): void => {
@@ -76,6 +75,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     progress: (progress) => window.send('embedding:progress', progress),
     guesses: (table) => window.send('guesses:changed', table),
     estimate: (estimate) => window.send('estimate:changed', estimate),
+    notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
     trouble: (title, error) => {
       log.error(title, error);
       const text =

@@ -16,6 +16,15 @@ export interface EngineParts {
   backbone: Backbone;
   constants: BackboneConstants;
   scorer: Scorer;
+  onProblem: (sentence: string) => void;
+}
+
+export interface ProjectPlace {
+  /** Folder of the project's embeddings. */
+  sidecar: string;
+  framing: Framing;
+  /** Nothing is written: another window has the project open. */
+  readOnly: boolean;
 }
 
 /** Everything that an embedding depends on besides the file's bytes. */
@@ -39,9 +48,11 @@ export class OpenProject {
     this.guesser = new Guesser(this.#matrix, constants, scorer);
   }
 
-  static async open(sidecar: string, framing: Framing, parts: EngineParts): Promise<OpenProject> {
-    const space = embeddingSpace(backboneHash(parts.backbone.description), framing);
-    const store = await EmbeddingStore.open(sidecar, { dimension: parts.constants.dimension, space });
+  static async open({ sidecar, framing, readOnly }: ProjectPlace, parts: EngineParts): Promise<OpenProject> {
+    const { backbone, constants, onProblem } = parts;
+    const space = embeddingSpace(backboneHash(backbone.description), framing);
+    const { dimension } = constants;
+    const store = await EmbeddingStore.open(sidecar, { dimension, space, readOnly, onProblem });
     return new OpenProject(store, framing, parts);
   }
 

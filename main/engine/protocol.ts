@@ -31,7 +31,7 @@ export interface EngineCalls {
   /** Loads the backbone, writing its SavedModel into `modelCache` the first time. */
   load: (options: { backboneDir: string; modelCache: string }) => EngineReady;
   /** Takes up a project: its kept embeddings for this framing, and no rows yet. */
-  open: (options: { sidecar: string; framing: Framing }) => { embeddings: number };
+  open: (options: { sidecar: string; framing: Framing; readOnly: boolean }) => { embeddings: number };
   /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
   setItems: (rows: { index: number; hash: string | null }[]) => { missing: number[] };
   /** Guesses for all rows and the estimate; a newer lesson makes an older one moot. */
@@ -48,6 +48,8 @@ export interface EngineReady {
 }
 
 export interface EngineEvents {
+  /** Something the person should know: nothing is lost by it. */
+  problem: { sentence: string };
   /** These decode jobs are embedded and on their way to disk. */
   embedded: { ids: number[] };
   /** These could not be embedded although they decoded (never expected: a broken backbone). */

@@ -3,7 +3,6 @@
  * engine process; `entry.ts` brings it its messages.
  */
 import { describe } from '../contract/errors';
-import type { Framing } from '../contract/model';
 import type { InputMessage } from '../images/decoder/protocol';
 import { Backbone } from './backbone/backbone';
 import { tf } from './backbone/tensorflow';
@@ -52,14 +51,12 @@ export class EngineRoom {
     return { tensorflow: tf.version['tfjs-core'], backbone: id, inputSize: input.size };
   }
 
-  async #open({ sidecar, framing }: { sidecar: string; framing: Framing }): Promise<{ embeddings: number }> {
+  async #open(options: Argument<'open'>): Promise<{ embeddings: number }> {
     const { backbone, constants } = this.#ready;
     await this.#project?.close();
-    this.#project = await OpenProject.open(sidecar, framing, {
-      backbone,
-      constants,
-      scorer: tensorScorer(tf),
-    });
+    const onProblem = (sentence: string): void => this.emit('problem', { sentence });
+    const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem };
+    this.#project = await OpenProject.open(options, parts);
     return { embeddings: this.#project.kept };
   }
 

@@ -34,6 +34,7 @@ export interface LibraryParts {
   engine: Engine;
   /** Where the engine keeps the project's embeddings. */
   sidecar: string;
+  readOnly: boolean;
   /** Side of the backbone's input, pixels. */
   inputSize: number;
   events: LibraryEvents;
@@ -114,7 +115,7 @@ export class Library {
 
   /** The engine is new: it learns again which rows there are. */
   async engineStarted(): Promise<void> {
-    await this.parts.engine.call('open', { sidecar: this.parts.sidecar, framing: this.#framing });
+    await this.#openInEngine();
     // Rows that wait are in the pipeline's hands already.
     const ready = this.items.rows.filter((row) => row.state === 'ready').map((row) => row.index);
     this.#readAgain(await this.#handOver(ready));
@@ -129,7 +130,7 @@ export class Library {
     if (JSON.stringify(framing) === JSON.stringify(this.#framing)) return;
     this.#framing = framing;
     this.#pipeline.clear();
-    await this.parts.engine.call('open', { sidecar: this.parts.sidecar, framing });
+    await this.#openInEngine();
     const rows = this.items.rows.filter((row) => row.state !== 'gone').map((row) => row.index);
     for (const index of rows) this.items.waiting(index);
     await this.#place(rows);
@@ -188,6 +189,11 @@ export class Library {
     this.#changedRows.cancel();
     this.#embedded.cancel();
     await this.parts.index.flush();
+  }
+
+  async #openInEngine(): Promise<void> {
+    const { engine, readOnly, sidecar } = this.parts;
+    await engine.call('open', { sidecar, framing: this.#framing, readOnly });
   }
 
   #request(index: number): Omit<DecodeRequest, 'wantInput'> {

@@ -25,7 +25,6 @@ export interface DeskParts {
   sample: string;
   confirmRecovery: ConfirmRecovery;
   events: SessionEvents;
-  notice(sentence: string): void;
 }
 
 export class Desk {
@@ -68,20 +67,21 @@ export class Desk {
 
   async openProject(folder: string): Promise<Session> {
     await this.close();
-    const { core, by, confirmRecovery, events, notice } = this.parts;
+    const { core, by, confirmRecovery, events } = this.parts;
     const store = await openProject(folder, {
       by,
       confirmRecovery,
-      onNotice: (sentence) => notice(sentence),
+      onNotice: (sentence) => events.notice(sentence),
     });
     const paths = projectPaths(folder);
-    const index = await ScanIndex.open(paths.scanIndex, { onProblem: (sentence) => notice(sentence) });
+    const index = await ScanIndex.open(paths.scanIndex, { onProblem: (sentence) => events.notice(sentence) });
     await core.ready();
     const library = new Library({
       secret: store.document.id,
       framing: store.document.settings.framing,
       index,
       sidecar: paths.embeddings,
+      readOnly: store.readOnly !== null,
       thumbnails: core.thumbnails,
       decoder: core.decoder,
       engine: core.engine,
@@ -90,7 +90,7 @@ export class Desk {
         items: (rows) => events.items(rows),
         progress: (progress) => events.progress(progress),
         embeddings: () => session.embeddingsChanged(),
-        problems: (sentences) => notice(sentences.join('\n')),
+        problems: (sentences) => events.notice(sentences.join('\n')),
         trouble: (title, error) => events.trouble(title, error),
       },
     });

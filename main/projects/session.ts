@@ -29,6 +29,8 @@ export interface SessionEvents {
   progress(progress: Progress): void;
   guesses(table: GuessTable): void;
   estimate(estimate: Estimate): void;
+  /** Something the person should know, though nothing is lost. */
+  notice(sentence: string): void;
   /** Something failed that the person did not just ask for. */
   trouble(title: string, error: unknown): void;
 }
@@ -117,8 +119,10 @@ export class Session implements CoreUser {
   }
 
   engineEvent(event: EngineEvent): void {
-    if (event.name === 'embedded') this.library.engineEmbedded(event.payload.ids);
-    else this.library.engineRejected(event.payload.ids, event.payload.reason);
+    const { name, payload } = event;
+    if (name === 'embedded') this.library.engineEmbedded(payload.ids);
+    else if (name === 'rejected') this.library.engineRejected(payload.ids, payload.reason);
+    else this.events.notice(payload.sentence);
   }
 
   trouble(sentence: string | null): void {

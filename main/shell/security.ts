@@ -9,7 +9,8 @@ const OWN_SCHEMES = new Set(['app:', 'img:', 'devtools:', 'data:', 'blob:']);
 
 /** Must run before the first window exists. */
 export function setupSecurity(): void {
-  app.enableSandbox();
+  // As root Chromium has no sandbox at all, and a half-sandboxed app does not start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // No look-ups, no update of components, no spelling dictionaries: the app is offline by construction.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');

@@ -21,7 +21,7 @@ export class Studio {
   static async start(home: string): Promise<Studio> {
     const app = await _electron.launch({ executablePath: electronBinary(), args: [root], env: homeEnvironment(home) });
     const page = await app.firstWindow();
-    await page.waitForSelector('[data-ready]');
+    await page.waitForSelector('main');
     return new Studio(app, page, home);
   }
 

@@ -10,7 +10,8 @@ import { inferShapes, type Shape } from './shapes';
 /** Part of the cached model's name: raise it whenever the same graph would be written differently. */
 export const EMITTER_VERSION = 1;
 
-function tensorsOf(layer: Layer): string[] {
+/** Keys of the tensors that a layer uses. */
+export function tensorsOf(layer: Layer): string[] {
   const keys = [];
   if ('kernel' in layer) keys.push(layer.kernel);
   if ('bias' in layer && layer.bias !== undefined) keys.push(layer.bias);
@@ -19,7 +20,7 @@ function tensorsOf(layer: Layer): string[] {
 }
 
 /** The layers that the wanted ones depend on, in order: what nobody asks for is not written. */
-function neededLayers(graph: LayerGraph, outputs: readonly string[]): Layer[] {
+export function neededLayers(graph: LayerGraph, outputs: readonly string[]): Layer[] {
   const needed = new Set(outputs);
   const kept: Layer[] = [];
   for (const layer of [...graph.layers].reverse()) {

@@ -1,0 +1,87 @@
+/**
+ * @file Emitter: a layer graph to a tfjs LayersModel that 1.3.1 and 4.22 load. Pure: runs in the engine and in tests.
+ *
+ * It takes pixels as they are, [N, size, size, 3] float32 of 0 to 255; the input rule is its first layer. Its padding
+ * forbids folding the offset into the stem, whose edges would then see another grey than the network was trained with.
+ */
+import { inferShapes } from '../../backbone/shapes';
+import type { InputRule, LayerGraph } from '../../backbone/layers';
+import { TfjsLayers } from './layers';
+import { affine, filled, stock, type NamedWeight, type StockLayer } from './stock';
+
+export const MODEL_FILE = 'model.json';
+export const WEIGHTS_FILE = 'weights.bin';
+
+export interface LayersModelFiles {
+  /** Content of model.json. */
+  readonly model: string;
+  /** Content of weights.bin: all weights one after another, float32, little-endian. */
+  readonly weights: Uint8Array;
+}
+
+export interface LayersModelOptions {
+  /** The layer whose output is the model's, [N, C]. */
+  readonly output: string;
+  /** Such as 'Imprint Studio 1.0.0'. */
+  readonly generatedBy: string;
+  readonly userDefinedMetadata: Record<string, unknown>;
+}
+
+/**
+ * The two files of a LayersModel.
+ * @throws Error naming the layer that does not fit (see inferShapes) or that tfjs cannot do
+ */
+export function encodeLayersModel(graph: LayerGraph, options: LayersModelOptions): LayersModelFiles {
+  const layers = stockLayers(graph);
+  const weights = layers.flatMap((one) => one.weights);
+  const model = {
+    format: 'layers-model',
+    generatedBy: options.generatedBy,
+    convertedBy: null,
+    modelTopology: topology(graph.input.name, layers, options.output),
+    weightsManifest: [{ paths: [WEIGHTS_FILE], weights: weights.map(manifestEntry) }],
+    userDefinedMetadata: options.userDefinedMetadata,
+  };
+  return { model: JSON.stringify(model), weights: joined(weights) };
+}
+
+function stockLayers(graph: LayerGraph): StockLayer[] {
+  const emitter = new TfjsLayers(graph, inferShapes(graph));
+  const [placeholder, normalised] = inputLayers(graph.input);
+  const nameOf = (input: string) => (input === graph.input.name ? normalised.layer.name : input);
+  const rest = graph.layers.flatMap((layer) => emitter.emit(layer, layer.inputs.map(nameOf)));
+  return [placeholder, normalised, ...rest];
+}
+
+function inputLayers({ name, size, channels, offset, scale }: InputRule): [StockLayer, StockLayer] {
+  // Readers know `batch_input_shape`; the `batch_shape` of Keras 3 breaks them.
+  const config = { batch_input_shape: [null, size, size, channels], dtype: 'float32', sparse: false };
+  const [minus, times] = [filled(channels, offset), filled(channels, 1 / scale)];
+  return [
+    stock(name, 'InputLayer', [], config),
+    affine(`${name}/normalised`, name, { channels, minus, times }),
+  ];
+}
+
+/** `class_name` is 'Model', because 1.3.1 knows no 'Functional'. */
+function topology(input: string, layers: readonly StockLayer[], output: string): object {
+  const config = {
+    name: 'imprinted',
+    layers: layers.map(({ layer }) => layer),
+    input_layers: [[input, 0, 0]],
+    output_layers: [[output, 0, 0]],
+  };
+  return { keras_version: '2.2.4', backend: 'tensorflow', model_config: { class_name: 'Model', config } };
+}
+
+const manifestEntry = ({ name, shape }: NamedWeight) => ({ name, shape, dtype: 'float32' });
+
+function joined(weights: readonly NamedWeight[]): Uint8Array {
+  const all = new Float32Array(weights.reduce((sum, { values }) => sum + values.length, 0));
+  let at = 0;
+  for (const { values } of weights) {
+    all.set(values, at);
+    at += values.length;
+  }
+  return new Uint8Array(all.buffer);
+}

@@ -2,7 +2,7 @@
  * @file Answers lessons: guesses for all items, the estimate, details of one item, the head to export. Runs in the engine.
  */
 import type { Estimate, GuessTable, ItemDetails } from '../../contract/model';
-import type { Head } from '../imprinting/head';
+import { logits, softmax, type Head } from '../imprinting/head';
 import { cosineHead } from '../imprinting/joins/assemble';
 import type { Lesson } from '../protocol';
 import { likenessOf, type BackboneConstants } from './constants';
@@ -21,6 +21,15 @@ import { learn, type Taught } from './taught';
 export interface Answer {
   guesses: GuessTable;
   estimate: Estimate;
+}
+
+/** A lesson learnt, as an export needs it. */
+export interface Study {
+  readonly taught: Taught;
+  /** Novel classes in the order of `taught.classes`, after base classes where those are part of it. */
+  readonly head: Head;
+  /** Softmax [C] over the head's classes of a row that has an embedding; of own classes alone it is what is shown. */
+  probabilities(index: number): Float64Array;
 }
 
 export class Guesser {
@@ -75,9 +84,31 @@ export class Guesser {
    */
   head(): Head | null {
     const { stage, taught } = this.#shown ?? {};
-    if (!stage || !taught) return null;
-    if (!stage.join) return cosineHead(taught.prototypes, taught.headScale);
-    return stage.join.head(taught.prototypes, taught.headScale);
+    return stage && taught ? headOf(stage, taught) : null;
+  }
+
+  /**
+   * What a lesson comes to, whatever is shown: an export may stand beside base classes where the window does not.
+   * Null where no class has an image with an embedding.
+   */
+  study(lesson: Lesson): Promise<Study | null> {
+    const pause = pace(() => false, 'a study');
+    const study = this.#busy.then(() => this.#study(lesson, pause));
+    const done = () => undefined;
+    this.#busy = study.then(done, done);
+    return study;
+  }
+
+  async #study(lesson: Lesson, pause: Pause): Promise<Study | null> {
+    const stage = this.#stages.of(lesson.settings);
+    const taught = await this.#learn(lesson, stage, pause);
+    if (!taught) return null;
+    const head = headOf(stage, taught);
+    const scores = (index: number): Float64Array =>
+      stage.join
+        ? logits(head, this.matrix.raw(index))
+        : Float64Array.from(this.#cosines(index, stage, taught), (cosine) => taught.headScale * cosine);
+    return { taught, head, probabilities: (index) => softmax(scores(index)) };
   }
 
   async #answer(lesson: Lesson, pause: Pause): Promise<Answer> {
@@ -115,4 +146,8 @@ export class Guesser {
     const products = plainScorer.prepare(space.rows(prototypes)).products(block.units);
     return space.scores(products, block, prototypes).cosines;
   }
+}
+
+function headOf({ join }: Stage, { prototypes, headScale }: Taught): Head {
+  return join ? join.head(prototypes, headScale) : cosineHead(prototypes, headScale);
 }

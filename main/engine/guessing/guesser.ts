@@ -2,8 +2,7 @@
  * @file Answers lessons: guesses for all items, the estimate, details of one item, the head to export. Runs in the engine.
  */
 import type { Estimate, GuessTable, ItemDetails } from '../../contract/model';
-import { logits, softmax, type Head } from '../imprinting/head';
-import { cosineHead } from '../imprinting/joins/assemble';
+import type { Head } from '../imprinting/head';
 import type { Lesson } from '../protocol';
 import { likenessOf, type BackboneConstants } from './constants';
 import { baseLabels, guessesFor, neighboursOf } from './details';
@@ -14,6 +13,7 @@ import { foldScores } from './foldScores';
 import { pace, type Pause } from './pace';
 import { plainScorer, type Scorer } from './scorer';
 import { Stages, type Stage } from './stages';
+import { headOf, studyOf, type Study } from './study';
 import { emptyTable } from './table';
 import { learn, type Taught } from './taught';
 
@@ -21,15 +21,6 @@ import { learn, type Taught } from './taught';
 export interface Answer {
   guesses: GuessTable;
   estimate: Estimate;
-}
-
-/** A lesson learnt, as an export needs it. */
-export interface Study {
-  readonly taught: Taught;
-  /** Novel classes in the order of `taught.classes`, after base classes where those are part of it. */
-  readonly head: Head;
-  /** Softmax [C] over the head's classes of a row that has an embedding; of own classes alone it is what is shown. */
-  probabilities(index: number): Float64Array;
 }
 
 export class Guesser {
@@ -103,12 +94,8 @@ export class Guesser {
     const stage = this.#stages.of(lesson.settings);
     const taught = await this.#learn(lesson, stage, pause);
     if (!taught) return null;
-    const head = headOf(stage, taught);
-    const scores = (index: number): Float64Array =>
-      stage.join
-        ? logits(head, this.matrix.raw(index))
-        : Float64Array.from(this.#cosines(index, stage, taught), (cosine) => taught.headScale * cosine);
-    return { taught, head, probabilities: (index) => softmax(scores(index)) };
+    const cosines = (index: number): Float32Array => this.#cosines(index, stage, taught);
+    return studyOf(stage, taught, { matrix: this.matrix, score: foldScores(this.scorer), cosines });
   }
 
   async #answer(lesson: Lesson, pause: Pause): Promise<Answer> {
@@ -146,8 +133,4 @@ export class Guesser {
     const products = plainScorer.prepare(space.rows(prototypes)).products(block.units);
     return space.scores(products, block, prototypes).cosines;
   }
-}
-
-function headOf({ join }: Stage, { prototypes, headScale }: Taught): Head {
-  return join ? join.head(prototypes, headScale) : cosineHead(prototypes, headScale);
 }

@@ -19,6 +19,9 @@ export interface Taught {
   /** Classes that have prototypes, in the order of their rows. */
   readonly classes: readonly TaughtClass[];
   readonly prototypes: Prototypes;
+  /** How they were imprinted. */
+  readonly options: ImprintOptions;
+  readonly heldOut: readonly HeldOut[];
   /** s where percentages may be shown, else null. */
   readonly scale: number | null;
   /** s for a head: `scale`, or what is to be expected of it. */
@@ -59,6 +62,8 @@ export async function learn(
     lesson,
     classes,
     prototypes,
+    options: options.imprint,
+    heldOut,
     scale,
     headScale: scale ?? expectedScale(sums, options.effectiveDimension),
     estimate: leaveOneOut(heldOut, classes.length),

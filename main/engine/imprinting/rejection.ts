@@ -29,7 +29,12 @@ export function conformalThreshold(scores: readonly number[], alpha: number): Re
   const rank = floorOf(alpha * (scores.length + 1));
   const threshold = [...scores].sort((a, b) => a - b)[rank - 1];
   if (threshold !== undefined) return { possible: true, threshold };
-  return { possible: false, groups: scores.length, needed: -floorOf(1 - 1 / alpha) };
+  return { possible: false, groups: scores.length, needed: groupsNeeded(alpha) };
+}
+
+/** The least N for which a threshold is possible, 1/α - 1 rounded up. */
+export function groupsNeeded(alpha: number): number {
+  return -floorOf(1 - 1 / alpha);
 }
 
 /** Share of scores below the threshold, a fraction; null without scores. */

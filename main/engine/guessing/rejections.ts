@@ -1,0 +1,44 @@
+/**
+ * @file The threshold for 'none of these' with what it costs and what it lets through, as exports and evaluations state
+ * it. Runs in the engine and in tests.
+ */
+import { dotScores, type Score } from '../imprinting/folds';
+import {
+  conformalThreshold,
+  foreignAccepted,
+  groupsNeeded,
+  rejectedShare,
+  trueClassScores,
+} from '../imprinting/rejection';
+import type { Taught } from './taught';
+
+export interface RejectionReport {
+  /** Cosine below which an image is none of the classes; null: too few held-out groups for this α. */
+  readonly threshold: number | null;
+  /** Share of held-out groups that the threshold rejects, a fraction. */
+  readonly falseRejectRate: number | null;
+  /** Share of foreign images that it accepts, each class held out in turn, a fraction. */
+  readonly foreignAccepted: number | null;
+  /** Held-out groups there are, and how many α needs. */
+  readonly groups: number;
+  readonly needed: number;
+}
+
+/**
+ * @param taught of the last answered lesson: its sums change with the next one
+ * @param alpha share of images of known classes that may be rejected, within (0, 1)
+ */
+export function reportRejection(taught: Taught, alpha: number, score: Score = dotScores): RejectionReport {
+  const scores = trueClassScores(taught.heldOut);
+  const rejection = conformalThreshold(scores, alpha);
+  const counts = { groups: scores.length, needed: groupsNeeded(alpha) };
+  if (!rejection.possible)
+    return { ...counts, threshold: null, falseRejectRate: null, foreignAccepted: null };
+  const { threshold } = rejection;
+  return {
+    ...counts,
+    threshold,
+    falseRejectRate: rejectedShare(scores, threshold),
+    foreignAccepted: foreignAccepted(taught.classes, threshold, taught.options, score),
+  };
+}

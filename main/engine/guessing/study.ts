@@ -1,0 +1,60 @@
+/**
+ * @file A lesson learnt, as an export needs it: what stays true when the next lesson changes the sums. Runs in the
+ * engine and in tests.
+ */
+import type { Score } from '../imprinting/folds';
+import { logits, softmax, type Head } from '../imprinting/head';
+import { cosineHead } from '../imprinting/joins/assemble';
+import type { EmbeddingMatrix } from './embeddings';
+import { reportRejection, type RejectionReport } from './rejections';
+import type { Stage } from './stages';
+import { FALSE_REJECTIONS, type Taught } from './taught';
+
+export interface StudiedClass {
+  readonly name: string;
+  /** Labelled images with an embedding, and their independent groups. */
+  readonly images: number;
+  readonly groups: number;
+}
+
+export interface Study {
+  readonly taught: Taught;
+  /** Own classes, in the order of the head's last rows. */
+  readonly classes: readonly StudiedClass[];
+  /** Base classes, where they are part of it, come before the own ones. */
+  readonly head: Head;
+  readonly rejection: RejectionReport;
+  /** Softmax [C] over the head's classes of a row that has an embedding; of own classes alone it is what is shown. */
+  probabilities(index: number): Float64Array;
+}
+
+export interface StudyParts {
+  readonly matrix: EmbeddingMatrix;
+  readonly score: Score;
+  /** [C] cosines of a row to the prototypes. */
+  cosines(index: number): Float32Array;
+}
+
+export function studyOf(stage: Stage, taught: Taught, { matrix, score, cosines }: StudyParts): Study {
+  const head = headOf(stage, taught);
+  const scores = (index: number): Float64Array =>
+    stage.join
+      ? logits(head, matrix.raw(index))
+      : Float64Array.from(cosines(index), (cosine) => taught.headScale * cosine);
+  return {
+    taught,
+    head,
+    classes: taught.classes.map(({ position, images, sums }) => ({
+      name: taught.lesson.classes[position]!.name,
+      images,
+      groups: sums.shots,
+    })),
+    rejection: reportRejection(taught, FALSE_REJECTIONS, score),
+    probabilities: (index) => softmax(scores(index)),
+  };
+}
+
+/** Novel classes in the order of `taught.classes`, after the base classes where the stage has them. */
+export function headOf({ join }: Stage, { prototypes, headScale }: Taught): Head {
+  return join ? join.head(prototypes, headScale) : cosineHead(prototypes, headScale);
+}

@@ -33,7 +33,8 @@ export class Core {
 
   constructor(
     decoderSession: ElectronSession,
-    readonly thumbnails: ThumbnailStore,
+    /** null where nobody looks at the images. */
+    readonly thumbnails: ThumbnailStore | null,
   ) {
     this.engine = new Engine({
       fork: () => forkEngine(built('main', 'engine.cjs')),

@@ -16,6 +16,13 @@ export class Gathered {
     }, this.wait);
   }
 
+  /** Tells now what was marked. */
+  flush(): void {
+    if (!this.#timer) return;
+    this.cancel();
+    this.tell();
+  }
+
   cancel(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;

@@ -29,7 +29,8 @@ export interface LibraryParts {
   secret: string;
   framing: Framing;
   index: ScanIndex;
-  thumbnails: ThumbnailStore;
+  /** null: nobody looks at the images, so none are made. */
+  thumbnails: ThumbnailStore | null;
   decoder: Decoder;
   engine: Engine;
   /** Where the engine keeps the project's embeddings. */
@@ -58,6 +59,7 @@ export class Library {
   readonly #embedded: Gathered;
   #framing: Framing;
   #newlyEmbedded: number[] = [];
+  #telling: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: LibraryParts) {
     this.#framing = parts.framing;
@@ -165,17 +167,26 @@ export class Library {
     return this.#pipeline.idle();
   }
 
+  /** Resolves when nothing is waiting to be embedded and the engine counts every image that was. */
+  async settled(): Promise<void> {
+    do {
+      await this.idle();
+      this.#embedded.flush();
+      await this.#telling;
+    } while (this.progress.done < this.progress.total);
+  }
+
   /** JPEG of a row, made anew where the cache has lost it; null where the file cannot be shown. */
   async thumbnail(token: string): Promise<Buffer | null> {
     const index = this.items.byToken(token);
     const hash = index === null ? null : this.items.hash(index);
     if (index === null || hash === null) return null;
-    const kept = await this.parts.thumbnails.get(hash);
+    const kept = await this.parts.thumbnails?.get(hash);
     if (kept) return kept;
     const result = await this.parts.decoder.decode({ ...this.#request(index), wantInput: false });
     if ('failure' in result || !result.thumbnail) return null;
     const bytes = Buffer.from(result.thumbnail);
-    await this.parts.thumbnails.put(result.hash, bytes);
+    await this.parts.thumbnails?.put(result.hash, bytes);
     return bytes;
   }
 
@@ -201,7 +212,7 @@ export class Library {
       url: `img://file/${this.items.row(index).token}`,
       framing: this.#framing,
       inputSize: this.parts.inputSize,
-      thumbnailSize: THUMBNAIL_SIZE,
+      thumbnailSize: this.parts.thumbnails ? THUMBNAIL_SIZE : null,
       bytes: this.items.row(index).size,
     };
   }
@@ -234,7 +245,7 @@ export class Library {
   #decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void {
     const { hash, width, height, thumbnail } = result;
     // A thumbnail that cannot be kept is made again when it is asked for.
-    if (thumbnail) void this.parts.thumbnails.put(hash, Buffer.from(thumbnail)).catch(() => undefined);
+    if (thumbnail) void this.parts.thumbnails?.put(hash, Buffer.from(thumbnail)).catch(() => undefined);
     this.items.decoded(index, { hash, width, height, thumbnail: thumbnail !== null });
     this.parts.index.learn(this.items.file(index), { hash, width, height });
   }
@@ -256,7 +267,7 @@ export class Library {
     const rows = this.#newlyEmbedded;
     this.#newlyEmbedded = [];
     for (const index of rows) this.items.ready(index);
-    this.#handOver(rows)
+    this.#telling = this.#handOver(rows)
       .then((missing) => {
         this.#readAgain(missing);
         this.parts.events.embeddings();

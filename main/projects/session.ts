@@ -40,6 +40,7 @@ const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 's
 
 export class Session implements CoreUser {
   readonly #teacher: Teacher;
+  #scanning: Promise<unknown> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
 
   constructor(
@@ -105,9 +106,11 @@ export class Session implements CoreUser {
     return { ...details, item, neighbours: named };
   }
 
-  /** Looks for new, changed and vanished images. */
+  /** Looks for new, changed and vanished images; one look at a time. */
   scan(): Promise<Found> {
-    return this.library.scan(this.store.document.folders);
+    const found = this.#scanning.then(() => this.library.scan(this.store.document.folders));
+    this.#scanning = found.catch(() => undefined);
+    return found;
   }
 
   async engineStarted(): Promise<void> {
@@ -134,9 +137,11 @@ export class Session implements CoreUser {
     this.#teacher.changed();
   }
 
-  /** Resolves when every label so far has been answered by the engine. */
-  settled(): Promise<void> {
-    return this.#teacher.settled();
+  /** Resolves when the folders are read, their images embedded, and every label so far answered by the engine. */
+  async settled(): Promise<void> {
+    await this.#scanning;
+    await this.library.settled();
+    await this.#teacher.settled();
   }
 
   async close(): Promise<void> {

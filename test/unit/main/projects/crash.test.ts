@@ -1,0 +1,211 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { projectPaths } from '../../../../main/projects/paths';
+import { bundle } from './child/bundle';
+import { noStrace, underStrace } from './child/strace';
+import { labelAs, open, prepare, projectFolder, temporaryFolder } from './support';
+
+const built = mkdtempSync(path.join(os.tmpdir(), 'imprint-crash-'));
+let script = '';
+beforeAll(async () => {
+  script = await bundle('save', built);
+});
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+/** A closed project with two classes and no labels. */
+async function template(): Promise<string> {
+  const folder = await projectFolder();
+  const store = await open(folder);
+  await prepare(store);
+  await store.close();
+  return folder;
+}
+
+function copyOf(folder: string): string {
+  const copy = path.join(temporaryFolder(), path.basename(folder));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** Opens what a killed process left; a question about a broken file would fail the test. */
+async function labelsLeft(folder: string): Promise<number> {
+  const ask = vi.fn(() => Promise.resolve(false));
+  const store = await open(folder, { confirmRecovery: ask });
+  expect([ask.mock.calls.length, store.readOnly]).toEqual([0, null]);
+  const labels = Object.keys(store.document.labels).length;
+  await store.apply(labelAs('perch', 'afterwards'));
+  await store.close();
+  expect(readdirSync(folder).filter((name) => /tmp$|lock$/.test(name))).toEqual([]);
+  return labels;
+}
+
+interface Kill {
+  call: string;
+  /** How many points were tried. */
+  points: number;
+}
+
+/** Kills a process that saves so many labels at its n-th call, for n = 1, 2, … until it gets to its end. */
+async function killAtEvery(call: string, labels: number, folder: string): Promise<Kill> {
+  for (let n = 1; n < 400; n += 2) {
+    const results = await Promise.all([n, n + 1].map((point) => killAt(call, point, labels, copyOf(folder))));
+    const finished = results.indexOf(true);
+    if (finished >= 0) return { call, points: n - 1 + finished };
+  }
+  throw new Error('It never got to its end.');
+}
+
+async function killAt(call: string, point: number, labels: number, folder: string): Promise<boolean> {
+  const options = [
+    '-o',
+    '/dev/null',
+    '-e',
+    `trace=${call}`,
+    '-e',
+    `inject=${call}:signal=SIGKILL:when=${point}`,
+  ];
+  const { lines, finished } = await underStrace(options, script, [folder, '0', String(labels)]);
+  const said = lines.filter((line) => line.startsWith('saved')).length;
+  const where = `${call} ${point}, said ${said}`;
+  expect([where, lines.includes('asked')]).toEqual([where, false]);
+  const left = await labelsLeft(folder);
+  expect([where, left === said || left === said + 1]).toEqual([where, true]);
+  return finished;
+}
+
+describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () => {
+  // After each file operation libuv writes to an event file: killing at every write kills between any two steps.
+  it.each([
+    ['fsync', 2, 6],
+    ['rename', 2, 4],
+    ['copy_file_range', 2, 2],
+    ['write', 1, 30],
+  ])('at every %s, a save is done or not done, never half', async (call, labels, atLeast) => {
+    const { points } = await killAtEvery(call, labels, await template());
+    expect(points).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  it('the file is synced before it takes its name, and its folder before the save is announced', async () => {
+    const trace = path.join(temporaryFolder(), 'trace');
+    await underStrace(['-y', '-o', trace, '-e', 'trace=fsync,rename,write'], script, [
+      await template(),
+      '0',
+      '1',
+    ]);
+    const steps = readFileSync(trace, 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const found = /(?:fsync\(\d+<|rename\("|write\(\d+<)([^">]+)/.exec(line);
+        if (line.includes('"saved 0')) return ['announced'];
+        return found?.[1]?.includes('.imprint')
+          ? [`${line.split('(')[0]?.replace(/^\d+ +/, '')} ${kind(found[1])}`]
+          : [];
+      });
+    expect(steps.slice(steps.indexOf('write new'), steps.indexOf('announced') + 1)).toEqual([
+      'write new',
+      'fsync new',
+      'fsync backup',
+      'rename backup',
+      'fsync backup',
+      'rename backup',
+      'rename new',
+      'fsync folder',
+      'announced',
+    ]);
+  });
+});
+
+const kind = (file: string): string =>
+  file.includes('backup')
+    ? 'backup'
+    : file.includes('project.json.')
+      ? 'new'
+      : file.endsWith('.imprint')
+        ? 'folder'
+        : file;
+
+describe.skipIf(noStrace !== null)(`a disk that reports errors (${noStrace ?? 'with strace'})`, () => {
+  it.each([
+    ['fsync', 'EIO', 'the disk reported an error'],
+    ['rename', 'EROFS', 'the disk is read-only'],
+  ])(
+    'where %s fails with %s nothing is said to be saved, and it is tried again',
+    async (call, error, words) => {
+      const folder = await template();
+      const options = [
+        '-o',
+        '/dev/null',
+        '-e',
+        `trace=${call}`,
+        '-e',
+        `inject=${call}:error=${error}:when=1..4`,
+      ];
+      const { lines, finished } = await underStrace(options, script, [folder, '0', '1']);
+      const failures = lines.filter((line) => line.startsWith('failed'));
+      expect(failures.length).toBeGreaterThan(0);
+      expect(failures[0]).toContain(`1 change is not saved: ${words} (${error}). It is kept in this window`);
+      expect(lines.lastIndexOf(failures.at(-1) ?? '')).toBeLessThan(lines.indexOf('saved 0'));
+      expect(finished).toBe(true);
+      expect(await labelsLeft(folder)).toBe(1);
+    },
+  );
+});
+
+/** A small disk of its own, or null where none can be made. */
+function smallDisk(folder: string): (() => void) | null {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', folder], { stdio: 'ignore' });
+    return () => void execFileSync('umount', ['-l', folder]);
+  } catch {
+    return null;
+  }
+}
+
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+it.skipIf(!mayMount)(
+  'a full disk: says so, keeps the old file, and saves when there is room (needs root)',
+  async ({ skip }) => {
+    const [folder, disk] = [await template(), temporaryFolder()];
+    const unmount = smallDisk(disk);
+    if (!unmount) return skip('no small disk can be mounted here');
+    try {
+      const project = path.join(disk, 'Fishes.imprint');
+      cpSync(folder, project, { recursive: true });
+      const store = await open(project, { retryDelays: [60_000] });
+      await store.apply(labelAs('pike', 'a'));
+      const before = readFileSync(projectPaths(project).document, 'utf8');
+      mkdirSync(path.join(disk, 'other'));
+      writeFileSync(
+        path.join(disk, 'other', 'filler'),
+        Buffer.alloc(statfsSync(disk).bavail * statfsSync(disk).bsize),
+      );
+      const many = store.apply(labelAs('perch', ...Array.from({ length: 50 }, (_, i) => `image ${i}`)));
+      await vi.waitFor(() => expect(store.saveState.kind).toBe('failed'));
+      expect(store.saveState).toMatchObject({
+        message: expect.stringContaining('the disk is full (ENOSPC)') as string,
+      });
+      expect(readFileSync(projectPaths(project).document, 'utf8')).toBe(before);
+      expect(Object.keys(store.document.labels)).toEqual(['f/a.jpg']);
+      rmSync(path.join(disk, 'other', 'filler'));
+      expect(await store.retrySave()).toEqual({ kind: 'saved' });
+      expect((await many).revision).toBe(2);
+      await store.close();
+      expect(await labelsLeft(project)).toBe(51);
+    } finally {
+      unmount();
+    }
+  },
+);

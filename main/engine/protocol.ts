@@ -10,6 +10,7 @@ import type {
   ItemDetails,
   ProjectSettings,
 } from '../contract/model';
+import type { RejectionReport } from './guessing/rejections';
 
 /** What is taught: rows of the open project's items and the classes (by position) that a person gave them. */
 export interface Lesson {
@@ -37,6 +38,8 @@ export interface EngineCalls {
   /** Guesses for all rows and the estimate; a newer lesson makes an older one moot. */
   teach: (lesson: Lesson) => { guesses: GuessTable; estimate: Estimate };
   details: (index: number) => ItemDetails;
+  /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
+  rejection: () => RejectionReport | null;
   memory: () => { rss: number; tensors: number };
 }
 

@@ -7,6 +7,9 @@ import type { InputMessage } from '../images/decoder/protocol';
 import { Backbone } from './backbone/backbone';
 import { tf } from './backbone/tensorflow';
 import { readConstants, type BackboneConstants } from './guessing/constants';
+import { foldScores } from './guessing/foldScores';
+import { reportRejection } from './guessing/rejections';
+import { FALSE_REJECTIONS } from './guessing/taught';
 import { tensorScorer } from './guessing/tensorScorer';
 import { OpenProject } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
@@ -28,6 +31,10 @@ export class EngineRoom {
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),
     details: (index) => this.#opened.guesser.details(index),
+    rejection: () => {
+      const { taught } = this.#opened.guesser;
+      return taught && reportRejection(taught, FALSE_REJECTIONS, foldScores(tensorScorer(tf)));
+    },
     memory: () => ({ rss: process.memoryUsage().rss, tensors: tf.memory().numTensors }),
   };
 

@@ -50,7 +50,7 @@ export class EmbeddingMatrix {
   }
 
   /**
-   * Sets or replaces the embedding of a row.
+   * Sets or replaces the embedding of a row; the one that it has already changes nothing.
    * @param a raw embedding [D]
    * @throws RangeError on another length, a zero vector, NaN or infinity; the row then keeps what it had
    */
@@ -59,7 +59,8 @@ export class EmbeddingMatrix {
     const unit = new Float32Array(a.length);
     const length = writeUnit(a, unit);
     this.grow(index + 1);
-    this.#write(index, unit, length);
+    const same = this.length(index) === length && this.unit(index).every((value, i) => value === unit[i]);
+    if (!same) this.#write(index, unit, length);
   }
 
   /** Forgets the embedding of a row. */

@@ -32,7 +32,7 @@ export interface StudyParts {
   readonly matrix: EmbeddingMatrix;
   readonly score: Score;
   /** [C] cosines of a row to the prototypes. */
-  cosines(index: number): Float32Array;
+  readonly cosines: (index: number) => Float32Array;
 }
 
 export function studyOf(stage: Stage, taught: Taught, { matrix, score, cosines }: StudyParts): Study {

@@ -40,6 +40,15 @@ describe('EmbeddingMatrix', () => {
       versions.push(matrix.version(7));
     }
     expect(new Set(versions).size).toBe(4);
+    matrix.set(
+      8,
+      matrix.unit(6).map((_, i) => i),
+    );
+    matrix.set(
+      8,
+      matrix.unit(6).map((_, i) => i),
+    );
+    expect(matrix.version(8)).toBe(1);
     expect(matrix.has(7)).toBe(false);
     expect([...matrix.unit(7)]).toEqual([...new Float32Array(16)]);
     matrix.remove(7);

@@ -1,7 +1,9 @@
 /** @file Carries out the action of a key, where the focus allows it. */
 import { stepFrom } from '../logic/steps';
+import { runMenu } from '../state/menu';
 import type { Session } from '../state/session';
-import { actionOf, type Action, type Step } from './keymap';
+import type { Studio } from '../state/studio.svelte';
+import { actionOf, type Action, type MenuKey, type Step } from './keymap';
 
 /** Keys that belong to whatever control has the focus, unless that is the grid. */
 const ONLY_IN_GRID: ReadonlySet<Action['name']> = new Set([
@@ -9,23 +11,31 @@ const ONLY_IN_GRID: ReadonlySet<Action['name']> = new Set([
   ...(['move', 'extend', 'moveFocus'] as const),
 ]);
 const IN_EVERY_VIEW: ReadonlySet<Action['name']> = new Set(['undo', 'redo', 'shortcuts'] as const);
+const OF_MENU: ReadonlySet<string> = new Set<MenuKey>([
+  ...(['openFolder', 'openProject', 'closeProject'] as const),
+  ...(['rescan', 'showLabel', 'showExport'] as const),
+]);
+const ELSEWHERE = 'input:not([type=range]), textarea, [role=dialog], [role=alertdialog], [role=menu]';
 
-export function handleKey(event: KeyboardEvent, session: Session): void {
+export function handleKey(event: KeyboardEvent, studio: Studio): void {
   const target = event.target instanceof Element ? event.target : null;
-  if (
-    event.defaultPrevented ||
-    event.isComposing ||
-    target?.closest('input, textarea, [role=dialog], [role=alertdialog], [role=menu]')
-  ) {
-    return;
-  }
+  if (event.defaultPrevented || event.isComposing || target?.closest(ELSEWHERE)) return;
   const action = actionOf(event);
   if (!action) return;
+  if (isOfMenu(action.name)) {
+    event.preventDefault();
+    return runMenu(studio, action.name);
+  }
+  const { session } = studio;
   const inGrid = target === null || target === document.body || target.closest('[data-grid]') !== null;
-  if (ONLY_IN_GRID.has(action.name) && !inGrid) return;
+  if (!session || (ONLY_IN_GRID.has(action.name) && !inGrid)) return;
   if (session.view.name !== 'label' && !IN_EVERY_VIEW.has(action.name)) return;
   event.preventDefault();
   void carryOut(action, session);
+}
+
+function isOfMenu(name: Action['name']): name is MenuKey {
+  return OF_MENU.has(name);
 }
 
 async function carryOut(action: Action, session: Session): Promise<void> {
@@ -46,8 +56,7 @@ async function carryOut(action: Action, session: Session): Promise<void> {
     case 'reveal':
       return work.reveal();
     case 'newClass':
-      view.naming = !session.project.readOnly;
-      return;
+      return view.startNaming();
     case 'toggle':
       if (selection.focus >= 0) selection.toggle(selection.focus);
       return;

@@ -1,4 +1,5 @@
 /** @file Every key of the Label view, as one table: the handler and the sheet of keys both come from it. */
+import type { MenuAction } from '../../main/contract/model';
 import { isClassKey } from '../logic/classKeys';
 
 export type ActionName =
@@ -16,7 +17,14 @@ export type ActionName =
   | 'undo'
   | 'redo'
   | 'reveal'
-  | 'shortcuts';
+  | 'shortcuts'
+  | MenuKey;
+
+/** Keys that the application menu shows and the window carries out, in any view and without a project too. */
+export type MenuKey = Extract<
+  MenuAction,
+  'openFolder' | 'openProject' | 'closeProject' | 'rescan' | 'showLabel' | 'showExport'
+>;
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'home' | 'end';
 
@@ -60,13 +68,20 @@ const PLAIN: Readonly<Record<string, Simple['name']>> = {
   '?': 'shortcuts',
   n: 'newClass',
   x: 'exclude',
+  F5: 'rescan',
 };
+
+const WITH_CONTROL_AND_SHIFT: Readonly<Record<string, Simple['name']>> = { z: 'redo', o: 'openProject' };
 
 const WITH_CONTROL: Readonly<Record<string, Simple['name']>> = {
   a: 'selectAll',
   z: 'undo',
   y: 'redo',
   e: 'reveal',
+  o: 'openFolder',
+  w: 'closeProject',
+  '1': 'showLabel',
+  '2': 'showExport',
 };
 
 /** The action of a key, or null. Control stands for Command on a Mac as well. */
@@ -77,8 +92,7 @@ export function actionOf(event: Key): Action | null {
   if (step) return { name: event.shiftKey ? 'extend' : control ? 'moveFocus' : 'move', step };
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (control) {
-    if (key === 'z' && event.shiftKey) return { name: 'redo' };
-    const name = event.shiftKey ? undefined : WITH_CONTROL[key];
+    const name = (event.shiftKey ? WITH_CONTROL_AND_SHIFT : WITH_CONTROL)[key];
     return name ? { name } : null;
   }
   const name = PLAIN[key];
@@ -120,6 +134,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
       ['Ctrl', 'Y'],
     ],
   },
+  { group: 'project', action: 'showLabel', keys: [['Ctrl', '1']] },
+  { group: 'project', action: 'showExport', keys: [['Ctrl', '2']] },
+  { group: 'project', action: 'rescan', keys: [['F5']] },
+  { group: 'project', action: 'openFolder', keys: [['Ctrl', 'O']] },
+  { group: 'project', action: 'openProject', keys: [['Ctrl', 'Shift', 'O']] },
+  { group: 'project', action: 'closeProject', keys: [['Ctrl', 'W']] },
   { group: 'project', action: 'reveal', keys: [['Ctrl', 'E']] },
   { group: 'project', action: 'shortcuts', keys: [['?']] },
 ];

@@ -54,9 +54,9 @@ export function certaintyOf(guess: Guess): string {
 
 function nameOf(item: ItemRow, view: Omit<CellView, 'name'>): string {
   const parts = [item.path];
-  if (view.excluded) parts.push(grid.excluded);
   if (view.class && view.state === 'labelled') parts.push(grid.labelled(view.class.name));
   if (view.class && view.state === 'guessed') parts.push(grid.guess(view.class.name, view.certainty));
+  if (view.excluded) parts.push(grid.excluded);
   if (view.state === 'waiting') parts.push(grid.waiting);
   if (item.state === 'failed') parts.push(grid.failed);
   if (item.state === 'gone') parts.push(grid.gone);

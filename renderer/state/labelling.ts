@@ -3,7 +3,7 @@ import type { Command, LabelHow } from '../../main/contract/model';
 import { guessAt } from '../logic/guesses';
 import { NONE } from '../logic/labels';
 import { isUnlabelled } from '../logic/list';
-import { app, details, grid } from '../strings/en';
+import { app, banner, details, grid } from '../strings/en';
 import type { Client } from './client';
 import type { Notices } from './notices.svelte';
 import type { ProjectState } from './project.svelte';
@@ -19,10 +19,19 @@ export interface Parts {
 }
 
 /** Sends a command and takes over what main made of it; false when it failed, which was then said. */
-export async function apply({ client, project }: Parts, command: Command): Promise<boolean> {
+export async function apply(parts: Parts, command: Command): Promise<boolean> {
+  const { client, project } = parts;
+  if (refuses(parts)) return false;
   const change = await client.ask(app.couldNot.apply, 'project:apply', command);
   if (change) project.follow(change);
   return change !== undefined;
+}
+
+/** Whether nothing can be changed; says why, since a key that does nothing is a dead end. */
+function refuses({ notices, project }: Parts): boolean {
+  if (project.readOnly === null) return false;
+  notices.info(banner.readOnly, project.readOnly);
+  return true;
 }
 
 export class Labelling {
@@ -36,7 +45,7 @@ export class Labelling {
   async label(classId: string | null): Promise<void> {
     const rows = this.targets();
     const name = classId === null ? null : (this.#parts.project.classById.get(classId)?.name ?? classId);
-    if (rows.length === 0) return;
+    if (rows.length === 0 || refuses(this.#parts)) return;
     this.#parts.notices.say(
       name === null ? grid.announceUnlabelled(rows.length) : grid.announceLabelled(rows.length, name),
     );
@@ -61,6 +70,7 @@ export class Labelling {
     }
     const images = [...byClass.values()].reduce((sum, rows) => sum + rows.length, 0);
     if (images === 0) return notices.info(details.noGuess);
+    if (refuses(this.#parts)) return;
     const how = images === 1 ? 'accepted' : 'bulk';
     await Promise.all([...byClass].map(([classId, rows]) => this.#send(rows, classId, how, images === 1)));
   }

@@ -18,10 +18,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   showLabel: ({ view }) => view.open('label'),
   showExport: ({ view }) => view.open('export'),
   toggleExcluded: ({ labelling }) => labelling.toggleExcluded(),
-  newClass: ({ view }) => {
-    view.open('label');
-    view.naming = true;
-  },
+  newClass: ({ view }) => view.startNaming(),
   shortcuts: ({ view }) => {
     view.shortcuts = true;
   },

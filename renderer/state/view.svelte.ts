@@ -72,6 +72,13 @@ export class ViewState {
     this.#view = view;
   }
 
+  /** Opens the field for a new class, wherever the person is. */
+  startNaming(): void {
+    if (this.#project.readOnly !== null) return;
+    this.#view = 'label';
+    this.naming = true;
+  }
+
   show(scope: Scope): void {
     if (scope.kind === 'doubtful') this.#sort = 'doubtful';
     else if (this.#scope.kind === 'doubtful' && this.#sort === 'doubtful') this.#sort = 'folder';

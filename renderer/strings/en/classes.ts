@@ -9,6 +9,8 @@ export const classes = {
   clickLabels: (selected: number, name: string) => `Label ${plural(selected, 'image')} as ${name}`,
   clickShows: (name: string) => `Show images of ${name}`,
   only: (name: string) => `Show only ${name}`,
+  /** What the numbers of a class are called: they lead to its images. */
+  numbers: (shown: string, name: string) => `${shown} images of ${name}: show only these`,
   actions: (name: string) => `Actions for ${name}`,
   add: 'New class',
   addHint: (selected: number) =>

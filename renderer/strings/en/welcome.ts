@@ -19,6 +19,5 @@ export const welcome = {
   missing: 'missing',
   missingHint: 'Not found where it was: moved, renamed, or on a disk that is not connected.',
   forget: (name: string) => `Remove ${name} from the list`,
-  openRecent: (name: string) => `Open ${name}`,
   version: (version: string) => `Version ${version}`,
 };

@@ -28,18 +28,21 @@ describe('keys', () => {
     ['Z', { ctrlKey, shiftKey }, { name: 'redo' }],
     ['y', { ctrlKey }, { name: 'redo' }],
     ['e', { ctrlKey }, { name: 'reveal' }],
+    ['o', { ctrlKey }, { name: 'openFolder' }],
+    ['O', { ctrlKey, shiftKey }, { name: 'openProject' }],
+    ['2', { ctrlKey }, { name: 'showExport' }],
+    ['F5', {}, { name: 'rescan' }],
     ['ArrowDown', {}, { name: 'move', step: 'down' }],
     ['End', { shiftKey }, { name: 'extend', step: 'end' }],
     ['ArrowLeft', { ctrlKey }, { name: 'moveFocus', step: 'left' }],
   ])('%s %o', (key, held, expected) => expect(press(key, held)).toEqual(expected));
 
   it.each([
-    ['1', { ctrlKey }],
+    ['3', { ctrlKey }],
     ['s', { ctrlKey }],
     ['a', { altKey: true }],
     ['A', { ctrlKey, shiftKey }],
     ['é', {}],
-    ['F5', {}],
     ['Tab', {}],
   ])('leaves %s %o alone', (key, held) => expect(press(key, held)).toBeNull());
 });
@@ -47,5 +50,5 @@ describe('keys', () => {
 it('lists every action once in the sheet', () => {
   const listed = SHORTCUTS.map((shortcut) => shortcut.action);
   expect(new Set(listed).size).toBe(listed.length);
-  expect(listed).toHaveLength(15);
+  expect(listed).toHaveLength(21);
 });

@@ -40,9 +40,11 @@ describe('what a cell says of a guess', () => {
 
   it('keeps base classes apart', () => {
     expect(nameOf({ top: [[0, 0.83, 0.6]], word: 3, base: [7, false] })).toBe(
-      'fish/a.webp, guess Perch 83 %, ImageNet: tench',
+      'fish/a.webp, guess Perch 83 %, tench (ImageNet)',
     );
-    expect(nameOf({ top: [[0, 0.83, 0.6]], word: 3, base: [7, true] })).toContain('ImageNet prefers tench');
+    expect(nameOf({ top: [[0, 0.83, 0.6]], word: 3, base: [7, true] })).toContain(
+      'tench (preferred, ImageNet)',
+    );
   });
 });
 

@@ -31,6 +31,8 @@ const SHARE = 20;
 export interface ScanIndexOptions {
   /** Told in a sentence when the index could not be saved or was not readable; nothing is lost by either. */
   onProblem: (sentence: string) => void;
+  /** Nothing is saved, as for a project that another window has open. */
+  readOnly?: boolean;
 }
 
 export class ScanIndex {
@@ -117,7 +119,7 @@ export class ScanIndex {
   }
 
   async #save(): Promise<void> {
-    if (!this.#dirty) return;
+    if (!this.#dirty || this.options.readOnly) return;
     this.#dirty = false;
     try {
       const start = performance.now();

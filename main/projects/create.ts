@@ -13,6 +13,8 @@ export interface NewProject {
   folder: string | null;
   /** Where projects are kept, '<Documents>/Imprint Studio'; made where it is missing. */
   directory: string;
+  /** Where this one is kept if `directory` lies in the images' folder, as when someone opens all of Documents. */
+  otherwise?: string;
   now?: Date;
 }
 
@@ -21,41 +23,53 @@ export interface NewProject {
  * @returns its path, for `openProject`.
  * @throws {ProjectError} 'inside-images' where it would lie in the images' folder; 'not-created' with the reason.
  */
-export async function createProject({
-  name,
-  folder,
-  directory,
-  now = new Date(),
-}: NewProject): Promise<string> {
+export async function createProject(project: NewProject): Promise<string> {
+  const directory = await chooseDirectory(project);
   try {
     await fs.mkdir(directory, { recursive: true });
-    if (folder !== null) await checkOutside(directory, folder);
-    const project = await claimFolder(directory, safeName(name));
-    const folders = folder === null ? [] : [{ id: newId(), path: folder }];
-    const shown = [...name.trim()].slice(0, 100).join('') || safeName(name);
-    const document = newDocument({ name: shown, folders, now: now.toISOString() });
-    await writeDurably(projectPaths(project).document, Buffer.from(serialise(document)));
-    await syncFolder(directory);
-    return project;
+    return await makeProject(directory, project);
   } catch (error) {
-    if (error instanceof ProjectError) throw error;
     const { what, advice } = explain(error);
-    throw new ProjectError(
-      'not-created',
-      `No project could be made in ${directory}: ${what}. ${advice}`.trim(),
-    );
+    const message = `No project could be made in ${directory}: ${what}. ${advice}`.trim();
+    throw new ProjectError('not-created', message, directory);
   }
 }
 
+async function makeProject(
+  directory: string,
+  { name, folder, now = new Date() }: NewProject,
+): Promise<string> {
+  const project = await claimFolder(directory, safeName(name));
+  const folders = folder === null ? [] : [{ id: newId(), path: folder }];
+  const shown = [...name.trim()].slice(0, 100).join('') || safeName(name);
+  const document = newDocument({ name: shown, folders, now: now.toISOString() });
+  await writeDurably(projectPaths(project).document, Buffer.from(serialise(document)));
+  await syncFolder(directory);
+  return project;
+}
+
 /** A project among the images would be scanned, copied and published with them. */
-async function checkOutside(directory: string, folder: string): Promise<void> {
-  const relative = path.relative(await fs.realpath(folder), await fs.realpath(directory));
-  const outside = relative.startsWith('..') || path.isAbsolute(relative);
-  if (outside) return;
+async function chooseDirectory({ folder, directory, otherwise }: NewProject): Promise<string> {
+  for (const place of [directory, otherwise]) {
+    if (place !== undefined && !(folder !== null && (await lies(place, folder)))) return place;
+  }
   throw new ProjectError(
     'inside-images',
-    `Projects are kept in ${directory}, which is inside the images' folder ${folder}. Nothing was made: keep the project elsewhere, or open a folder below it.`,
+    `Projects are kept in ${directory}, which is inside the images' folder ${folder}. Nothing was made: open a folder below it.`,
   );
+}
+
+/** Whether `inner` is `outer` or lies in it, whatever links lead there. */
+async function lies(inner: string, outer: string): Promise<boolean> {
+  const relative = path.relative(await realPlace(outer), await realPlace(inner));
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** Where a path really leads, also where its end does not exist yet. */
+async function realPlace(place: string): Promise<string> {
+  const parent = path.dirname(place);
+  const real = await fs.realpath(place).catch(() => null);
+  return real ?? (parent === place ? place : path.join(await realPlace(parent), path.basename(place)));
 }
 
 /** Making the folder is what reserves the name: two programs at once get two names. */

@@ -54,7 +54,8 @@ export async function removeTemporaries(folder: string): Promise<void> {
   for (const name of names) if (TEMPORARY.test(name)) await fs.rm(path.join(folder, name), { force: true });
 }
 
-async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file that must not exist yet to the disk itself, and reads it back. */
+export async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await fs.open(file, 'wx');
   try {
     await handle.writeFile(bytes);

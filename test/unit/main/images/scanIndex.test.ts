@@ -128,6 +128,14 @@ describe('the index', () => {
     expect([onProblem.mock.calls.length, existsSync(file)]).toEqual([0, false]);
   });
 
+  it('writes nothing where it may only read', async () => {
+    const file = newFile();
+    const index = await ScanIndex.open(file, { onProblem: vi.fn(), readOnly: true });
+    index.update(scanned(image('a.jpg')), ['f']);
+    await index.flush();
+    expect(existsSync(path.dirname(file))).toBe(false);
+  });
+
   it('reports a save that failed, and saves with the next', async () => {
     const folder = temporaryFolder();
     const file = path.join(folder, 'cache', 'scan.json');

@@ -38,7 +38,11 @@ it('makes no project inside the images, by whatever way they are named', async (
     code: 'inside-images',
   });
   await expect(createProject({ name: 'x', folder: images, directory: images })).rejects.toThrow(/inside/);
-  expect(readdirSync(directory)).toEqual([]);
+  expect(readdirSync(images)).toEqual([]);
+  const otherwise = path.join(temporaryFolder(), 'Projects');
+  expect(path.dirname(await createProject({ name: 'x', folder: images, directory, otherwise }))).toBe(
+    otherwise,
+  );
   const sibling = `${images}-projects`;
   mkdirSync(sibling);
   await createProject({ name: 'x', folder: images, directory: sibling });

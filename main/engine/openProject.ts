@@ -65,6 +65,7 @@ export class OpenProject {
   setItems(rows: { index: number; hash: string | null }[]): { missing: number[] } {
     const missing: number[] = [];
     for (const { index, hash } of rows) {
+      this.#matrix.grow(index + 1);
       const embedding = hash === null ? null : this.store.read(hash);
       if (embedding) this.#matrix.set(index, embedding);
       else this.#matrix.remove(index);

@@ -8,6 +8,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { electronBinary } from '../../scripts/setup/paths.mjs';
 
+// Playwright holds the app back until it listens, but only where it finds Electron by itself; otherwise it may come
+// too late for the first window.
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.dirname(electronBinary());
+
 const root = path.resolve(import.meta.dirname, '../..');
 
 export class Studio {
@@ -19,8 +23,8 @@ export class Studio {
 
   /** @param home every folder the app writes to lies below it */
   static async start(home: string): Promise<Studio> {
-    const app = await _electron.launch({ executablePath: electronBinary(), args: [root], env: homeEnvironment(home) });
-    const page = await app.firstWindow();
+    const app = await _electron.launch({ args: [root], env: homeEnvironment(home) });
+    const page = await windowOf(app);
     await page.waitForSelector('main');
     return new Studio(app, page, home);
   }
@@ -37,11 +41,25 @@ export class Studio {
   }
 }
 
+/** The decoder has a window too, though nobody sees it. */
+async function windowOf(app: ElectronApplication): Promise<Page> {
+  const isMain = (page: Page): boolean => page.url().startsWith('app://studio/index.html');
+  for (;;) {
+    const found = app.windows().find(isMain);
+    if (found) return found;
+    await app.waitForEvent('window', { predicate: isMain }).catch((error: unknown) => {
+      if (!app.windows().some(isMain)) throw error;
+    });
+  }
+}
+
 export function homeEnvironment(home: string): Record<string, string> {
   const kept = Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined);
   return {
-    ...Object.fromEntries(kept), HOME: home,
-    XDG_CONFIG_HOME: path.join(home, '.config'), XDG_CACHE_HOME: path.join(home, '.cache'),
+    ...Object.fromEntries(kept),
+    HOME: home,
+    XDG_CONFIG_HOME: path.join(home, '.config'),
+    XDG_CACHE_HOME: path.join(home, '.cache'),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * @file Main process. Set-up puts this into `resources/app/` of an Electron that has no default app of its own, and so
- * teaches it `electron [flags] APP [-- ARGS]`. The app sees the same argv, name and paths as under an official Electron.
+ * teaches it `electron [-r MODULE] [flags] APP [-- ARGS]`. The app sees the same argv, name and paths as under an official Electron.
  * It is a tool for the checkout only and never goes into a package.
  */
 'use strict';
@@ -11,6 +11,14 @@ const path = require('node:path');
 function appFolder() {
   const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
   return given === undefined ? null : path.resolve(given);
+}
+
+/** Test drivers load a module of theirs before the app, as an official Electron lets them. */
+function loadRequired() {
+  const at = process.argv.indexOf('-r');
+  if (at < 0) return;
+  const [, required] = process.argv.splice(at, 2);
+  require(path.resolve(required));
 }
 
 function load(folder) {
@@ -26,6 +34,7 @@ function load(folder) {
   require(path.resolve(folder, about.main || 'index.js'));
 }
 
+loadRequired();
 const folder = appFolder();
 if (folder && fs.existsSync(path.join(folder, 'package.json'))) {
   load(folder);

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import os from 'node:os';
 import { PersonError, describe } from './contract/errors';
 import { Core } from './core';
+import { Exporter } from './exporting/exporter';
 import { ThumbnailStore } from './images/thumbnails';
 import { handlersOf } from './ipc/handlers';
 import { route } from './ipc/router';
@@ -43,9 +44,17 @@ export async function openApp(): Promise<void> {
   const refreshMenu = (): void => menuFor(desk.session, window);
   const projectChanged = (session: Session | null): void => {
     window.setTitle(session?.name ?? null);
+    exporter.cancel();
     refreshMenu();
   };
-  route(handlersOf({ desk, window, preferences, projectChanged }), (event) => window.isSender(event));
+  const exporter = new Exporter({
+    core,
+    version: app.getVersion(),
+    progress: (progress) => window.send('export:progress', progress),
+  });
+  route(handlersOf({ desk, window, preferences, exporter, projectChanged }), (event) =>
+    window.isSender(event),
+  );
   setupQuit(async () => {
     await desk.close();
     core.stop();

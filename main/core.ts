@@ -3,7 +3,7 @@
  * joined again whenever one of them had to be replaced. Runs in main, with a window or without.
  */
 import { MessageChannelMain, type Session as ElectronSession } from 'electron';
-import { Decoder } from './images/decoder/decoder';
+import { Decoder, type DecoderOptions } from './images/decoder/decoder';
 import { electronHost } from './images/decoder/electronHost';
 import type { ThumbnailStore } from './images/thumbnails';
 import { forkEngine } from './engine/process';
@@ -32,7 +32,7 @@ export class Core {
   #facts: EngineReady | null = null;
 
   constructor(
-    decoderSession: ElectronSession,
+    private readonly decoderSession: ElectronSession,
     /** null where nobody looks at the images. */
     readonly thumbnails: ThumbnailStore | null,
   ) {
@@ -43,17 +43,24 @@ export class Core {
       onGone: () => this.#engineGone(),
       onTrouble: (sentence) => this.#trouble(sentence),
     });
-    this.decoder = new Decoder({
+    this.decoder = this.newDecoder({
+      onNeedsPort: () => this.#connect(),
+      onTrouble: (sentence) => this.#trouble(sentence),
+    });
+  }
+
+  /** A decoder for whoever must not share the one that feeds the engine, such as the export check. */
+  newDecoder(listeners: Pick<DecoderOptions, 'onNeedsPort' | 'onTrouble'>): Decoder {
+    return new Decoder({
       startHost: electronHost({
         url: DECODER_URL,
         preload: built('main', 'decoder-preload.cjs'),
         workers: WORKERS,
-        session: decoderSession,
+        session: this.decoderSession,
       }),
       workers: WORKERS,
-      onNeedsPort: () => this.#connect(),
-      onTrouble: (sentence) => this.#trouble(sentence),
       onEnd: (why) => log.warn(`decoder: ${why}`),
+      ...listeners,
     });
   }
 

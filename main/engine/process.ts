@@ -3,11 +3,14 @@ import { utilityProcess } from 'electron';
 import { log } from '../shell/log';
 import type { EngineProcess } from './supervisor';
 
-/** @param script the built entry of the engine */
-export function forkEngine(script: string): EngineProcess {
-  const child = utilityProcess.fork(script, [], { serviceName: 'Imprint Studio engine', stdio: 'pipe' });
-  child.stderr?.on('data', (chunk: Buffer) => log.info(`engine: ${chunk.toString().trim()}`));
-  child.stdout?.on('data', (chunk: Buffer) => log.info(`engine: ${chunk.toString().trim()}`));
+/**
+ * @param script the built entry of the engine, or of another process that loads TensorFlow
+ * @param name by which lists of processes and the log know it
+ */
+export function forkEngine(script: string, name = 'engine'): EngineProcess {
+  const child = utilityProcess.fork(script, [], { serviceName: `Imprint Studio ${name}`, stdio: 'pipe' });
+  child.stderr?.on('data', (chunk: Buffer) => log.info(`${name}: ${chunk.toString().trim()}`));
+  child.stdout?.on('data', (chunk: Buffer) => log.info(`${name}: ${chunk.toString().trim()}`));
   return {
     get pid() {
       return child.pid;

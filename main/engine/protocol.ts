@@ -10,7 +10,11 @@ import type {
   ItemDetails,
   ProjectSettings,
 } from '../contract/model';
+import type { ExportAbout } from './export/describe';
+import type { ExportFacts, WrittenModel } from './export/preparedExport';
 import type { RejectionReport } from './guessing/rejections';
+import type { Metadata } from './modelFile/metadata';
+import type { Classified } from './modelFile/modelRoom';
 
 /** What is taught: rows of the open project's items and the classes (by position) that a person gave them. */
 export interface Lesson {
@@ -40,6 +44,17 @@ export interface EngineCalls {
   details: (index: number) => ItemDetails;
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
+  /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */
+  prepareExport: (options: { lesson: Lesson; about: ExportAbout }) => ExportFacts;
+  /** Writes one format into `folder`, which must not exist; whatever goes wrong, the caller removes it. */
+  writeExport: (options: { format: ExportFormat; folder: string }) => WrittenModel;
+  /** Probabilities [rows, classes] of the prepared lesson for rows that have an embedding, by rows. */
+  exportReference: (options: { rows: number[] }) => { classes: string[]; probabilities: Float32Array };
+  /** Frees what an export held. */
+  endExport: () => void;
+  /** Loads an exported model: pixels that come are classified by it, and not embedded, until `closeModel`. */
+  openModel: (options: { dir: string }) => Metadata;
+  closeModel: () => void;
   memory: () => { rss: number; tensors: number };
 }
 
@@ -57,6 +72,6 @@ export interface EngineEvents {
   embedded: { ids: number[] };
   /** These could not be embedded although they decoded (never expected: a broken backbone). */
   rejected: { ids: number[]; reason: string };
+  /** These decode jobs were classified by the open model. */
+  classified: { answers: Classified[] };
 }
-
-export type ExportRequest = { formats: ExportFormat[]; folder: string; base: ProjectSettings['base'] };

@@ -6,11 +6,13 @@ import { describe } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
 import { Backbone } from './backbone/backbone';
 import { tf } from './backbone/tensorflow';
-import { readConstants, type BackboneConstants } from './guessing/constants';
+import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
+import { readConstants } from './guessing/constants';
 import { foldScores } from './guessing/foldScores';
 import { reportRejection } from './guessing/rejections';
 import { FALSE_REJECTIONS } from './guessing/taught';
 import { tensorScorer } from './guessing/tensorScorer';
+import { ModelRoom } from './modelFile/modelRoom';
 import { OpenProject } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
 
@@ -19,7 +21,9 @@ type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
 export type Emit = <E extends keyof EngineEvents>(name: E, payload: EngineEvents[E]) => void;
 
 export class EngineRoom {
-  #loaded: { backbone: Backbone; constants: BackboneConstants } | null = null;
+  readonly #exports = new ExportRoom();
+  readonly #model = new ModelRoom();
+  #loaded: LoadedBackbone | null = null;
   #project: OpenProject | null = null;
 
   constructor(private readonly emit: Emit) {}
@@ -35,13 +39,23 @@ export class EngineRoom {
       const { taught } = this.#opened.guesser;
       return taught && reportRejection(taught, FALSE_REJECTIONS, foldScores(tensorScorer(tf)));
     },
+    prepareExport: (options) => this.#exports.prepare(options, this.#opened.guesser, this.#ready),
+    writeExport: (options) => this.#exports.write(options),
+    exportReference: (options) => this.#exports.reference(options),
+    endExport: () => this.#exports.forget(),
+    openModel: ({ dir }) => this.#model.open(dir),
+    closeModel: () => this.#model.close(),
     memory: () => ({ rss: process.memoryUsage().rss, tensors: tf.memory().numTensors }),
   };
 
-  /** Embeds a batch and reports it; a fault of the batch is reported, not thrown, because nobody awaits it. */
+  /**
+   * Embeds a batch, or has the open model classify it, and reports it; a fault of the batch is reported, not thrown,
+   * because nobody awaits it.
+   */
   embed(batch: InputMessage[]): void {
     const ids = batch.map((message) => message.id);
     try {
+      if (this.#model.isOpen) return this.emit('classified', { answers: this.#model.classify(batch) });
       this.#opened.embed(this.#ready.backbone, batch);
       this.emit('embedded', { ids });
     } catch (error) {
@@ -51,7 +65,7 @@ export class EngineRoom {
 
   async #load({ backboneDir, modelCache }: Argument<'load'>): Promise<EngineReady> {
     const backbone = await Backbone.load(backboneDir, modelCache);
-    this.#loaded = { backbone, constants: await readConstants(backboneDir) };
+    this.#loaded = { dir: backboneDir, backbone, constants: await readConstants(backboneDir) };
     const { id, input } = backbone.description;
     // The first prediction sets up kernels and takes ten times as long: better now than at the first image.
     backbone.embed([new Uint8Array(input.size ** 2 * input.channels)]);
@@ -61,13 +75,14 @@ export class EngineRoom {
   async #open(options: Argument<'open'>): Promise<{ embeddings: number }> {
     const { backbone, constants } = this.#ready;
     await this.#project?.close();
+    this.#exports.forget();
     const onProblem = (sentence: string): void => this.emit('problem', { sentence });
     const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem };
     this.#project = await OpenProject.open(options, parts);
     return { embeddings: this.#project.kept };
   }
 
-  get #ready(): { backbone: Backbone; constants: BackboneConstants } {
+  get #ready(): LoadedBackbone {
     if (!this.#loaded) throw new Error('The engine has no backbone yet.');
     return this.#loaded;
   }

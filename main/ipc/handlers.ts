@@ -2,6 +2,7 @@
 import { app, shell } from 'electron';
 import { PersonError } from '../contract/errors';
 import type { AppState, ProjectChange, ProjectSnapshot } from '../contract/model';
+import type { Exporter } from '../exporting/exporter';
 import type { Desk } from '../projects/desk';
 import type { Session } from '../projects/session';
 import { chooseDirectory } from '../shell/dialogs';
@@ -13,12 +14,18 @@ export interface HandlerParts {
   desk: Desk;
   window: MainWindow;
   preferences: PreferenceFile;
+  exporter: Exporter;
   /** The open project, or whether there is one, has changed. */
   projectChanged(session: Session | null): void;
 }
 
 export function handlersOf(parts: HandlerParts): Handlers {
-  return { ...appHandlers(parts), ...projectHandlers(parts), ...imageHandlers(parts), ...exportHandlers() };
+  return {
+    ...appHandlers(parts),
+    ...projectHandlers(parts),
+    ...imageHandlers(parts),
+    ...exportHandlers(parts),
+  };
 }
 
 type Part<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
@@ -99,9 +106,20 @@ function imageHandlers({ desk, window }: HandlerParts): Part<'images' | 'embeddi
   };
 }
 
-function exportHandlers(): Part<'export'> {
-  const notYet = (): never => {
-    throw new PersonError('Exporting is not part of this build yet.');
+function exportHandlers({ desk, window, exporter }: HandlerParts): Part<'export'> {
+  return {
+    'export:run': async (options) => {
+      const session = desk.open;
+      const title = 'Export into a new folder in';
+      const chosen = await chooseDirectory(window.browserWindow, title, 'Export');
+      return chosen === null ? null : exporter.run(session, options, chosen);
+    },
+    'export:cancel': () => exporter.cancel(),
+    'export:showFolder': async () => {
+      const { folder } = exporter;
+      if (folder === null) throw new PersonError('Nothing has been exported yet.');
+      const trouble = await shell.openPath(folder);
+      if (trouble) throw new PersonError(`${folder} could not be shown. It may have been moved.`, trouble);
+    },
   };
-  return { 'export:run': notYet, 'export:cancel': notYet, 'export:showFolder': notYet };
 }

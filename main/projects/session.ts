@@ -10,10 +10,12 @@ import type {
   ItemRow,
   Progress,
   ProjectChange,
+  ProjectDocument,
   ProjectSnapshot,
   SaveState,
 } from '../contract/model';
 import type { CoreUser } from '../core';
+import type { Lesson } from '../engine/protocol';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
 import type { Found, Library } from '../images/library';
 import { lessonOf } from './lesson';
@@ -50,7 +52,7 @@ export class Session implements CoreUser {
     private readonly events: SessionEvents,
   ) {
     this.#teacher = new Teacher({
-      lesson: () => lessonOf(store.document, store.revision, (item) => library.items.indexOf(item)),
+      lesson: () => this.lesson(store.document.settings.base),
       teach: (lesson) => engine.call('teach', lesson),
       taught: ({ guesses, estimate }) => {
         events.guesses(guesses);
@@ -91,6 +93,13 @@ export class Session implements CoreUser {
     return this.store.apply({ name: 'addFolder', folder: { id: newId(), path } });
   }
 
+  /** What the project teaches now, with base classes or without, whichever of them the guesses stand beside. */
+  lesson(base: ProjectDocument['settings']['base']): Lesson {
+    const { store, library } = this;
+    const lesson = lessonOf(store.document, store.revision, (item) => library.items.indexOf(item));
+    return { ...lesson, settings: { ...lesson.settings, base } };
+  }
+
   /** Everything the engine can say of one item. */
   async details(item: string): Promise<ItemDetails> {
     const { items } = this.library;
@@ -125,7 +134,7 @@ export class Session implements CoreUser {
     const { name, payload } = event;
     if (name === 'embedded') this.library.engineEmbedded(payload.ids);
     else if (name === 'rejected') this.library.engineRejected(payload.ids, payload.reason);
-    else this.events.notice(payload.sentence);
+    else if (name === 'problem') this.events.notice(payload.sentence);
   }
 
   trouble(sentence: string | null): void {

@@ -109,3 +109,10 @@ export function encodeModel(nodes: readonly NodeDef[], signature: Signature): Ui
   };
   return root.lookupType('SavedModel').encode(model).finish();
 }
+
+/** Names of all operations in the graphs of a saved_model.pb. @throws Error where the bytes are none */
+export function operationsOf(bytes: Uint8Array): Set<string> {
+  const message = root.lookupType('SavedModel').decode(bytes);
+  const { metaGraphs } = message as unknown as { metaGraphs: { graphDef: { node: NodeDef[] } | null }[] };
+  return new Set(metaGraphs.flatMap(({ graphDef }) => graphDef?.node.map(({ op }) => op) ?? []));
+}

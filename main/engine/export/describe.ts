@@ -1,0 +1,122 @@
+/**
+ * @file What metadata.json says of an export. Pure: runs in the engine and in tests.
+ */
+import type { ExportFormat, Framing } from '../../contract/model';
+import { DECODER_VERSION } from '../../images/decoder/protocol';
+import { backboneHash, type BackboneDescription } from '../backbone/description';
+import type { Study } from '../guessing/study';
+import { METADATA_FORMAT, METADATA_SCHEMA, type Metadata, type ModelFileInfo } from '../modelFile/metadata';
+import { OUTPUTS } from './headLayers';
+
+/** What the caller of an export knows. */
+export interface ExportAbout {
+  /** Of the project. */
+  name: string;
+  /** Version of the program. */
+  version: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** That the embeddings of the open project were made with. */
+  framing: Framing;
+}
+
+export interface DescribeParts {
+  about: ExportAbout;
+  study: Study;
+  /** Labels of the base classes that come before the own ones. */
+  base: readonly string[];
+  description: BackboneDescription;
+}
+
+export const TOOL = 'Imprint Studio';
+
+export function describeModel(
+  { about, study, base, description }: DescribeParts,
+  format: ExportFormat,
+  files: readonly ModelFileInfo[],
+): Metadata {
+  const { settings } = study.taught.lesson;
+  const joined = base.length > 0;
+  return {
+    format: METADATA_FORMAT,
+    schema: METADATA_SCHEMA,
+    name: about.name,
+    createdAt: about.createdAt,
+    tool: { name: TOOL, version: about.version },
+    model: { format, files: [...files] },
+    classes: [...base.map(baseClass), ...study.classes.map(ownClass)],
+    base: settings.base,
+    join: joined ? settings.join : null,
+    imprinting: study.taught.options.balanced ? 'balanced' : 'plain',
+    input: inputOf(description, format),
+    outputs: { ...OUTPUTS, embedding: description.outputs.embedding },
+    preprocessing: preprocessingOf(about.framing),
+    backbone: backboneOf(description),
+    scale: scaleOf(study),
+    calibration: calibrationOf(study, joined),
+    rejection: rejectionOf(study),
+  };
+}
+
+/** s, or null for a linear head: its scores are no multiples of a cosine. */
+export function scaleOf({ head, taught }: Study): number | null {
+  return head.input === 'unit' ? taught.headScale : null;
+}
+
+const baseClass = (label: string) => ({ label, base: true, images: null, groups: null });
+const ownClass = ({ name, images, groups }: Study['classes'][number]) => ({
+  label: name,
+  base: false,
+  images,
+  groups,
+});
+
+function inputOf({ input }: BackboneDescription, format: ExportFormat): Metadata['input'] {
+  const { name, size, channels, colour, layout } = input;
+  const type = format === 'tfjs' ? 'float32' : 'uint8';
+  return { name, size, channels, colour, layout, type, range: [0, 255], normalisation: 'inside the model' };
+}
+
+const preprocessingOf = (framing: Framing): Metadata['preprocessing'] => ({
+  framing,
+  orientation: 'upright',
+  transparency: 'on white',
+  colours: 'sRGB',
+  reduction: 'antialiased bilinear',
+  decoderVersion: DECODER_VERSION,
+});
+
+function backboneOf(description: BackboneDescription): Metadata['backbone'] {
+  const { id, name, licence } = description;
+  return { id, name, hash: backboneHash(description), licence };
+}
+
+function calibrationOf({ taught, classes }: Study, joined: boolean): Metadata['calibration'] {
+  if (joined)
+    return no(
+      'The probabilities are over own and base classes together; only those over own classes were fitted.',
+    );
+  if (taught.scale !== null) return { calibrated: true, reason: null };
+  return no(
+    classes.length < 2
+      ? 'With one class there is nothing to be more or less sure of.'
+      : 'No class has a second independent image from which to learn how sure a guess may be.',
+  );
+}
+
+const no = (reason: string): Metadata['calibration'] => ({ calibrated: false, reason });
+
+function rejectionOf(study: Study): Metadata['rejection'] {
+  const { groups, needed, threshold, falseRejectRate, foreignAccepted } = study.rejection;
+  const counts = { heldOutGroups: groups, groupsNeeded: needed };
+  const none = { threshold: null, logit: null, falseRejectRate: null, foreignAccepted: null, ...counts };
+  const scale = scaleOf(study);
+  if (scale === null)
+    return {
+      ...none,
+      reason: 'The scores of this head are no cosines, and a threshold on them was not measured.',
+    };
+  if (threshold === null)
+    return { ...none, reason: `A threshold needs ${needed} held-out groups of images; there are ${groups}.` };
+  return { threshold, logit: threshold * scale, reason: null, falseRejectRate, foreignAccepted, ...counts };
+}

@@ -1,0 +1,65 @@
+/**
+ * @file The engine's part in an export: prepares one from a lesson, writes its formats, and says what the app itself
+ * would answer. One at a time, the last one asked for. Runs in the engine.
+ */
+import { PersonError } from '../../contract/errors';
+import type { Backbone } from '../backbone/backbone';
+import { readGraph } from '../backbone/weights';
+import type { BackboneConstants } from '../guessing/constants';
+import type { Guesser } from '../guessing/guesser';
+import type { EngineCalls } from '../protocol';
+import { PreparedExport, type ExportFacts, type WrittenModel } from './preparedExport';
+
+type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
+
+/** The backbone as the engine has it loaded. */
+export interface LoadedBackbone {
+  /** Folder of its files. */
+  dir: string;
+  backbone: Backbone;
+  constants: BackboneConstants;
+}
+
+export class ExportRoom {
+  #prepared: PreparedExport | null = null;
+
+  /** @throws PersonError while there is nothing to export */
+  async prepare(
+    { lesson, about }: Argument<'prepareExport'>,
+    guesser: Guesser,
+    { dir, backbone, constants }: LoadedBackbone,
+  ): Promise<ExportFacts> {
+    this.forget();
+    const study = await guesser.study(lesson);
+    if (!study)
+      throw new PersonError(
+        'There is no model to export yet: no labelled image has been read. Label some images, or wait until they are read.',
+      );
+    const { description } = backbone;
+    const graph = await readGraph(dir, description);
+    const source = { graph, description, labels: constants.labels };
+    this.#prepared = new PreparedExport({ study, about, backbone: source });
+    return this.#prepared.facts;
+  }
+
+  write({ format, folder }: Argument<'writeExport'>): Promise<WrittenModel> {
+    return this.#current.write(format, folder);
+  }
+
+  reference({ rows }: Argument<'exportReference'>): { classes: string[]; probabilities: Float32Array } {
+    const { facts } = this.#current;
+    return { classes: facts.labels, probabilities: this.#current.reference(rows) };
+  }
+
+  /** What was prepared holds the weights in memory. */
+  forget(): void {
+    this.#prepared = null;
+  }
+
+  get #current(): PreparedExport {
+    if (this.#prepared) return this.#prepared;
+    throw new PersonError(
+      'The engine was started again during the export. Nothing was written; export once more.',
+    );
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * @file One export from its lesson to its files: everything it writes and is compared with comes from the one study it
+ * was made of, whatever is labelled meanwhile. Runs in the engine.
+ */
+import type { ExportFormat } from '../../contract/model';
+import type { BackboneDescription } from '../backbone/description';
+import type { LayerGraph } from '../backbone/layers';
+import type { Study } from '../guessing/study';
+import { LABELS_FILE, labelLines, METADATA_FILE } from '../modelFile/metadata';
+import { describeModel, scaleOf, TOOL, type ExportAbout } from './describe';
+import { emitModel, fileInfos, writeFolder, type Files } from './modelFiles';
+import { modelGraph } from './modelGraph';
+import { exportTrouble } from './trouble';
+
+export interface ExportSource {
+  study: Study;
+  backbone: { graph: LayerGraph; description: BackboneDescription; labels: readonly string[] };
+  about: ExportAbout;
+}
+
+/** What was exported, for the comparison with what was written. */
+export interface ExportFacts {
+  /** In the order of the outputs. */
+  labels: string[];
+  scale: number | null;
+}
+
+export interface WrittenModel {
+  /** All files of the folder. */
+  bytes: number;
+}
+
+export class PreparedExport {
+  readonly facts: ExportFacts;
+  readonly #graph: LayerGraph;
+  readonly #base: readonly string[];
+
+  constructor(private readonly source: ExportSource) {
+    const { study, backbone } = source;
+    this.#graph = modelGraph(backbone.graph, backbone.description.outputs.embedding, study.head);
+    this.#base = study.head.classes > study.classes.length ? backbone.labels : [];
+    this.facts = {
+      labels: [...this.#base, ...study.classes.map(({ name }) => name)],
+      scale: scaleOf(study),
+    };
+  }
+
+  /**
+   * Writes one format with its labels and its description into `folder`, which must not exist.
+   * @throws PersonError where the disk refuses; what was written so far stays for the caller to remove
+   */
+  async write(format: ExportFormat, folder: string): Promise<WrittenModel> {
+    const files = this.#files(format);
+    await writeFolder(folder, files).catch((error: unknown) => {
+      throw exportTrouble(error);
+    });
+    return { bytes: fileInfos(files).reduce((sum, { bytes }) => sum + bytes, 0) };
+  }
+
+  /**
+   * What the app says of rows, from the embeddings it keeps.
+   * @returns probabilities [rows, C] by rows, in the order of `facts.labels`
+   */
+  reference(rows: readonly number[]): Float32Array {
+    const classes = this.facts.labels.length;
+    const table = new Float32Array(rows.length * classes);
+    rows.forEach((index, i) => table.set(this.source.study.probabilities(index), i * classes));
+    return table;
+  }
+
+  #files(format: ExportFormat): Files {
+    const { study, about, backbone } = this.source;
+    const { description } = backbone;
+    const model = emitModel(format, this.#graph, {
+      embedding: description.outputs.embedding,
+      generatedBy: `${TOOL} ${about.version}`,
+      labels: this.facts.labels,
+    });
+    const metadata = describeModel({ about, study, base: this.#base, description }, format, fileInfos(model));
+    return {
+      ...model,
+      [LABELS_FILE]: Buffer.from(labelLines(metadata.classes).join('\n') + '\n'),
+      [METADATA_FILE]: Buffer.from(JSON.stringify(metadata, null, 2) + '\n'),
+    };
+  }
+}

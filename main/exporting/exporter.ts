@@ -1,0 +1,68 @@
+/**
+ * @file The window's exports: one at a time, stopped on request, the last one's folder remembered. Runs in main.
+ */
+import { PersonError } from '../contract/errors';
+import type { ExportOptions, ExportProgress } from '../contract/model';
+import type { Core } from '../core';
+import type { Session } from '../projects/session';
+import { exportModel } from './exportModel';
+import { ExportCancelled, ExportCheckFailed, type ExportOutcome } from './request';
+import { exportParts } from './sessionParts';
+
+export interface ExporterParts {
+  core: Core;
+  version: string;
+  progress(progress: ExportProgress): void;
+}
+
+export class Exporter {
+  #running: AbortController | null = null;
+  #folder: string | null = null;
+
+  constructor(private readonly parts: ExporterParts) {}
+
+  /** Where the last export went, or null. */
+  get folder(): string | null {
+    return this.#folder;
+  }
+
+  /**
+   * Exports into a new folder in `directory`.
+   * @returns what was written and what the check found, also where it failed; null where the export was cancelled
+   * @throws PersonError where nothing could be exported
+   */
+  async run(session: Session, options: ExportOptions, directory: string): Promise<ExportOutcome | null> {
+    if (this.#running) throw new PersonError('An export is under way. Wait for it, or cancel it.');
+    const running = new AbortController();
+    this.#running = running;
+    try {
+      const outcome = await this.#export(session, options, directory, running.signal);
+      this.#folder = outcome?.folder ?? this.#folder;
+      return outcome;
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  /** What is under way ends at its next step and leaves nothing. */
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  async #export(
+    session: Session,
+    options: ExportOptions,
+    directory: string,
+    signal: AbortSignal,
+  ): Promise<ExportOutcome | null> {
+    const { core, version, progress } = this.parts;
+    const target = { kind: 'inside', directory, name: session.name } as const;
+    try {
+      return await exportModel(exportParts(core, session, version), { ...options, target, progress, signal });
+    } catch (error) {
+      if (error instanceof ExportCancelled) return null;
+      if (error instanceof ExportCheckFailed) return error.outcome;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * @file What an export is asked for, what it needs and how it ends. Runs in main; knows no Electron.
+ */
+import { PersonError } from '../contract/errors';
+import type { ExportedModel, ExportOptions, ExportProgress, Framing } from '../contract/model';
+import type { Lesson } from '../engine/protocol';
+import type { Engine } from '../engine/supervisor';
+import type { CheckLine } from './check';
+import type { Candidate } from './sample';
+import { NOT_FOR_USE } from './sentences';
+import type { Target } from './target';
+
+/** What is exported, and who helps. */
+export interface ExportParts {
+  engine: Pick<Engine, 'call'>;
+  /** A fresh process with a decoder of its own. */
+  startCheck(): Promise<CheckLine>;
+  /** Of the project. */
+  name: string;
+  /** Of the program. */
+  version: string;
+  framing: Framing;
+  /** What the app has learnt, with or without base classes. */
+  lesson(base: ExportOptions['base']): Lesson;
+  /** Images that have an embedding. */
+  candidates(): Candidate[];
+  /** Content hash that a row's embedding was made from. */
+  hash(index: number): string | null;
+}
+
+export interface ExportRequest extends ExportOptions {
+  target: Target;
+  progress?(progress: ExportProgress): void;
+  /** Aborted: the export ends at its next step with ExportCancelled. */
+  signal?: AbortSignal;
+}
+
+export interface ExportOutcome {
+  /** Holds a subfolder for each format. */
+  folder: string;
+  models: ExportedModel[];
+}
+
+/** The person stopped it: nothing was exported. */
+export class ExportCancelled extends PersonError {
+  override name = 'ExportCancelled';
+
+  constructor() {
+    super('The export was cancelled. Nothing was exported.');
+  }
+}
+
+/** A written model does not answer as the app does. Its folder is kept under a name that says so. */
+export class ExportCheckFailed extends PersonError {
+  override name = 'ExportCheckFailed';
+
+  constructor(readonly outcome: ExportOutcome) {
+    const failed = outcome.models.filter(({ check }) => !check.passed);
+    const found = failed.map(({ format, check }) => `${format}: ${check.message}`);
+    super(`The export failed its check. ${found.join(' ')} ${NOT_FOR_USE}`, outcome.folder);
+  }
+}

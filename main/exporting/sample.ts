@@ -1,0 +1,48 @@
+/**
+ * @file Which images an export is checked with: evenly from every class and folder, drawn the same every time. Pure;
+ * runs in main.
+ */
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+export interface Candidate {
+  /** Row of an image that has an embedding. */
+  index: number;
+  /** What it is to be spread over: its class where it is labelled, else its folder. */
+  stratum: string;
+}
+
+export const MOST_CHECKED = 100;
+export const SEED = 1;
+
+/** Rows of at most `most` candidates, one of each stratum in turn, in ascending order. */
+export function sampleRows(candidates: readonly Candidate[], most = MOST_CHECKED, seed = SEED): number[] {
+  const random = xoroshiro128plus(seed);
+  const strata = [...groups(candidates).values()].map((rows) => shuffled(rows, random));
+  const chosen: number[] = [];
+  for (let turn = 0; chosen.length < Math.min(most, candidates.length); turn++)
+    for (const rows of strata) {
+      const row = rows[turn];
+      if (row !== undefined && chosen.length < most) chosen.push(row);
+    }
+  return chosen.sort((a, b) => a - b);
+}
+
+function groups(candidates: readonly Candidate[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const { index, stratum } of candidates) {
+    const rows = found.get(stratum);
+    if (rows) rows.push(index);
+    else found.set(stratum, [index]);
+  }
+  return found;
+}
+
+/** Fisher and Yates. */
+function shuffled(rows: number[], random: ReturnType<typeof xoroshiro128plus>): number[] {
+  for (let last = rows.length - 1; last > 0; last--) {
+    const other = uniformInt(random, 0, last);
+    [rows[last], rows[other]] = [rows[other]!, rows[last]!];
+  }
+  return rows;
+}

@@ -1,0 +1,50 @@
+/** @file What an export says to the person. Pure; runs in main. */
+import { count } from '../projects/words';
+import type { Comparison } from './compare';
+
+export interface Verdict extends Comparison {
+  passed: boolean;
+  /** Whether the file names the classes that the app exported. */
+  labels: boolean;
+  /** Whether the file states the scale that the app exported. */
+  scale: boolean;
+  /** Images that could not be read as they were. */
+  leftOut: number;
+}
+
+/** One sentence or two: what the check found. */
+export function sentenceOf(verdict: Verdict): string {
+  const { images, leftOut } = verdict;
+  const what = verdict.passed
+    ? `Read back from the disk, the model gave the app's own answers for ${count(images, 'image')}.`
+    : failure(verdict);
+  return leftOut > 0 ? `${what} ${count(leftOut, 'image')} could not be read again and did not count.` : what;
+}
+
+function failure({ images, maxAbsDiff, top1Agreement, labels, scale }: Verdict): string {
+  if (!labels) return 'Read back from the disk, the model names other classes than the app.';
+  const away = Math.round((1 - top1Agreement) * images);
+  if (away > 0)
+    return `Read back from the disk, the model calls ${away} of ${count(images, 'image')} by another class.`;
+  if (!(maxAbsDiff <= 1)) return 'Read back from the disk, the model gives no numbers.';
+  if (!scale) return "Read back from the disk, the model states another scale than the app's.";
+  return `Read back from the disk, the model's probabilities are off by up to ${maxAbsDiff.toPrecision(2)}.`;
+}
+
+export const NOT_FOR_USE = 'The model must not be used, and its folder says so in its name.';
+
+export const ONE_CLASS =
+  'A model of your own classes needs two classes with at least one image each that has been read. Nothing was exported.';
+
+export const ENGINE_ENDED =
+  'The engine ended during the export. Nothing was exported, and your labels are safe. Try again.';
+
+export const NOTHING_TO_CHECK_WITH =
+  'The export could not be checked, because none of the image files can be read as they were. Nothing was exported. ' +
+  'Connect their disk or rescan the folder, and export again.';
+
+export const STEPS = {
+  prepare: 'Preparing the model',
+  write: 'Writing the model',
+  check: 'Checking it with your images',
+} as const;

@@ -1,0 +1,38 @@
+/**
+ * @file The open project as an export needs it. Runs in main, with a window or without.
+ */
+import path from 'node:path';
+import type { ProjectDocument } from '../contract/model';
+import type { Core } from '../core';
+import type { Items } from '../images/items';
+import type { Session } from '../projects/session';
+import type { ExportParts } from './request';
+import type { Candidate } from './sample';
+import { startCheck } from './startCheck';
+
+/** @param version of the program */
+export function exportParts(core: Core, session: Session, version: string): ExportParts {
+  const { store, library } = session;
+  const { items } = library;
+  return {
+    engine: core.engine,
+    startCheck: () => Promise.resolve(startCheck(core, items)),
+    name: session.name,
+    version,
+    framing: store.document.settings.framing,
+    lesson: (base) => session.lesson(base),
+    candidates: () => candidatesOf(items, store.document),
+    hash: (index) => items.hash(index),
+  };
+}
+
+/** Images that have an embedding, each with its class where it is labelled, else its folder. */
+export function candidatesOf(items: Items, { labels, excluded }: Readonly<ProjectDocument>): Candidate[] {
+  return items.rows
+    .filter(({ id, state }) => state === 'ready' && excluded[id] !== true)
+    .map(({ id, index, folder, path: place }) => {
+      const label = labels[id];
+      const stratum = label ? `class ${label.class}` : `folder ${folder}/${path.posix.dirname(place)}`;
+      return { index, stratum };
+    });
+}

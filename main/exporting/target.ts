@@ -1,0 +1,138 @@
+/**
+ * @file Where an export goes. Everything is written into a hidden folder beside the target, and renamed once it is
+ * whole and checked: under its own name an export is complete or not there, whatever ends the program meanwhile. Runs
+ * in main; knows no Electron.
+ */
+import { randomBytes } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { PersonError } from '../contract/errors';
+import { errorCode } from '../projects/errors';
+import { syncFolder } from '../projects/files';
+import { isExport } from './earlierExport';
+
+export type Target =
+  /** A new folder `NAME model` in a folder of the person's, numbered where there is one. */
+  | { kind: 'inside'; directory: string; name: string }
+  /** This very folder; one that exists is replaced only where that is asked for, and only an earlier export. */
+  | { kind: 'exact'; folder: string; replace: boolean };
+
+const WRITING = /^\..+\.writing-[0-9a-f]{8}$/;
+/** What a killed export left behind; one that is being written is minutes old at most. */
+const ABANDONED_AFTER_MS = 60 * 60 * 1000;
+const MOST_NUMBERS = 1000;
+const NAME_LENGTH = 80;
+
+/**
+ * Makes the hidden folder that everything is written into.
+ * @throws PersonError where the target is taken; Error with the system's code where nothing can be made there
+ */
+export async function prepareTarget(target: Target): Promise<string> {
+  if (target.kind === 'exact') await requireFree(target.folder, target.replace);
+  const { directory, name } = placeOf(target);
+  await fs.mkdir(directory, { recursive: true });
+  await removeAbandoned(directory);
+  const temporary = path.join(directory, `.${name}.writing-${randomBytes(4).toString('hex')}`);
+  await fs.mkdir(temporary);
+  return temporary;
+}
+
+/**
+ * Gives the written folder its name.
+ * @param suffix such as '.failed'
+ * @returns the folder's path
+ */
+export async function publish(temporary: string, target: Target, suffix = ''): Promise<string> {
+  const { directory, name } = placeOf(target);
+  await syncFolder(temporary);
+  const folder =
+    target.kind === 'exact' && suffix === ''
+      ? await replaceFolder(temporary, target)
+      : await numbered(temporary, path.join(directory, name + suffix));
+  await syncFolder(directory);
+  return folder;
+}
+
+/** A project's name as a folder's: without what some file system cannot hold. */
+export function folderName(project: string): string {
+  const clean = project.replace(/[\u0000-\u001f\\/:*?"<>|]+/g, '-').slice(0, NAME_LENGTH);
+  const trimmed = clean.replace(/^[\s.]+|[\s.]+$/g, '');
+  return `${trimmed || 'Imprinted'} model`;
+}
+
+function placeOf(target: Target): { directory: string; name: string } {
+  if (target.kind === 'inside') return { directory: target.directory, name: folderName(target.name) };
+  const folder = path.resolve(target.folder);
+  return { directory: path.dirname(folder), name: path.basename(folder) };
+}
+
+async function requireFree(folder: string, replace: boolean): Promise<void> {
+  const names = await fs.readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw new PersonError(`${folder} is not a folder that can be written to. Nothing was exported.`);
+  });
+  if (names.length === 0) return;
+  if (!replace)
+    throw new PersonError(
+      `${folder} exists already and was left as it is. Choose another folder for the export.`,
+    );
+  if (!(await isExport(folder)))
+    throw new PersonError(
+      `${folder} holds something else than an exported model, so it is not replaced. Choose another folder.`,
+    );
+}
+
+/** The first free of `wanted`, `wanted 2`, `wanted 3`, …; a folder that exists is never touched. */
+async function numbered(temporary: string, wanted: string): Promise<string> {
+  for (let number = 1; number <= MOST_NUMBERS; number++) {
+    const folder = number === 1 ? wanted : `${wanted} ${number}`;
+    if (await exists(folder)) continue;
+    // Another export may have taken the name since: a folder with content cannot be renamed over.
+    if (await renamed(temporary, folder)) return folder;
+  }
+  throw new PersonError(
+    `There are ${MOST_NUMBERS} exports named ${wanted} already. Nothing was exported; tidy up first.`,
+  );
+}
+
+async function renamed(from: string, to: string): Promise<boolean> {
+  try {
+    await fs.rename(from, to);
+    return true;
+  } catch (error) {
+    if (['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '') || (await exists(to))) return false;
+    throw error;
+  }
+}
+
+async function replaceFolder(
+  temporary: string,
+  { folder, replace }: { folder: string; replace: boolean },
+): Promise<string> {
+  await requireFree(folder, replace);
+  const old = (await exists(folder)) ? `${temporary}-old` : null;
+  if (old !== null) await fs.rename(folder, old);
+  try {
+    await fs.rename(temporary, folder);
+  } catch (error) {
+    if (old !== null) await fs.rename(old, folder);
+    throw error;
+  }
+  if (old !== null) await fs.rm(old, { recursive: true, force: true });
+  return folder;
+}
+
+async function removeAbandoned(directory: string): Promise<void> {
+  for (const name of await fs.readdir(directory)) {
+    if (!WRITING.test(name)) continue;
+    const folder = path.join(directory, name);
+    const { mtimeMs } = await fs.stat(folder).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+const exists = (place: string): Promise<boolean> =>
+  fs.lstat(place).then(
+    () => true,
+    () => false,
+  );

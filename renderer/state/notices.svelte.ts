@@ -29,7 +29,9 @@ export class Notices {
     if (notice.kind !== 'error') setTimeout(() => this.dismiss(shown.id), SHOWN_FOR_MS);
   }
 
+  /** One at a time: what happened before last is old news. */
   info(title: string, text = ''): void {
+    this.#shown = this.#shown.filter((notice) => notice.kind !== 'info');
     this.add({ kind: 'info', title, text });
   }
 

@@ -4,7 +4,7 @@ import { plural } from './plural';
 
 export const exporting = {
   title: 'Export the model',
-  lead: 'Writes the classifier as it is now, ready for other programs. Your images and labels are not part of it.',
+  lead: 'Writes the classifier as it is now, for other programs. Images and labels stay here.',
   formats: 'Formats',
   format: {
     tfjs: ['TensorFlow.js LayersModel', 'For web pages and Node: model.json with its weights'],

@@ -76,7 +76,7 @@ export const details = {
   guesses: 'Guesses',
   noGuesses: 'No guesses yet. Label one image of each class, and every other image gets one.',
   waiting: 'This image has not been read yet. Its guess follows by itself.',
-  noPercent: 'In order of similarity. Percentages need two classes with two images each.',
+  noPercent: 'In order of similarity. Percentages need two classes, and a second image in one of them.',
   confidence: (fraction: number) => percent(fraction),
   base: 'ImageNet’s guesses',
   neighbours: 'Most similar labelled images',

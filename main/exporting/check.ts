@@ -30,12 +30,12 @@ export interface CheckParts {
   /** Rows to check with. */
   rows: readonly number[];
   /** Content hash that the embedding of a row was made from. */
-  hash(index: number): string | null;
+  hash: (index: number) => string | null;
   /** What the app says: probabilities of rows. */
-  reference(rows: number[]): Promise<{ classes: string[]; probabilities: Float32Array }>;
+  reference: (rows: number[]) => Promise<{ classes: string[]; probabilities: Float32Array }>;
   facts: ExportFacts;
   /** Told after each image; throws to stop. */
-  progress(done: number, total: number): void;
+  progress: (done: number, total: number) => void;
 }
 
 /** A row whose file is still what the app embedded, and its decode job. */

@@ -12,7 +12,7 @@ import { exportParts } from './sessionParts';
 export interface ExporterParts {
   core: Core;
   version: string;
-  progress(progress: ExportProgress): void;
+  progress: (progress: ExportProgress) => void;
 }
 
 export class Exporter {

@@ -14,23 +14,23 @@ import type { Target } from './target';
 export interface ExportParts {
   engine: Pick<Engine, 'call'>;
   /** A fresh process with a decoder of its own. */
-  startCheck(): Promise<CheckLine>;
+  startCheck: () => Promise<CheckLine>;
   /** Of the project. */
   name: string;
   /** Of the program. */
   version: string;
   framing: Framing;
   /** What the app has learnt, with or without base classes. */
-  lesson(base: ExportOptions['base']): Lesson;
+  lesson: (base: ExportOptions['base']) => Lesson;
   /** Images that have an embedding. */
-  candidates(): Candidate[];
+  candidates: () => Candidate[];
   /** Content hash that a row's embedding was made from. */
-  hash(index: number): string | null;
+  hash: (index: number) => string | null;
 }
 
 export interface ExportRequest extends ExportOptions {
   target: Target;
-  progress?(progress: ExportProgress): void;
+  progress?: (progress: ExportProgress) => void;
   /** Aborted: the export ends at its next step with ExportCancelled. */
   signal?: AbortSignal;
 }

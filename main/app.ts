@@ -2,18 +2,18 @@
 import { app } from 'electron';
 import os from 'node:os';
 import { PersonError, describe } from './contract/errors';
-import { Core } from './core';
+import { openCore } from './core';
 import { Exporter } from './exporting/exporter';
-import { ThumbnailStore } from './images/thumbnails';
 import { handlersOf } from './ipc/handlers';
 import { route } from './ipc/router';
 import { Desk } from './projects/desk';
+import { ProjectError } from './projects/errors';
 import type { Session, SessionEvents } from './projects/session';
-import { confirmRecovery } from './shell/dialogs';
+import { confirmDiscard, confirmRecovery } from './shell/dialogs';
 import { claimSingleInstance, setupQuit } from './shell/lifetime';
 import { log } from './shell/log';
 import { setupMenu } from './shell/menu';
-import { built, cache, preferenceFile, projectsFolder, resource } from './shell/places';
+import { built, preferenceFile, projectsFolder, resource, userFolder } from './shell/places';
 import { PreferenceFile } from './shell/preferences';
 import { serveDecoder, serveWindow, type ImageSource } from './shell/protocol';
 import { lockSession } from './shell/security';
@@ -32,11 +32,12 @@ export async function openApp(): Promise<void> {
   lockSession(decoderSession);
   const window = new MainWindow(built('main', 'preload.cjs'), preferences);
   toFront = () => window.toFront();
-  const core = new Core(decoderSession, await ThumbnailStore.open(cache('thumbnails')));
+  const core = await openCore(decoderSession, true);
   const desk = new Desk({
     core,
     by: os.userInfo().username,
     projectsFolder: projectsFolder(),
+    otherwise: userFolder('projects'),
     sample: resource('samples'),
     confirmRecovery: (details) => confirmRecovery(window.browserWindow, details),
     events: eventsTo(window, () => refreshMenu()),
@@ -56,8 +57,9 @@ export async function openApp(): Promise<void> {
     window.isSender(event),
   );
   setupQuit(async () => {
-    await desk.close();
-    core.stop();
+    if (!(await putAway(desk, window))) return false;
+    await core.stop();
+    return true;
   });
   refreshMenu();
   await window.load();
@@ -66,6 +68,18 @@ export async function openApp(): Promise<void> {
     log.error('the engine could not be started', error);
     window.send('app:notice', engineNotice(error));
   });
+}
+
+/** @returns false where changes cannot be saved and the person would rather stay */
+async function putAway(desk: Desk, window: MainWindow): Promise<boolean> {
+  try {
+    await desk.close();
+  } catch (error) {
+    if (!(error instanceof ProjectError) || error.code !== 'unsaved') throw error;
+    if (!(await confirmDiscard(window.browserWindow, error.message))) return false;
+    await desk.close(true);
+  }
+  return true;
 }
 
 function menuFor(session: Session | null, window: MainWindow): void {

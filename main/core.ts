@@ -5,9 +5,9 @@
 import { MessageChannelMain, type Session as ElectronSession } from 'electron';
 import { Decoder, type DecoderOptions } from './images/decoder/decoder';
 import { electronHost } from './images/decoder/electronHost';
-import type { ThumbnailStore } from './images/thumbnails';
+import { ThumbnailStore } from './images/thumbnails';
+import { readDescription } from './engine/backbone/description';
 import { forkEngine } from './engine/process';
-import type { EngineReady } from './engine/protocol';
 import { Engine, type EngineEvent } from './engine/supervisor';
 import { DECODER_URL } from './shell/addresses';
 import { log } from './shell/log';
@@ -29,12 +29,14 @@ export class Core {
   readonly engine: Engine;
   readonly decoder: Decoder;
   #user: CoreUser | null = null;
-  #facts: EngineReady | null = null;
+  #loaded = false;
 
   constructor(
     private readonly decoderSession: ElectronSession,
     /** null where nobody looks at the images. */
     readonly thumbnails: ThumbnailStore | null,
+    /** Side of the backbone's square input, pixels. */
+    readonly inputSize: number,
   ) {
     this.engine = new Engine({
       fork: () => forkEngine(built('main', 'engine.cjs')),
@@ -64,46 +66,41 @@ export class Core {
     });
   }
 
-  /** Resolves when images can be embedded. */
-  async start(): Promise<EngineReady> {
+  /** Resolves when images can be embedded. A project may be used before. */
+  async start(): Promise<void> {
     this.decoder.start();
     await this.engine.start();
-    return this.facts;
   }
 
-  /** Resolves when the engine is loaded. */
+  /** Resolves when the engine is loaded, or loaded again. */
   ready(): Promise<void> {
     return this.engine.ready();
-  }
-
-  /** What the engine said of itself when it was last loaded. */
-  get facts(): EngineReady {
-    if (!this.#facts) throw new Error('The engine has not been loaded yet.');
-    return this.#facts;
   }
 
   /** The one open project, or null. */
   async use(user: CoreUser | null): Promise<void> {
     this.#user = user;
-    await this.engine.ready();
-    await user?.engineStarted();
+    if (this.#loaded) await user?.engineStarted();
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     this.#user = null;
     this.decoder.destroy();
     this.engine.stop();
+    await this.thumbnails?.close();
   }
 
   async #engineStarted(): Promise<void> {
     const backbone = { backboneDir: resource('backbones', BACKBONE), modelCache: cache('models') };
-    this.#facts = await this.engine.call('load', backbone);
+    await this.engine.call('load', backbone);
+    this.#loaded = true;
     await this.#user?.engineStarted();
     this.#connect();
   }
 
   #engineGone(): void {
     log.warn('the engine ended');
+    this.#loaded = false;
     this.decoder.disconnectEngine();
     this.#user?.engineGone();
   }
@@ -120,4 +117,14 @@ export class Core {
     this.engine.sendPort(port1);
     this.decoder.connectEngine(port2);
   }
+}
+
+/**
+ * The helpers, not started yet.
+ * @param keepThumbnails false where nobody looks at the images
+ */
+export async function openCore(decoderSession: ElectronSession, keepThumbnails: boolean): Promise<Core> {
+  const { input } = await readDescription(resource('backbones', BACKBONE));
+  const thumbnails = keepThumbnails ? await ThumbnailStore.open(cache('thumbnails')) : null;
+  return new Core(decoderSession, thumbnails, input.size);
 }

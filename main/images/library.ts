@@ -58,6 +58,8 @@ export class Library {
   readonly #changedRows: Gathered;
   readonly #embedded: Gathered;
   #framing: Framing;
+  /** Whether the engine knows this project; a new one is told everything anew. */
+  #engineOpen = false;
   #newlyEmbedded: number[] = [];
   #telling: Promise<void> = Promise.resolve();
 
@@ -125,6 +127,7 @@ export class Library {
   }
 
   engineGone(): void {
+    this.#engineOpen = false;
     this.#pipeline.engineGone();
   }
 
@@ -132,7 +135,7 @@ export class Library {
     if (JSON.stringify(framing) === JSON.stringify(this.#framing)) return;
     this.#framing = framing;
     this.#pipeline.clear();
-    await this.#openInEngine();
+    if (this.#engineOpen) await this.#openInEngine();
     const rows = this.items.rows.filter((row) => row.state !== 'gone').map((row) => row.index);
     for (const index of rows) this.items.waiting(index);
     await this.#place(rows);
@@ -205,6 +208,7 @@ export class Library {
   async #openInEngine(): Promise<void> {
     const { engine, readOnly, sidecar } = this.parts;
     await engine.call('open', { sidecar, framing: this.#framing, readOnly });
+    this.#engineOpen = true;
   }
 
   #request(index: number): Omit<DecodeRequest, 'wantInput'> {
@@ -238,7 +242,8 @@ export class Library {
     const known = rows
       .map((index) => ({ index, hash: this.items.hash(index) }))
       .filter((row) => row.hash !== null);
-    if (known.length === 0) return [];
+    // Nothing is missing as far as is known: `engineStarted` asks again.
+    if (known.length === 0 || !this.#engineOpen) return [];
     return (await this.parts.engine.call('setItems', known)).missing;
   }
 

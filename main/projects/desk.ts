@@ -9,6 +9,7 @@ import type { Core } from '../core';
 import { Library } from '../images/library';
 import { ScanIndex } from '../images/scanIndex';
 import { createProject } from './create';
+import { findProject } from './find';
 import { openProject } from './open';
 import { PROJECT_SUFFIX, projectPaths } from './paths';
 import type { ConfirmRecovery } from './recovery';
@@ -21,6 +22,8 @@ export interface DeskParts {
   by: string;
   /** Where new projects are made. */
   projectsFolder: string;
+  /** Where a project is made whose images surround `projectsFolder`. */
+  otherwise: string;
   /** The shipped sample. */
   sample: string;
   confirmRecovery: ConfirmRecovery;
@@ -50,19 +53,16 @@ export class Desk {
     return folder.endsWith(PROJECT_SUFFIX) ? this.openProject(folder) : this.openImages(folder);
   }
 
+  /** The project that the folder has already, or a new one. */
   async openImages(folder: string): Promise<Session> {
-    const { projectsFolder } = this.parts;
+    const { projectsFolder: directory, otherwise } = this.parts;
+    const known = await findProject(directory, folder);
     const name = path.basename(folder) || 'Images';
-    return this.openProject(await createProject({ name, folder, directory: projectsFolder }));
+    return this.openProject(known ?? (await createProject({ name, folder, directory, otherwise })));
   }
 
-  /** The sample's own project, begun the first time and gone on with afterwards. */
   async openSample(): Promise<Session> {
-    const { projectsFolder, sample } = this.parts;
-    const photos = await copySample(sample, projectsFolder);
-    const begun = path.join(projectsFolder, path.basename(photos) + PROJECT_SUFFIX);
-    const exists = await fs.stat(begun).catch(() => null);
-    return exists ? this.openProject(begun) : this.openImages(photos);
+    return this.openImages(await copySample(this.parts.sample, this.parts.projectsFolder));
   }
 
   async openProject(folder: string): Promise<Session> {
@@ -74,18 +74,19 @@ export class Desk {
       onNotice: (sentence) => events.notice(sentence),
     });
     const paths = projectPaths(folder);
-    const index = await ScanIndex.open(paths.scanIndex, { onProblem: (sentence) => events.notice(sentence) });
-    await core.ready();
+    const readOnly = store.readOnly !== null;
+    const onProblem = (sentence: string): void => events.notice(sentence);
+    const index = await ScanIndex.open(paths.scanIndex, { onProblem, readOnly });
     const library = new Library({
       secret: store.document.id,
       framing: store.document.settings.framing,
       index,
       sidecar: paths.embeddings,
-      readOnly: store.readOnly !== null,
+      readOnly,
       thumbnails: core.thumbnails,
       decoder: core.decoder,
       engine: core.engine,
-      inputSize: core.facts.inputSize,
+      inputSize: core.inputSize,
       events: {
         items: (rows) => events.items(rows),
         progress: (progress) => events.progress(progress),
@@ -102,10 +103,15 @@ export class Desk {
     return session;
   }
 
-  async close(): Promise<void> {
+  /**
+   * Puts the project away.
+   * @param discard gives up what cannot be saved; without it such a project stays open
+   * @throws ProjectError 'unsaved'
+   */
+  async close(discard = false): Promise<void> {
     const session = this.#session;
     if (!session) return;
-    await session.close();
+    await session.close(discard);
     this.#session = null;
     await this.parts.core.use(null);
   }

@@ -35,11 +35,13 @@ async function copyFlat(photos: string, target: string): Promise<void> {
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await fs.readdir(folder, { withFileTypes: true });
-  const lists = entries.map((entry) => {
-    const inside = path.join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(inside) : [inside];
-  });
-  return (await Promise.all(lists)).flat();
+  const lists = await Promise.all(
+    entries.map(async (entry) => {
+      const inside = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(inside) : [inside];
+    }),
+  );
+  return lists.flat();
 }
 
 /** An order that has nothing to do with the classes and is the same everywhere. */

@@ -153,9 +153,9 @@ export class Session implements CoreUser {
     await this.#teacher.settled();
   }
 
-  async close(): Promise<void> {
+  async close(discard: boolean): Promise<void> {
+    await this.store.close({ discard });
     await this.library.close();
-    await this.store.close();
   }
 
   #changed(change: ProjectChange): void {

@@ -46,3 +46,14 @@ export function confirmRecovery(window: BrowserWindow | null, found: RecoveryDet
     no: 'Leave It as It Is',
   });
 }
+
+/** @returns whether the person gives up what could not be saved */
+export async function confirmDiscard(window: BrowserWindow | null, why: string): Promise<boolean> {
+  const stay = await confirm(window, {
+    title: 'Stay, so that nothing is lost?',
+    text: why,
+    yes: 'Stay',
+    no: 'Quit Without Saving',
+  });
+  return !stay;
+}

@@ -9,18 +9,21 @@ export function claimSingleInstance(onSecond: () => void): boolean {
   return true;
 }
 
-/** @param finish closes the project and stops the helpers; the app quits when it is done, or at once if it throws */
-export function setupQuit(finish: () => Promise<void>): void {
+/** @param finish puts everything away; false: the person would rather stay. The app quits if it throws. */
+export function setupQuit(finish: () => Promise<boolean>): void {
   let finished = false;
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     if (finished) return;
     event.preventDefault();
     void finish()
-      .catch((error: unknown) => log.error('closing failed', error))
-      .finally(() => {
-        finished = true;
-        app.quit();
+      .catch((error: unknown) => {
+        log.error('closing failed', error);
+        return true;
+      })
+      .then((mayQuit) => {
+        finished = mayQuit;
+        if (mayQuit) app.quit();
       });
   });
 }

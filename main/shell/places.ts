@@ -27,6 +27,7 @@ function cacheRoot(): string {
   return process.env['XDG_CACHE_HOME'] ?? path.join(home, '.cache');
 }
 
+export const userFolder = (name: string): string => path.join(app.getPath('userData'), name);
 export const preferenceFile = (): string => path.join(app.getPath('userData'), 'preferences.json');
 export const logFile = (): string => path.join(app.getPath('userData'), 'logs', 'main.log');
 export const projectsFolder = (): string => path.join(app.getPath('documents'), 'Imprint Studio');

@@ -65,7 +65,6 @@ export function homeEnvironment(home: string): Record<string, string> {
 
 export const test = base.extend<{ home: string; studio: Studio }>({
   // Playwright reads a fixture's dependencies off this pattern, so an empty one it must be.
-  // eslint-disable-next-line no-empty-pattern
   home: async ({}, use) => {
     const home = await fs.mkdtemp(path.join(os.tmpdir(), 'imprint-studio-'));
     await use(home);

@@ -26,7 +26,7 @@ export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** @throws DecodeError, with a reason for a person, where the file gives no picture. */
 export async function decode(job: DecodeJob, inTurn: Turn): Promise<Decoded> {
-  const bytes = await fetchFile(job.url);
+  const bytes = (job.data as Uint8Array<ArrayBuffer> | null) ?? (await fetchFile(job.url));
   const header = readHeader(bytes);
   const plan = planDecode(header, { ...job, srgb: await isSrgb(header.profile) });
   checkPixels(header, plan.stored);
@@ -71,7 +71,7 @@ async function reduce(
     const size = job.thumbnailSize === null ? null : thumbnailSize(plan.upright, job.thumbnailSize);
     const input = job.wantInput ? new Reduction(plan.crop, square) : null;
     const thumbnail = size && new Reduction(whole, size);
-    feed(
+    await feed(
       picture,
       header.orientation,
       [input, thumbnail].filter((reduction) => reduction !== null),

@@ -1,45 +1,44 @@
 /**
- * @file The hidden decoder window's page: hands jobs to its workers, results to main and inputs to the engine. It
+ * @file The hidden decoder window's page: hands jobs to its workers, reports to main and inputs to the engine. It
  * touches no bytes of image files itself.
  */
-import { decoderChannels, type DecodeJob, type DecoderBridge } from '../../main/images/decoder/protocol';
+import { decoderPorts, type DecodeJob } from '../../main/images/decoder/protocol';
 import type { WorkerMessage } from './messages';
-
-declare global {
-  interface Window {
-    decoderHost: DecoderBridge;
-  }
-}
+import { MainPort } from './ports';
 
 const DEFAULT_WORKERS = 2;
-const host = window.decoderHost;
+/** Jobs a worker has at once: while Chromium decodes the one, it reduces the other. */
+const LANES = 2;
 const waiting: DecodeJob[] = [];
-const idle: Worker[] = [];
+/** One entry for each free lane. */
+const free: Worker[] = [];
+let main: MainPort | null = null;
 let engine: MessagePort | null = null;
 
-function startWorker(): void {
+function startWorker(): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => receive(worker, data);
   // Only a worker that could not be loaded ends up here; main's time-out then replaces the window.
   worker.onerror = (event) => event.preventDefault();
-  idle.push(worker);
+  return worker;
 }
 
 function receive(worker: Worker, { report, input }: WorkerMessage): void {
   // No transfer list: a buffer transferred from a window to a utilityProcess arrives as null.
   if (input) engine?.postMessage(input);
-  host.report(report);
+  main?.report(report);
   if (report.kind !== 'result') return;
-  idle.push(worker);
+  free.push(worker);
   dispatch();
 }
 
 function dispatch(): void {
-  while (waiting.length > 0 && idle.length > 0) {
-    const [job, worker] = [waiting.shift(), idle.pop()];
+  while (waiting.length > 0 && free.length > 0) {
+    // The worker that has been free for longest, so that both have work.
+    const [job, worker] = [waiting.shift(), free.shift()];
     if (!job || !worker) return;
-    host.report({ kind: 'started', id: job.id });
-    worker.postMessage(job);
+    main?.report({ kind: 'started', id: job.id });
+    worker.postMessage(job, job.data ? [job.data.buffer] : []);
   }
 }
 
@@ -48,16 +47,21 @@ function workerCount(): number {
   return Number.isInteger(asked) && asked >= 1 && asked <= 16 ? asked : DEFAULT_WORKERS;
 }
 
-window.addEventListener('message', (event) => {
-  if (event.source !== window || event.data !== decoderChannels.port) return;
+function connectMain(port: MessagePort): void {
+  main = new MainPort(port, (job) => {
+    waiting.push(job);
+    dispatch();
+  });
+  main.report({ kind: 'ready' });
+}
+
+window.addEventListener('message', ({ source, data, ports: [port] }) => {
+  if (source !== window || !port) return;
+  if (data === decoderPorts.main) connectMain(port);
+  if (data !== decoderPorts.engine) return;
   engine?.close();
-  engine = event.ports[0] ?? null;
+  engine = port;
 });
 
-host.onJob((job) => {
-  waiting.push(job);
-  dispatch();
-});
-
-for (let i = workerCount(); i > 0; i--) startWorker();
-host.report({ kind: 'ready' });
+const workers = Array.from({ length: workerCount() }, startWorker);
+for (let lane = 0; lane < LANES; lane++) free.push(...workers);

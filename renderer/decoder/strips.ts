@@ -2,20 +2,22 @@
  * @file Feeds a decoded picture, band by band and upright, to its reductions: a 100-megapixel picture never lies in
  * memory a second time. Runs in the decoder's workers.
  */
-import { readPixels, type Picture } from './picture';
+import type { Picture } from './picture';
 import type { Reduction } from './reduce/reduction';
 import { storedRect, stripOf, uprightSize } from './reduce/strip';
 
 /** Pixels of a band: 16 MB of RGBA. */
 const STRIP_PIXELS = 4 * 2 ** 20;
 
-export function feed(picture: Picture, orientation: number, reductions: Reduction[]): void {
+export async function feed(picture: Picture, orientation: number, reductions: Reduction[]): Promise<void> {
   const upright = uprightSize(picture, orientation);
   const height = Math.max(1, Math.floor(STRIP_PIXELS / upright.width));
   for (let top = 0; top < upright.height; top += height) {
     const rows = Math.min(height, upright.height - top);
     const rect = storedRect(picture, orientation, top, rows);
-    const strip = stripOf(readPixels(picture, rect), rect, orientation, top, rows);
-    for (const reduction of reductions) reduction.add(strip);
+    await picture.read(rect, (pixels) => {
+      const strip = stripOf(pixels, rect, orientation, top, rows);
+      for (const reduction of reductions) reduction.add(strip);
+    });
   }
 }

@@ -5,14 +5,26 @@ import type { Size } from './reduce/strip';
 
 const QUALITY = 0.85;
 
+/** Canvases by size: most pictures of a folder have the same, and a fresh canvas costs as much as the encoding. */
+const KEPT = 4;
+const canvases = new Map<string, OffscreenCanvas>();
+
 /** `rgb` [height, width, 3] → the bytes of a JPEG. */
 export async function encodeThumbnail(rgb: Uint8Array, size: Size): Promise<Uint8Array> {
-  const canvas = new OffscreenCanvas(size.width, size.height);
+  const canvas = canvasOf(size);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new Error('no canvas for a thumbnail');
   context.putImageData(toImageData(rgb, size), 0, 0);
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+function canvasOf({ width, height }: Size): OffscreenCanvas {
+  const key = `${width}:${height}`;
+  const canvas = canvases.get(key) ?? new OffscreenCanvas(width, height);
+  if (canvases.size >= KEPT) canvases.clear();
+  canvases.set(key, canvas);
+  return canvas;
 }
 
 function toImageData(rgb: Uint8Array, { width, height }: Size): ImageData {

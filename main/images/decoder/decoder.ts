@@ -7,11 +7,14 @@ import { Jobs, type Entry } from './jobs';
 import type { DecodeJob, DecodeResult, DecoderReport } from './protocol';
 import { quarantineFailure, type Strike } from './quarantine';
 import { checkReport } from './reports';
+import { readSmallFile, SMALL_FILE_BYTES } from './smallFile';
 import { Timers } from './timers';
 
-export type DecodeRequest = Omit<DecodeJob, 'id'> & {
+export type DecodeRequest = Omit<DecodeJob, 'id' | 'data'> & {
   /** Size of the file, if known: larger files get more time. */
   bytes?: number;
+  /** The file itself, if known: small ones are then read here, which is cheaper than fetching `url`. */
+  path?: string;
 };
 
 export interface DecoderOptions {
@@ -40,6 +43,8 @@ const START_MS = 30_000;
 const SILENCE_MS = 10_000;
 const MAX_STARTS = 6;
 const MAX_STRIKES = 2;
+/** Two in work and one waiting: a worker finds its next job without asking main. */
+const IN_HAND_PER_WORKER = 3;
 /** 20 s, and one more for every 10 MB. */
 const defaultTimeout = (_job: DecodeJob, bytes: number) => 20_000 + bytes / 10_000;
 const defaultBackOff = (attempt: number) => (attempt === 1 ? 0 : Math.min(100 * 2 ** attempt, 5_000));
@@ -82,10 +87,10 @@ export class Decoder {
 
   /** As `decode`, with the id under which the engine gets the pixels (perhaps twice, where the decoder was replaced). */
   submit(request: DecodeRequest): { id: number; result: Promise<DecodeResult> } {
-    const { bytes = 0, ...rest } = request;
-    const job: DecodeJob = { ...rest, id: this.#nextId++ };
+    const { bytes = 0, path = null, ...rest } = request;
+    const job = { ...rest, id: this.#nextId++, data: null };
     const result = new Promise<DecodeResult>((settle, fail) => {
-      this.#jobs.add({ job, bytes, state: 'queued', strikes: 0, settle, fail });
+      this.#jobs.add({ job, bytes, path, state: 'queued', strikes: 0, settle, fail });
     });
     if (this.#stopped) this.#failAll('The decoder was stopped.');
     else if (!this.#host && !this.#timers.has('restart')) this.start();
@@ -150,11 +155,17 @@ export class Decoder {
 
   #pump(): void {
     if (!this.#ready || !this.#host) return;
-    // One more for each worker: it finds its next job without asking main.
-    const most = (this.options.workers ?? 2) * 2;
+    const most = (this.options.workers ?? 2) * IN_HAND_PER_WORKER;
     const take = () => this.#jobs.take(most, this.#engineConnected);
-    for (let entry = take(); entry; entry = take()) this.#host.post(entry.job);
+    for (let entry = take(); entry; entry = take()) void this.#send(entry);
     this.#watch();
+  }
+
+  async #send({ job, bytes, path }: Entry): Promise<void> {
+    const generation = this.#generation;
+    const data = path === null || bytes > SMALL_FILE_BYTES ? null : await readSmallFile(path);
+    // A window that came in between gets the job by itself: it is back in the queue.
+    if (generation === this.#generation) this.#host?.post({ ...job, data });
   }
 
   /** Jobs in hand but none in a worker: the page itself hangs unless that changes soon. */

@@ -1,9 +1,9 @@
 /**
  * @file The decoder's hidden window in Electron: sandboxed, without Node, without navigation. Runs in main.
  */
-import { BrowserWindow, type IpcMainEvent, type WebPreferences } from 'electron';
+import { BrowserWindow, MessageChannelMain, type WebPreferences } from 'electron';
 import type { DecoderHost, HostListeners, StartHost } from './host';
-import { decoderChannels } from './protocol';
+import { decoderPorts } from './protocol';
 
 export interface ElectronHostOptions {
   /** The decoder's page through the app's own scheme, such as `app://decoder/decoder/index.html`. */
@@ -30,12 +30,16 @@ function openHost(options: ElectronHostOptions, listeners: HostListeners): Decod
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   webContents.on('will-navigate', (event) => event.preventDefault());
   listen(window, listeners);
+  const port = connect(window, listeners);
   // A page that cannot be loaded never says that it is ready, which the supervisor notices.
   void window.loadURL(`${options.url}?workers=${options.workers}`).catch(() => undefined);
   return {
-    post: (job) => webContents.send(decoderChannels.job, job),
-    sendPort: (port) => webContents.postMessage(decoderChannels.port, null, [port]),
-    destroy: () => end(window),
+    post: (job) => port.postMessage(job),
+    sendPort: (engine) => webContents.postMessage(decoderPorts.engine, null, [engine]),
+    destroy: () => {
+      port.close();
+      end(window);
+    },
   };
 }
 
@@ -54,11 +58,19 @@ function preferences({ preload, session }: ElectronHostOptions): WebPreferences 
   };
 }
 
+/** A channel that only this page holds the other end of: fewer hops than IPC, and nobody else can speak on it. */
+function connect({ webContents }: BrowserWindow, listeners: HostListeners): Electron.MessagePortMain {
+  const { port1, port2 } = new MessageChannelMain();
+  port1.on('message', ({ data }) => {
+    for (const report of Array.isArray(data) ? (data as unknown[]) : [data]) listeners.onReport(report);
+  });
+  port1.start();
+  webContents.once('did-finish-load', () => webContents.postMessage(decoderPorts.main, null, [port2]));
+  return port1;
+}
+
 function listen(window: BrowserWindow, listeners: HostListeners): void {
   const { webContents } = window;
-  webContents.ipc.on(decoderChannels.report, (event: IpcMainEvent, report: unknown) => {
-    if (event.senderFrame === webContents.mainFrame) listeners.onReport(report);
-  });
   let gone = false;
   const onGone = (why: string) => {
     if (!gone) listeners.onGone(why);

@@ -1,9 +1,9 @@
 /**
- * @file Preload of the hidden decoder window (sandboxed, isolated world): passes jobs in, reports out, and hands the
- * engine's port to the page. Knows nothing else of Electron, and gives the page nothing else.
+ * @file Preload of the hidden decoder window (sandboxed, isolated world): hands the page its ports to main and to the
+ * engine. The page gets nothing else of Electron.
  */
-import { contextBridge, ipcRenderer } from 'electron';
-import { decoderChannels, type DecodeJob, type DecoderBridge, type DecoderReport } from './protocol';
+import { ipcRenderer } from 'electron';
+import { decoderPorts } from './protocol';
 
 /** All that this file uses of the page's window; main's type-check knows no DOM. */
 declare const window: {
@@ -11,16 +11,7 @@ declare const window: {
   postMessage: (message: string, targetOrigin: string, ports: readonly unknown[]) => void;
 };
 
-const bridge: DecoderBridge = {
-  onJob: (listener) => {
-    ipcRenderer.on(decoderChannels.job, (_event, job: DecodeJob) => listener(job));
-  },
-  report: (report: DecoderReport) => ipcRenderer.send(decoderChannels.report, report),
-};
-
-contextBridge.exposeInMainWorld('decoderHost', bridge);
-
 // A port cannot cross the context bridge; a message to the page's own window can carry it.
-ipcRenderer.on(decoderChannels.port, (event) => {
-  window.postMessage(decoderChannels.port, window.location.origin, event.ports);
-});
+for (const name of Object.values(decoderPorts)) {
+  ipcRenderer.on(name, (event) => window.postMessage(name, window.location.origin, event.ports));
+}

@@ -4,10 +4,13 @@
  */
 import type { Framing, ImageFailure } from '../../contract/model';
 
-/** main → decoder. The file is read by the decoder's worker through `img://file/<token>`. */
+/** main → decoder, over a port of their own. */
 export interface DecodeJob {
   id: number;
+  /** `img://file/<token>`, by which the decoder's worker reads the file. */
   url: string;
+  /** The bytes of a small file, which come cheaper with the job than by fetching; null: fetch them. */
+  data: Uint8Array | null;
   framing: Framing;
   /** Side of the backbone's square input, pixels. */
   inputSize: number;
@@ -41,7 +44,7 @@ export interface InputMessage {
   size: number;
 }
 
-/** decoder → main, on `decoderChannels.report`. */
+/** decoder → main. Several travel together, in an array. */
 export type DecoderReport =
   /** The workers stand ready for jobs. */
   | { kind: 'ready' }
@@ -51,20 +54,13 @@ export type DecoderReport =
   | { kind: 'waiting'; id: number }
   | { kind: 'result'; result: DecodeResult };
 
-export const decoderChannels = {
-  /** main → decoder, a DecodeJob. */
-  job: 'decoder:job',
-  /** main → decoder, with the engine's port. */
-  port: 'decoder:port',
-  /** decoder → main, a DecoderReport. */
-  report: 'decoder:report',
+/** Messages that carry a port to the decoder window; its preload hands them on to the page. */
+export const decoderPorts = {
+  /** Jobs one way, reports the other. */
+  main: 'decoder:main',
+  /** Inputs, to the engine. */
+  engine: 'decoder:engine',
 } as const;
-
-/** What the preload gives to the decoder's page, as `window.decoderHost`. */
-export interface DecoderBridge {
-  onJob: (listener: (job: DecodeJob) => void) => void;
-  report: (report: DecoderReport) => void;
-}
 
 /** Changes whenever the same file could give other pixels: part of every embedding's key. */
 export const DECODER_VERSION = 1;

@@ -5,8 +5,10 @@
 
 /** Rows [top, top + rows) of the upright picture. Pixel (x, y) is `pixels[origin + x * across + (y - top) * down]`. */
 export interface Strip {
-  /** RGBA, one little-endian word a pixel. */
+  /** One little-endian word a pixel. */
   pixels: Uint32Array;
+  /** Whether blue and not red is the lowest byte of a word. */
+  blueFirst: boolean;
   top: number;
   rows: number;
   origin: number;
@@ -46,21 +48,20 @@ export function storedRect(stored: Size, orientation: number, top: number, rows:
     : { left: 0, top: start, width: stored.width, height: rows };
 }
 
-/** The strip for pixels read from `storedRect`, row by row. */
+/** The strip for words read from `rect`, row by row. */
 export function stripOf(
-  pixels: Uint32Array,
+  { words, blueFirst }: { words: Uint32Array; blueFirst: boolean },
   rect: Size,
   orientation: number,
   top: number,
   rows: number,
 ): Strip {
-  const [acrossStep, downStep] = swapsAxes(orientation) ? [rect.width, 1] : [1, rect.width];
-  const [acrossLength, downLength] = swapsAxes(orientation)
-    ? [rect.height, rect.width]
-    : [rect.width, rect.height];
+  const turned = swapsAxes(orientation);
+  const [acrossStep, downStep] = turned ? [rect.width, 1] : [1, rect.width];
+  const [acrossLength, downLength] = turned ? [rect.height, rect.width] : [rect.width, rect.height];
   const across = flipsAcross.includes(orientation) ? -acrossStep : acrossStep;
   const down = flipsDown.includes(orientation) ? -downStep : downStep;
   const origin =
     (across < 0 ? (acrossLength - 1) * acrossStep : 0) + (down < 0 ? (downLength - 1) * downStep : 0);
-  return { pixels, top, rows, origin, across, down };
+  return { pixels: words, blueFirst, top, rows, origin, across, down };
 }

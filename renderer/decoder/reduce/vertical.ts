@@ -1,9 +1,8 @@
 /**
- * @file Second pass of the reduction: along the columns, RGB bytes to RGB bytes. Hot path, unrolled. Pure.
+ * @file Second pass of the reduction: along the columns, RGB bytes to RGB bytes. Hot path, unrolled as the first. Pure.
  */
-import { HALF, PRECISION_BITS, type Weights } from './weights';
-
-const mul = Math.imul;
+import { sum4, sum6, HALF, PRECISION_BITS } from './sums';
+import type { Weights } from './weights';
 
 /** `input` [height, stride] bytes → `output` [outSize, stride]. */
 export function reduceVertically(
@@ -12,71 +11,62 @@ export function reduceVertically(
   weights: Weights,
   output: Uint8Array,
 ): void {
-  const { first, taps, weights: w } = weights;
-  const line = lines[taps] ?? anyLine;
-  for (let out = 0; out < first.length; out++) {
-    line(input, (first[out] as number) * stride, stride, w, out * taps, taps, output, out * stride);
+  const line = lines[weights.taps] ?? anyLine;
+  for (let out = 0; out < weights.first.length; out++) {
+    line({ input, stride, weights, output }, out, weights.first[out]! * stride, out * stride);
   }
 }
 
-type Line = (
-  input: Uint8Array,
-  read: number,
-  stride: number,
-  w: Int32Array,
-  k: number,
-  taps: number,
-  output: Uint8Array,
-  write: number,
-) => void;
+interface VerticalPass {
+  input: Uint8Array;
+  stride: number;
+  weights: Weights;
+  output: Uint8Array;
+}
 
-const line4: Line = (input, read, stride, w, k, _taps, output, write) => {
-  const w0 = w[k]!,
-    w1 = w[k + 1]!,
-    w2 = w[k + 2]!,
-    w3 = w[k + 3]!;
-  const s2 = 2 * stride,
-    s3 = 3 * stride;
+/** One output line: `read` and `write` are the positions of its first byte. */
+type Line = (pass: VerticalPass, line: number, read: number, write: number) => void;
+
+const line4: Line = ({ input, stride, weights, output }, line, read, write) => {
+  const w = weights.weights;
+  const k = line * 4;
+  const [a, b, c, d] = [w[k]!, w[k + 1]!, w[k + 2]!, w[k + 3]!];
+  const [s2, s3] = [2 * stride, 3 * stride];
   for (const end = read + stride; read < end; read++, write++) {
-    output[write] =
-      (HALF +
-        mul(input[read]!, w0) +
-        mul(input[read + stride]!, w1) +
-        mul(input[read + s2]!, w2) +
-        mul(input[read + s3]!, w3)) >>
-      PRECISION_BITS;
+    output[write] = sum4(
+      input[read]!,
+      input[read + stride]!,
+      input[read + s2]!,
+      input[read + s3]!,
+      a,
+      b,
+      c,
+      d,
+    );
   }
 };
 
-const line6: Line = (input, read, stride, w, k, _taps, output, write) => {
-  const w0 = w[k]!,
-    w1 = w[k + 1]!,
-    w2 = w[k + 2]!,
-    w3 = w[k + 3]!,
-    w4 = w[k + 4]!,
-    w5 = w[k + 5]!;
-  const s2 = 2 * stride,
-    s3 = 3 * stride,
-    s4 = 4 * stride,
-    s5 = 5 * stride;
+const line6: Line = ({ input, stride, weights, output }, line, read, write) => {
+  const w = weights.weights;
+  const k = line * 6;
+  const [a, b, c, d, e, f] = [w[k]!, w[k + 1]!, w[k + 2]!, w[k + 3]!, w[k + 4]!, w[k + 5]!];
+  const [s2, s3, s4, s5] = [2 * stride, 3 * stride, 4 * stride, 5 * stride];
   for (const end = read + stride; read < end; read++, write++) {
-    output[write] =
-      (HALF +
-        mul(input[read]!, w0) +
-        mul(input[read + stride]!, w1) +
-        mul(input[read + s2]!, w2) +
-        mul(input[read + s3]!, w3) +
-        mul(input[read + s4]!, w4) +
-        mul(input[read + s5]!, w5)) >>
-      PRECISION_BITS;
+    const p = input[read]!;
+    const q = input[read + stride]!;
+    const r = input[read + s2]!;
+    output[write] = sum6(p, q, r, input[read + s3]!, input[read + s4]!, input[read + s5]!, a, b, c, d, e, f);
   }
 };
 
-const anyLine: Line = (input, read, stride, w, k, taps, output, write) => {
+const anyLine: Line = ({ input, stride, weights, output }, line, read, write) => {
+  const { taps, weights: w } = weights;
+  const begin = line * taps;
   for (const end = read + stride; read < end; read++, write++) {
     let sum = HALF;
-    for (let tap = 0, at = read; tap < taps; tap++, at += stride)
-      sum = (sum + mul(input[at]!, w[k + tap]!)) | 0;
+    for (let tap = 0, at = read; tap < taps; tap++, at += stride) {
+      sum = (sum + Math.imul(input[at]!, w[begin + tap]!)) | 0;
+    }
     output[write] = sum >> PRECISION_BITS;
   }
 };

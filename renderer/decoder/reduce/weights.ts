@@ -3,10 +3,7 @@
  * `resize(…, BILINEAR)` uses for 8-bit pictures, so that anyone can compute the model's input outside. Pure.
  */
 
-/** Fraction bits of a weight: 32, less 8 for the value and 2 to spare, so that sums stay within 32 bits. */
-export const PRECISION_BITS = 22;
-/** Added before the fraction is cut off: rounds to nearest. */
-export const HALF = 1 << (PRECISION_BITS - 1);
+import { PRECISION_BITS } from './sums';
 
 export interface Weights {
   /** Taps per output value: the same for all, so that loops can be unrolled. Missing ones weigh 0. */

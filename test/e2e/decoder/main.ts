@@ -64,7 +64,7 @@ class DecoderTest {
 
   async decode(file: string, options: Partial<Options> = {}): Promise<Outcome> {
     const url = `img://file/${files.push(file) - 1}`;
-    const { id, result } = this.decoder.submit({ ...defaults, ...options, url });
+    const { id, result } = this.decoder.submit({ ...defaults, ...options, url, path: file });
     const answer = await result;
     if ('failure' in answer || !(options.wantInput ?? true)) return { result: answer, pixels: null };
     return { result: answer, pixels: Buffer.from((await arrival(id)).pixels).toString('base64') };
@@ -85,7 +85,7 @@ class DecoderTest {
       while (next < paths.length) {
         const file = paths[next++] as string;
         const url = `img://file/${files.push(file) - 1}`;
-        const answer = await this.decoder.decode({ ...defaults, url });
+        const answer = await this.decoder.decode({ ...defaults, url, path: file });
         if ('failure' in answer) throw new Error(answer.failure.reason);
       }
     };

@@ -17,7 +17,7 @@ function reduce(pixels: Uint32Array, from: Size, to: Size, stripRows = from.heig
   for (let top = 0; top < from.height; top += stripRows) {
     const rows = Math.min(stripRows, from.height - top);
     const band = pixels.subarray(top * from.width, (top + rows) * from.width);
-    reduction.add({ pixels: band, top, rows, origin: 0, across: 1, down: from.width });
+    reduction.add({ pixels: band, blueFirst: false, top, rows, origin: 0, across: 1, down: from.width });
   }
   return reduction.finish();
 }
@@ -37,6 +37,33 @@ describe('reduction', () => {
       expect(reduce(pixels, from, { width: 17, height: 19 }, rows)).toEqual(whole);
   });
 
+  it('puts red first whichever way round the words have it', () => {
+    for (const [width, height] of [
+      [61, 83],
+      [40, 41],
+      [400, 300],
+    ] as const) {
+      const words = scramble({ width, height });
+      const swapped = words.map(
+        (word) => ((word & 0xff00ff00) | ((word & 255) << 16) | ((word >>> 16) & 255)) >>> 0,
+      );
+      const [plain, other] = [words, swapped].map((pixels, i) => {
+        const reduction = new Reduction({ left: 0, top: 0, width, height }, { width: 30, height: 30 });
+        reduction.add({
+          pixels,
+          blueFirst: i === 1,
+          top: 0,
+          rows: height,
+          origin: 0,
+          across: 1,
+          down: width,
+        });
+        return reduction.finish();
+      });
+      expect(other).toEqual(plain);
+    }
+  });
+
   it('reads nothing outside the crop', () => {
     const from = { width: 40, height: 30 };
     const crop = { left: 5, top: 7, width: 20, height: 11 };
@@ -47,7 +74,7 @@ describe('reduction', () => {
     });
     const [clean, other] = [pixels, poisoned].map((words) => {
       const reduction = new Reduction(crop, { width: 8, height: 8 });
-      reduction.add({ pixels: words, top: 0, rows: 30, origin: 0, across: 1, down: 40 });
+      reduction.add({ pixels: words, blueFirst: false, top: 0, rows: 30, origin: 0, across: 1, down: 40 });
       return reduction.finish();
     });
     expect(other).toEqual(clean);
@@ -121,7 +148,7 @@ describe('strips', () => {
     const words = Array.from({ length: rect.width * rect.height }, (_, i) => {
       return (rect.top + Math.floor(i / rect.width)) * stored.width + rect.left + (i % rect.width);
     });
-    const strip = stripOf(Uint32Array.from(words), rect, orientation, top, rows);
+    const strip = stripOf({ words: Uint32Array.from(words), blueFirst: false }, rect, orientation, top, rows);
     return Array.from({ length: rows }, (_, y) =>
       Array.from(
         { length: width },

@@ -53,15 +53,15 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('decoder', () => {
-  it('sends jobs once it is ready, two for each worker, in order', async () => {
+  it('sends jobs once it is ready, a few for each worker, in order', async () => {
     const decoder = decoderWith();
-    const results = [1, 2, 3, 4, 5].map(() => decoder.decode(request));
+    const results = [1, 2, 3, 4, 5, 6, 7].map(() => decoder.decode(request));
     expect(host().ids()).toEqual([]);
     host().ready();
-    expect(host().ids()).toEqual([1, 2, 3, 4]);
+    expect(host().ids()).toEqual([1, 2, 3, 4, 5, 6]);
     host().begin(1, 2);
     host().finish(2);
-    expect(host().ids()).toEqual([1, 2, 3, 4, 5]);
+    expect(host().ids()).toEqual([1, 2, 3, 4, 5, 6, 7]);
     await expect(results[1]).resolves.toEqual(success(2));
   });
 

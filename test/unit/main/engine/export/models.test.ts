@@ -1,0 +1,94 @@
+/** @file Exported models of real photos, read back from the disk, beside what the engine says itself. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ExportFormat } from '../../../../../main/contract/model';
+import { tf } from '../../../../../main/engine/backbone/tensorflow';
+import { LoadedModel } from '../../../../../main/engine/modelFile/loadedModel';
+import { scratchFolder } from '../backbone/support';
+import { lessonOf, PhotoProject, photos, type Teaching } from './photos';
+
+let project: PhotoProject;
+beforeAll(async () => (project = await PhotoProject.make()));
+afterAll(() => project.dispose());
+
+const everyRow = photos.map((_, index) => index);
+const MB = 1e6;
+const LIMIT = 1e-4;
+const MOST_SECONDS = 5;
+
+/** Teaching, and megabytes that a format may take. */
+const cases: Record<string, { teaching: Teaching; most: Record<ExportFormat, number> }> = {
+  'one class': { teaching: { shots: [5] }, most: { tfjs: 20, savedmodel: 20 } },
+  'many classes': { teaching: { shots: [5, 5, 5, 5, 5, 5] }, most: { tfjs: 20, savedmodel: 20 } },
+  'one image per class': { teaching: { shots: [1, 1, 1, 1] }, most: { tfjs: 20, savedmodel: 20 } },
+  'unequal shots, balanced': { teaching: { shots: [1, 5, 2, 3] }, most: { tfjs: 20, savedmodel: 20 } },
+  'names of every script': {
+    teaching: { shots: [3, 3, 3], names: ['Größe „Ä“', '金魚, 🐟', 'سمك\nخط'] },
+    most: { tfjs: 20, savedmodel: 20 },
+  },
+  'beside base classes, replaced': {
+    teaching: { shots: [2, 5, 3], settings: { base: 'imagenet', join: 'replace' } },
+    most: { tfjs: 26, savedmodel: 20 },
+  },
+  'beside base classes, appended': {
+    teaching: { shots: [5, 5, 5], settings: { base: 'imagenet', join: 'append' } },
+    most: { tfjs: 26, savedmodel: 20 },
+  },
+};
+
+function largestDifference(a: Float32Array, b: Float32Array): number {
+  expect(a.length).toBe(b.length);
+  return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
+}
+
+describe.each(Object.entries(cases))('%s', (_, { teaching, most }) => {
+  it.each<ExportFormat>(['tfjs', 'savedmodel'])('as %s answers as the engine does', async (format) => {
+    const folder = path.join(await scratchFolder(), format);
+    const before = tf.memory().numTensors;
+    const began = performance.now();
+    const prepared = await project.prepare(teaching);
+    const { bytes } = await prepared.write(format, folder);
+    const seconds = (performance.now() - began) / 1000;
+    const model = await LoadedModel.load(folder);
+    const { probabilities } = model.run(project.pixels);
+    expect(largestDifference(probabilities, prepared.reference(everyRow))).toBeLessThan(LIMIT);
+    expect(model.metadata.classes.map(({ label }) => label)).toEqual(prepared.facts.labels);
+    model.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+    expect(bytes / MB).toBeLessThan(most[format]);
+    expect(seconds).toBeLessThan(MOST_SECONDS);
+  });
+});
+
+describe('an exported folder', () => {
+  it('holds the model, its labels and its description, and nothing else', async () => {
+    const folder = path.join(await scratchFolder(), 'tfjs');
+    const { bytes } = await (
+      await project.prepare(cases['names of every script']!.teaching)
+    ).write('tfjs', folder);
+    const names = (await readdir(folder)).sort();
+    expect(names).toEqual(['labels.txt', 'metadata.json', 'model.json', 'weights.bin']);
+    const sizes = await Promise.all(
+      names.map(async (name) => (await readFile(path.join(folder, name))).length),
+    );
+    expect(sizes.reduce((a, b) => a + b)).toBe(bytes);
+    expect(await readFile(path.join(folder, 'labels.txt'), 'utf8')).toBe('Größe „Ä“\n金魚, 🐟\nسمك خط\n');
+  });
+
+  it('says what the window would show: the same confidences', async () => {
+    const { guesses } = await project.guesser.teach(lessonOf({ shots: [4, 4, 4] }));
+    const prepared = await project.prepare({ shots: [4, 4, 4] });
+    const reference = prepared.reference(everyRow);
+    everyRow.forEach((index) => {
+      const best = guesses.top[index * guesses.k]!;
+      expect(reference[index * 3 + best]).toBeCloseTo(guesses.confidence[index * guesses.k]!, 5);
+    });
+  });
+
+  it('is refused where one of that name exists', async () => {
+    const folder = await scratchFolder();
+    const prepared = await project.prepare({ shots: [1, 1] });
+    await expect(prepared.write('tfjs', folder)).rejects.toThrow('EEXIST');
+  });
+});

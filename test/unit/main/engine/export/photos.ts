@@ -1,0 +1,104 @@
+/**
+ * @file A project of real photos with real embeddings, and exports of it. For tests. The photos are scaled by sharp,
+ * which is not the app's decoder; what matters here is that model and engine see the same pixels.
+ */
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { Backbone } from '../../../../../main/engine/backbone/backbone';
+import { tf } from '../../../../../main/engine/backbone/tensorflow';
+import { readGraph } from '../../../../../main/engine/backbone/weights';
+import { PreparedExport } from '../../../../../main/engine/export/preparedExport';
+import { readConstants } from '../../../../../main/engine/guessing/constants';
+import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings';
+import { Guesser } from '../../../../../main/engine/guessing/guesser';
+import { tensorScorer } from '../../../../../main/engine/guessing/tensorScorer';
+import type { Lesson } from '../../../../../main/engine/protocol';
+import { BACKBONE, ROOT } from '../backbone/support';
+
+const PHOTOS = path.join(ROOT, 'resources/samples/photos');
+export const CLASSES = ['arch', 'bird', 'castle', 'fish', 'hammer', 'windmill'];
+export const PER_CLASS = 5;
+
+/** Five photos of each class, one after another. */
+export const photos = CLASSES.flatMap((name) =>
+  readdirSync(path.join(PHOTOS, name))
+    .sort()
+    .slice(0, PER_CLASS)
+    .map((file) => path.join(PHOTOS, name, file)),
+);
+
+export async function pixelsOf(file: string): Promise<Uint8Array> {
+  const image = sharp(file).removeAlpha().resize(224, 224, { fit: 'fill' });
+  return new Uint8Array(await image.raw().toBuffer());
+}
+
+/** Per class the numbers of images that teach, and the name. */
+export interface Teaching {
+  shots: number[];
+  names?: string[];
+  settings?: Partial<Lesson['settings']>;
+}
+
+export function lessonOf({ shots, names = CLASSES, settings }: Teaching): Lesson {
+  return {
+    revision: 1,
+    classes: shots.map((_, c) => ({ id: `c${c}`, name: names[c]! })),
+    samples: shots.flatMap((count, c) =>
+      Array.from({ length: count }, (_, i) => {
+        const index = c * PER_CLASS + i;
+        return { index, class: c, group: `photo ${index}`, bulk: false };
+      }),
+    ),
+    settings: { base: 'none', join: 'replace', balanced: true, ...settings },
+  };
+}
+
+export const about = {
+  name: 'Garden',
+  version: '1.2.3',
+  createdAt: '2026-01-02T03:04:05.000Z',
+  framing: { kind: 'stretch' } as const,
+};
+
+export class PhotoProject {
+  private constructor(
+    readonly pixels: readonly Uint8Array[],
+    readonly guesser: Guesser,
+    private readonly source: ConstructorParameters<typeof PreparedExport>[0]['backbone'],
+    private readonly cache: string,
+    private readonly backbone: Backbone,
+  ) {}
+
+  static async make(): Promise<PhotoProject> {
+    const cache = await mkdtemp(path.join(tmpdir(), 'imprint-export-'));
+    const backbone = await Backbone.load(BACKBONE, cache);
+    const [constants, pixels] = [await readConstants(BACKBONE), await Promise.all(photos.map(pixelsOf))];
+    const matrix = new EmbeddingMatrix(constants.dimension);
+    const { embeddings } = backbone.embed(pixels);
+    pixels.forEach((_, i) => matrix.set(i, embeddings.subarray(i * 1280, (i + 1) * 1280)));
+    const guesser = new Guesser(matrix, constants, tensorScorer(tf));
+    const { description } = backbone;
+    const graph = await readGraph(BACKBONE, description);
+    return new PhotoProject(
+      pixels,
+      guesser,
+      { graph, description, labels: constants.labels },
+      cache,
+      backbone,
+    );
+  }
+
+  async prepare(teaching: Teaching): Promise<PreparedExport> {
+    const study = await this.guesser.study(lessonOf(teaching));
+    if (!study) throw new Error('nothing was taught');
+    return new PreparedExport({ study, about, backbone: this.source });
+  }
+
+  async dispose(): Promise<void> {
+    this.backbone.dispose();
+    await rm(this.cache, { recursive: true });
+  }
+}

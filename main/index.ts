@@ -19,4 +19,6 @@ setupLog(logFile(), words.length > 0 ? 'quiet' : 'warnings');
 logUncaught();
 setupSecurity();
 registerSchemes();
-void app.whenReady().then(() => (words.length > 0 ? runHeadless(words) : openApp()));
+// A command looks at its words first: what is wrong with them should be said at once.
+if (words.length > 0) void runHeadless(words);
+else void app.whenReady().then(openApp);

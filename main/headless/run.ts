@@ -1,5 +1,86 @@
+/**
+ * @file Runs one command without a window, from the person's words to the exit code. Runs in main, in place of the
+ * window.
+ */
 import { app } from 'electron';
-export function runHeadless(words: string[]): void {
-  process.stderr.write(`unknown command ${words[0]}\n`);
-  app.exit(2);
+import { readdirSync } from 'node:fs';
+import { PersonError, describe } from '../contract/errors';
+import { log } from '../shell/log';
+import { resource } from '../shell/places';
+import { runClassify } from './classify/run';
+import { runBench } from './bench/run';
+import { runBenchPart } from './bench/parts';
+import { parseCommandLine } from './commandLine';
+import { flushed } from './console';
+import type { CommandContext } from './context';
+import { EXIT, Interrupted, WrongUse } from './exit';
+import { runImprint } from './imprint/run';
+import type { Invocation } from './invocation';
+import { ProgressLine } from './progressLine';
+import { TemporaryPlaces } from './projectPlace';
+import { untilInterrupted } from './signals';
+import { HeadlessStudio } from './studio';
+
+export async function runHeadless(words: string[]): Promise<void> {
+  const console = new ProgressLine(process.stdout, process.stderr);
+  // The decoder's window closing is not the end of the command.
+  app.on('window-all-closed', () => undefined);
+  const code = await run(words, console).catch((error: unknown) => tell(error, console));
+  await flushed(process.stdout, process.stderr);
+  app.exit(code);
+}
+
+async function run(words: readonly string[], console: ProgressLine): Promise<number> {
+  const invocation = understand(words);
+  if (invocation.command === 'text') {
+    console.result(invocation.text);
+    return EXIT.done;
+  }
+  await app.whenReady();
+  if (invocation.command === 'bench-part') return runBenchPart(invocation.part);
+  const context = { console, studio: await HeadlessStudio.open(console), places: new TemporaryPlaces() };
+  try {
+    await Promise.race([carryOut(invocation, context), untilInterrupted()]);
+    return EXIT.done;
+  } finally {
+    console.done();
+    await putAway(context);
+  }
+}
+
+function understand(words: readonly string[]): Invocation {
+  const backbones = readdirSync(resource('backbones'));
+  const cwd = process.env['INIT_CWD'] ?? process.cwd();
+  return parseCommandLine(words, { cwd, version: app.getVersion(), backbones });
+}
+
+function carryOut(invocation: Invocation, context: CommandContext): Promise<void> {
+  switch (invocation.command) {
+    case 'imprint':
+      return runImprint(invocation.options, context);
+    case 'classify':
+      return runClassify(invocation.options, context);
+    case 'bench':
+      return runBench(invocation.options, context);
+    default:
+      return Promise.resolve();
+  }
+}
+
+/** What cannot be put away says so in the log; the command's own outcome counts. */
+async function putAway({ studio, places }: CommandContext): Promise<void> {
+  await studio.stop().catch((error: unknown) => log.error('closing failed', error));
+  await places.remove().catch((error: unknown) => log.error('a temporary folder stays behind', error));
+}
+
+/** One sentence, and the code that goes with it. */
+function tell(error: unknown, console: ProgressLine): number {
+  console.done();
+  if (error instanceof Interrupted) {
+    console.say(error.message);
+    return EXIT.interrupted;
+  }
+  if (!(error instanceof PersonError || error instanceof WrongUse)) log.error('a command failed', error);
+  console.say(describe(error));
+  return error instanceof WrongUse ? EXIT.wrongUse : EXIT.failed;
 }

@@ -1,0 +1,26 @@
+/** @file The command `classify`: what the images of a folder show, by a project or by an exported model. Runs in main. */
+import { PersonError } from '../../contract/errors';
+import type { CommandContext } from '../context';
+import { readFolder } from '../folder/folder';
+import type { ClassifyOptions } from '../invocation';
+import { requireWritable, writeOutput } from '../outputs';
+import { classifyByProject } from './byProject';
+import { csvOf } from './csv';
+import { unreadRow, type ClassifiedRow } from './rows';
+import { summary } from './summary';
+
+export async function runClassify(options: ClassifyOptions, context: CommandContext): Promise<void> {
+  const { folder, csv, json, force } = options;
+  await requireWritable([csv, json], force);
+  const images = await readFolder(folder);
+  const rows = [...(await classify(options, context)), ...images.unread.map(unreadRow)];
+  rows.sort((a, b) => (a.path < b.path ? -1 : 1));
+  context.console.result(summary(rows, images.strangers));
+  if (csv !== null) await writeOutput(csv, csvOf(rows), force);
+  if (json !== null) await writeOutput(json, `${JSON.stringify(rows, null, 2)}\n`, force);
+}
+
+function classify({ folder, source }: ClassifyOptions, context: CommandContext): Promise<ClassifiedRow[]> {
+  if ('project' in source) return classifyByProject(folder, source.project, context);
+  throw new PersonError('Classifying by an exported model is not part of this build yet.');
+}

@@ -1,0 +1,70 @@
+/** @file The words of `imprint`. Runs in main. */
+import { Option } from 'commander';
+import type { ExportFormat } from '../../contract/model';
+import { WrongUse } from '../exit';
+import type { ImprintOptions } from '../invocation';
+import { formats, oneOf, place, wholeNumber } from '../values';
+import type { AddCommand } from './add';
+
+interface Words {
+  base?: 'none' | 'imagenet';
+  join?: 'replace' | 'append';
+  baseImages?: string;
+  backbone: string;
+  shots?: number;
+  seed?: number;
+  project?: string;
+  export?: string;
+  formats?: ExportFormat[];
+  json?: string;
+  force?: true;
+}
+
+export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
+  program
+    .command('imprint')
+    .description('imprint a classifier from a folder that holds one subfolder of images per class')
+    .argument('<FOLDER>', 'nested folders are classes of their own', place('FOLDER', cwd))
+    .addOption(
+      new Option('--base <BASE>', "beside the backbone's own classes or alone").choices(['none', 'imagenet']),
+    )
+    .addOption(new Option('--join <JOIN>', 'how both stand side by side').choices(['replace', 'append']))
+    .option(
+      '--base-images <FOLDER>',
+      'one subfolder per base class, to measure those',
+      place('--base-images', cwd),
+    )
+    .option('--backbone <ID>', 'backbone', (id) => oneOf('backbone', backbones, id), backbones[0])
+    .option('--shots <N>', 'teach N images per class, measure on the others', wholeNumber('--shots', 1))
+    .option('--seed <S>', 'which images are drawn (0 unless given)', wholeNumber('--seed', 0))
+    .option(
+      '--project <DIR>',
+      'keep the labels in a project, made where there is none',
+      place('--project', cwd),
+    )
+    .option('--export <DIR>', 'write the model there', place('--export', cwd))
+    .option('--formats <LIST>', 'tfjs, savedmodel (tfjs unless given)', formats)
+    .option('--json <FILE>', 'write the results there', place('--json', cwd))
+    .option('--force', 'replace what is there')
+    .action((folder: string, words: Words) =>
+      choose({ command: 'imprint', options: optionsOf(folder, words) }),
+    );
+};
+
+function optionsOf(folder: string, words: Words): ImprintOptions {
+  const { base = null, join = null, baseImages = null, backbone, project = null, json = null, force } = words;
+  if (words.seed !== undefined && words.shots === undefined)
+    throw new WrongUse('--seed says which images --shots draws: give --shots as well, or leave --seed out.');
+  if (words.formats && words.export === undefined)
+    throw new WrongUse('--formats says what --export writes: give --export as well, or leave --formats out.');
+  if (words.formats?.length === 0) throw new WrongUse('--formats needs at least one format.');
+  const noBase = base === 'none' || (base === null && project === null);
+  if (baseImages !== null && noBase)
+    throw new WrongUse('--base-images measures base classes, which there are only with --base imagenet.');
+  return {
+    ...{ folder, base, join, baseImages, backbone, project, json },
+    force: force ?? false,
+    draw: words.shots === undefined ? null : { shots: words.shots, seed: words.seed ?? 0 },
+    export: words.export === undefined ? null : { folder: words.export, formats: words.formats ?? ['tfjs'] },
+  };
+}

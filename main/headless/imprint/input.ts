@@ -1,0 +1,60 @@
+/**
+ * @file What `imprint` is given, looked at before any helper is started: a person who mistyped should know at once.
+ * Runs in main.
+ */
+import { PersonError } from '../../contract/errors';
+import { readLabels, readDescription } from '../../engine/backbone/description';
+import { resource } from '../../shell/places';
+import { readFolder, type FolderImages } from '../folder/folder';
+import type { ImprintOptions } from '../invocation';
+import { requireWritable } from '../outputs';
+import { exists, withSuffix } from '../projectPlace';
+import { baseClassesOf } from './baseClasses';
+
+export interface ImprintInput {
+  images: FolderImages;
+  /** The project's folder, and whether it is there already; null: a temporary one. */
+  project: { folder: string; there: boolean } | null;
+  /** Base class of each folder below --base-images; null: base classes are not measured. */
+  base: { folder: string; classes: ReadonlyMap<string, number> } | null;
+}
+
+/** @throws {PersonError} for the first thing that cannot work */
+export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
+  await requireWritable([options.json], options.force);
+  const images = await readFolder(options.folder);
+  const project = await projectOf(options.project);
+  requireClasses(images, options, project?.there === true);
+  return { images, project, base: await baseOf(options) };
+}
+
+async function projectOf(chosen: string | null): Promise<ImprintInput['project']> {
+  if (chosen === null) return null;
+  const folder = withSuffix(chosen);
+  return { folder, there: await exists(folder) };
+}
+
+/** A project that is there may have classes already. */
+function requireClasses({ folder, classes }: FolderImages, { base }: ImprintOptions, there: boolean): void {
+  const [first, second] = classes;
+  if (!first)
+    throw new PersonError(
+      `${folder} has no subfolder with images, so there are no classes: put the images of each class into a folder of its own.`,
+    );
+  if (!second && base !== 'imagenet' && !there)
+    throw new PersonError(
+      `${folder} holds images of one class only, ${first.name}, and a classifier needs two: add a folder of other images, or choose --base imagenet.`,
+    );
+}
+
+async function baseOf({ baseImages, backbone }: ImprintOptions): Promise<ImprintInput['base']> {
+  if (baseImages === null) return null;
+  const { classes } = await readFolder(baseImages);
+  const dir = resource('backbones', backbone);
+  const labels = await readLabels(dir, await readDescription(dir));
+  const folders = [...new Set(classes.map(({ name }) => topFolder(name)))];
+  return { folder: baseImages, classes: baseClassesOf(folders, labels) };
+}
+
+/** The class of a base image is the first folder on its path: what lies deeper is the person's own order. */
+export const topFolder = (path: string): string => path.split('/')[0] ?? path;

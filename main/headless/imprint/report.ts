@@ -1,0 +1,87 @@
+/** @file The results of `imprint` as its JSON has them: accuracies in percent, shares as fractions. Pure; runs in main. */
+import type { Estimate, ExportedModel, Framing, ProjectDocument } from '../../contract/model';
+import type { RejectionReport } from '../../engine/guessing/rejections';
+import type { Unread } from '../folder/folder';
+import type { FolderRow } from '../folder/rows';
+import type { Accuracies } from './accuracy';
+
+export interface ImprintReport {
+  backbone: string;
+  base: ProjectDocument['settings']['base'];
+  join: ProjectDocument['settings']['join'];
+  framing: Framing;
+  classes: { name: string; images: number; groups: number; leaveOneOut: number | null }[];
+  images: { total: number; embedded: number; failed: Unread[] };
+  embedding: { imagesPerSecond: number | null; seconds: number };
+  evaluation: Accuracies & {
+    leaveOneOutAccuracy: number | null;
+    estimable: number;
+    rejection: { threshold: number; falseRejectRate: number | null; foreignAccepted: number | null } | null;
+  };
+  exports: {
+    format: ExportedModel['format'];
+    path: string;
+    bytes: number;
+    check: { images: number; maxAbsDiff: number; top1Agreement: number };
+  }[];
+}
+
+export interface ImprintOutcome {
+  document: Pick<ProjectDocument, 'classes' | 'settings'>;
+  estimate: Estimate;
+  rows: readonly FolderRow[];
+  unread: readonly Unread[];
+  seconds: number;
+  /** Images that were embedded now, not before. */
+  embedded: number;
+  accuracies: Accuracies;
+  rejection: RejectionReport | null;
+  exports: readonly ExportedModel[];
+}
+
+export function reportOf(outcome: ImprintOutcome): ImprintReport {
+  const { document, estimate, seconds, embedded } = outcome;
+  const { backbone, base, join, framing } = document.settings;
+  return {
+    ...{ backbone, base, join, framing },
+    classes: classesOf(document, estimate),
+    images: imagesOf(outcome),
+    embedding: { imagesPerSecond: embedded > 0 ? embedded / seconds : null, seconds },
+    evaluation: {
+      leaveOneOutAccuracy: inPercent(estimate.leaveOneOut),
+      estimable: estimate.estimable,
+      ...outcome.accuracies,
+      rejection: rejectionOf(outcome.rejection),
+    },
+    exports: outcome.exports.map(({ format, path, bytes, check: { images, maxAbsDiff, top1Agreement } }) => ({
+      ...{ format, path, bytes },
+      check: { images, maxAbsDiff, top1Agreement },
+    })),
+  };
+}
+
+function classesOf({ classes }: ImprintOutcome['document'], estimate: Estimate): ImprintReport['classes'] {
+  const names = new Map(classes.map(({ id, name }) => [id, name]));
+  return estimate.classes.map(({ class: id, images, groups, leaveOneOut }) => ({
+    name: names.get(id) ?? id,
+    images,
+    groups,
+    leaveOneOut: inPercent(leaveOneOut),
+  }));
+}
+
+/** `total` is what was embedded and what was not: nothing in the folder is passed over in silence. */
+function imagesOf({ rows, unread }: ImprintOutcome): ImprintReport['images'] {
+  const failures = rows.filter((row) => row.state === 'failed');
+  const failed = [...failures.map(({ path, reason }) => ({ path, reason: reason ?? '' })), ...unread];
+  const embedded = rows.filter((row) => row.state === 'ready').length;
+  return { total: embedded + failed.length, embedded, failed };
+}
+
+function rejectionOf(report: RejectionReport | null): ImprintReport['evaluation']['rejection'] {
+  if (!report || report.threshold === null) return null;
+  const { threshold, falseRejectRate, foreignAccepted } = report;
+  return { threshold, falseRejectRate, foreignAccepted };
+}
+
+const inPercent = (fraction: number | null): number | null => (fraction === null ? null : 100 * fraction);

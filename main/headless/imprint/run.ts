@@ -1,0 +1,115 @@
+/** @file The command `imprint`: from a folder of images by class to a head, its estimate and its export. Runs in main. */
+import { PersonError } from '../../contract/errors';
+import type { Session } from '../../projects/session';
+import type { CommandContext } from '../context';
+import { include, rowsIn, type FolderRow } from '../folder/rows';
+import type { ImprintOptions } from '../invocation';
+import { writeOutput } from '../outputs';
+import { newProject, temporaryProject } from '../projectPlace';
+import type { Answer } from '../studio';
+import { accuracies, type Tally } from './accuracy';
+import { baseAccuracy } from './measureBase';
+import { folderLabels } from './folderLabels';
+import { inspect, type ImprintInput } from './input';
+import { novelAccuracy } from './measureNovel';
+import { reportOf, type ImprintReport } from './report';
+import { summary } from './summary';
+import { requireNoLabels, supportOf, type SupportSet } from './support';
+
+export async function runImprint(options: ImprintOptions, context: CommandContext): Promise<void> {
+  const input = await inspect(options);
+  await context.studio.start();
+  const session = await openProject(input, options, context);
+  const report = await imprint(session, input, options, context);
+  context.console.result(summary(report, options.draw));
+  if (options.json !== null)
+    await writeOutput(options.json, `${JSON.stringify(report, null, 2)}\n`, options.force);
+}
+
+async function openProject(
+  { images, project }: ImprintInput,
+  options: ImprintOptions,
+  { studio, places }: CommandContext,
+): Promise<Session> {
+  const folder = project?.there
+    ? project.folder
+    : await (project ? newProject(project.folder, images.folder) : temporaryProject(images.folder, places));
+  const session = await studio.open(folder);
+  if (session.store.readOnly !== null) throw new PersonError(session.store.readOnly);
+  if (options.draw) requireNoLabels(session.store.document.labels);
+  await include(session, images.folder);
+  await applySettings(session, options);
+  return session;
+}
+
+async function applySettings({ store }: Session, { base, join }: ImprintOptions): Promise<void> {
+  const changes = { ...(base && { base }), ...(join && { join }) };
+  if (Object.keys(changes).length > 0) await store.apply({ name: 'setSettings', changes });
+}
+
+async function imprint(
+  session: Session,
+  input: ImprintInput,
+  options: ImprintOptions,
+  context: CommandContext,
+): Promise<ImprintReport> {
+  const { store, library } = session;
+  const begun = performance.now();
+  await session.settled();
+  const seconds = (performance.now() - begun) / 1000;
+  const embedded = library.progress.done - library.progress.failed;
+  const rows = await rowsIn(session, input.images.folder);
+  const support = supportOf(rows, options.draw);
+  const answer = await teach(session, support, context);
+  requireTaught(answer, session, rows);
+  const novel = support.held && novelAccuracy(answer.guesses, store.document.classes, support.held);
+  const rejection = await context.studio.core.engine.call('rejection', undefined);
+  const document = { ...store.document };
+  const base = await measureBase(session, input, context);
+  return reportOf({
+    ...{ document, rows, seconds, embedded, rejection },
+    estimate: answer.estimate,
+    unread: [...input.images.unread, ...input.images.strangers],
+    accuracies: accuracies(novel, base),
+    exports: [],
+  });
+}
+
+async function teach(
+  session: Session,
+  support: SupportSet,
+  { studio, console }: CommandContext,
+): Promise<Answer> {
+  for (const name of support.short)
+    console.say(`The class ${name} has fewer images than --shots asks for, so all of them teach.`);
+  if (support.copies > 0)
+    console.say(`Left out of measuring: ${support.copies} with the same content as an image that teaches.`);
+  const command = folderLabels(session.store.document, support.classes);
+  if (command) await session.apply(command);
+  return studio.settled(session);
+}
+
+/** Images of a class may all have turned out to be unreadable. */
+function requireTaught({ estimate }: Answer, { store }: Session, rows: readonly FolderRow[]): void {
+  const taught = estimate.classes.filter(({ images }) => images > 0).length;
+  const least = store.document.settings.base === 'none' ? 2 : 1;
+  if (taught >= least) return;
+  const first = rows.find((row) => row.state === 'failed');
+  const why = first ? ` (${first.path}: ${first.reason?.replace(/\.$/, '') ?? 'not read'})` : '';
+  throw new PersonError(
+    `Images of ${taught} of ${estimate.classes.length} classes could be read, and a classifier needs ${least}${why}.`,
+  );
+}
+
+async function measureBase(
+  session: Session,
+  { base, project }: ImprintInput,
+  context: CommandContext,
+): Promise<Tally | null> {
+  if (!base) return null;
+  if (session.store.document.settings.base === 'none')
+    throw new PersonError(
+      'Base classes cannot be measured, because this project stands alone: add --base imagenet.',
+    );
+  return baseAccuracy(session, base, project !== null, context);
+}

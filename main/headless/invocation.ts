@@ -1,0 +1,45 @@
+/** @file What a person asked for, once their words are understood: paths absolute, values checked. Types only. */
+import type { ExportFormat, ProjectSettings } from '../contract/model';
+
+/** Files that are written, and whether they may take the place of others. */
+export interface Written {
+  json: string | null;
+  force: boolean;
+}
+
+export interface ImprintOptions extends Written {
+  folder: string;
+  /** null: the project's own, which in a new one is 'none'. */
+  base: ProjectSettings['base'] | null;
+  /** null: the project's own, which in a new one is 'replace'. */
+  join: ProjectSettings['join'] | null;
+  baseImages: string | null;
+  backbone: string;
+  /** Images per class that teach, drawn by `seed`; null: all teach. */
+  draw: { shots: number; seed: number } | null;
+  project: string | null;
+  export: { folder: string; formats: ExportFormat[] } | null;
+}
+
+export interface ClassifyOptions extends Written {
+  folder: string;
+  source: { model: string } | { project: string };
+  csv: string | null;
+}
+
+export interface BenchOptions extends Written {
+  /** Names of the sets to measure; empty: all. */
+  sets: string[];
+  runs: number;
+}
+
+/** A part of the bench that runs in a process of its own and is asked for by the bench alone. */
+export type BenchPart = 'start' | 'window';
+
+export type Invocation =
+  | { command: 'imprint'; options: ImprintOptions }
+  | { command: 'classify'; options: ClassifyOptions }
+  | { command: 'bench'; options: BenchOptions }
+  | { command: 'bench-part'; part: BenchPart }
+  /** Help, or the version: printed as it is. */
+  | { command: 'text'; text: string };

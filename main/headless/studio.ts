@@ -1,0 +1,136 @@
+/**
+ * @file The app's own rooms (engine, decoder, the open project) without a window: the same code, told to a console
+ * instead. Runs in main.
+ */
+import os from 'node:os';
+import type { Estimate, GuessTable, Progress } from '../contract/model';
+import { describe, PersonError } from '../contract/errors';
+import { openCore, type Core } from '../core';
+import { Desk } from '../projects/desk';
+import type { Session, SessionEvents } from '../projects/session';
+import { log } from '../shell/log';
+import { built, projectsFolder, resource } from '../shell/places';
+import { serveDecoder, type ImageSource } from '../shell/protocol';
+import { lockSession } from '../shell/security';
+import type { ProgressLine } from './progressLine';
+
+/** What the engine last said of the open project. */
+export interface Answer {
+  guesses: GuessTable;
+  estimate: Estimate;
+}
+
+/** An engine that ended meanwhile is back within this many looks, or it will not come back at all. */
+const LOOKS = 20;
+
+export class HeadlessStudio {
+  readonly desk: Desk;
+  readonly #said = new Set<string>();
+  #answer: Partial<Answer> = {};
+  #shown = 'Reading images';
+
+  /** The helpers are made here and started by `start`. */
+  static async open(console: ProgressLine): Promise<HeadlessStudio> {
+    const images: ImageSource = {
+      thumbnail: () => Promise.resolve(null),
+      file: (token) => studio.desk.session?.library.file(token) ?? null,
+    };
+    const decoderSession = serveDecoder(built('renderer'), images);
+    lockSession(decoderSession);
+    const studio = new HeadlessStudio(console, await openCore(decoderSession, false));
+    return studio;
+  }
+
+  private constructor(
+    private readonly console: ProgressLine,
+    readonly core: Core,
+  ) {
+    this.desk = new Desk({
+      core,
+      by: os.userInfo().username,
+      projectsFolder: projectsFolder(),
+      otherwise: projectsFolder(),
+      sample: resource('samples'),
+      // Nobody can be asked here: the window offers to repair.
+      confirmRecovery: () => Promise.resolve(false),
+      events: this.#events(),
+    });
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.core.start();
+    } catch (error) {
+      throw new PersonError(`The engine could not be started: ${describe(error)}`);
+    }
+  }
+
+  async open(project: string): Promise<Session> {
+    this.#answer = {};
+    return this.desk.openProject(project);
+  }
+
+  /** @param what said from now on while images are read, such as 'Reading images' */
+  reading(what: string): void {
+    this.#shown = what;
+  }
+
+  /**
+   * Resolves when every image is embedded or has failed, with the engine's answer to all labels.
+   * @throws {PersonError} where the engine ends again and again
+   */
+  async settled(session: Session): Promise<Answer> {
+    for (let look = 0; look < LOOKS; look++) {
+      await session.settled();
+      await this.core.ready();
+      const { guesses, estimate } = this.#answer;
+      if (guesses && estimate && isWhole(guesses, session)) return { guesses, estimate };
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new PersonError('The engine gave no answer for all images. Try again with fewer of them.');
+  }
+
+  async stop(): Promise<void> {
+    await this.desk.close();
+    await this.core.stop();
+  }
+
+  #events(): SessionEvents {
+    const nothing = (): void => undefined;
+    return {
+      changed: nothing,
+      saved: (state) => state.kind === 'failed' && this.#say(state.message),
+      items: nothing,
+      progress: (progress) => this.#progress(progress),
+      guesses: (guesses) => (this.#answer.guesses = guesses),
+      estimate: (estimate) => (this.#answer.estimate = estimate),
+      notice: (text) => text.split('\n').forEach((sentence) => this.#say(sentence)),
+      trouble: (title, error) => {
+        log.error(title, error);
+        this.#say(`${title}: ${describe(error)}`);
+      },
+    };
+  }
+
+  #progress(progress: Progress): void {
+    if (progress.trouble !== null) this.#say(progress.trouble);
+    if (progress.state === 'running') this.console.show(this.#shown, progress);
+  }
+
+  /** Each once: a folder that is read twice has the same to report. */
+  #say(sentence: string): void {
+    if (this.#said.has(sentence)) return;
+    this.#said.add(sentence);
+    this.console.say(sentence);
+  }
+}
+
+/** Whether the table answers the newest labels and counts every image that has an embedding. */
+function isWhole({ revision, count, top, k }: GuessTable, { store, library }: Session): boolean {
+  if (revision !== store.revision) return false;
+  const ready = library.items.rows.filter((row) => row.state === 'ready');
+  if (ready.some((row) => row.index >= count)) return false;
+  const guessed = ready.filter((row) => top[row.index * k] !== -1);
+  // Before anything is taught there is no guess for any image.
+  return guessed.length === 0 || guessed.length === ready.length;
+}

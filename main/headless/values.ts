@@ -1,0 +1,44 @@
+/** @file Reads the values of options, refusing in one sentence what makes no sense. Pure; runs in main. */
+import path from 'node:path';
+import type { ExportFormat } from '../contract/model';
+import { WrongUse } from './exit';
+
+const FORMATS: readonly ExportFormat[] = ['tfjs', 'savedmodel'];
+
+/** `least` up to 4,294,967,295, the seeds that there are. */
+export function wholeNumber(option: string, least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d{1,10}$/.test(text) && value >= least && value < 2 ** 32) return value;
+    throw new WrongUse(`${option} needs a whole number from ${least} up, and got '${text}'.`);
+  };
+}
+
+/** An absolute path. A word that begins with a dash is the next option, standing where the path was forgotten. */
+export function place(option: string, cwd: string): (text: string) => string {
+  return (text) => {
+    if (text === '') throw new WrongUse(`${option} needs a path, and got nothing.`);
+    if (text.startsWith('-'))
+      throw new WrongUse(`${option} needs a path, and got '${text}' (write ./${text} if that is its name).`);
+    return path.resolve(cwd, text);
+  };
+}
+
+/** Formats, each once, in the order given. */
+export function formats(text: string): ExportFormat[] {
+  return [...new Set(list(text))].map((name) => oneOf('format', FORMATS, name));
+}
+
+export function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** The value as one of those known. */
+export function oneOf<T extends string>(what: string, known: readonly T[], value: string): T {
+  const found = known.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new WrongUse(`There is no ${what} '${value}': choose from ${known.join(', ')}.`);
+}

@@ -1,0 +1,43 @@
+/** @file Results are written whole or not at all, and in nobody's place without leave. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { requireWritable, writeOutput } from '../../../../main/headless/outputs';
+import { folderWith } from './support';
+
+describe('a file to write', () => {
+  it('is refused while another is there, unless it may be replaced', async () => {
+    const file = path.join(folderWith('old.json'), 'old.json');
+    await expect(requireWritable([null, file], false)).rejects.toThrow(/exists already and was not touched/);
+    await expect(requireWritable([file], true)).resolves.toBeUndefined();
+    await expect(writeOutput(file, 'new', false)).rejects.toThrow(/exists already/);
+    expect(readFileSync(file, 'utf8')).toBe('old.json');
+    await writeOutput(file, 'new', true);
+    expect(readFileSync(file, 'utf8')).toBe('new');
+  });
+
+  it('is refused where something else came to be under its name meanwhile, and leaves nothing behind', async () => {
+    const folder = folderWith('a.txt');
+    const file = path.join(folder, 'r.json');
+    await requireWritable([file], false);
+    writeFileSync(file, 'theirs');
+    await expect(writeOutput(file, 'ours', false)).rejects.toThrow(/exists already/);
+    expect(readFileSync(file, 'utf8')).toBe('theirs');
+    expect(readdirSync(folder).sort()).toEqual(['a.txt', 'r.json']);
+  });
+
+  it.each([
+    ['missing/r.json', /r\.json cannot be written: there is no folder .*missing\.$/],
+    ['a.txt/r.json', /a\.txt is no folder, so nothing can be written there\.$/],
+  ])('is refused where it has no folder: %s', async (name, sentence) => {
+    const folder = folderWith('a.txt');
+    await expect(requireWritable([path.join(folder, name)], false)).rejects.toThrow(sentence);
+  });
+
+  it('never takes the place of a folder, a pipe or a device', async () => {
+    const folder = folderWith('pipe|', 'sub/a.txt');
+    for (const name of ['pipe', 'sub'])
+      await expect(requireWritable([path.join(folder, name)], true)).rejects.toThrow(/no ordinary file/);
+    await expect(requireWritable(['/dev/null'], true)).rejects.toThrow(/no ordinary file/);
+  });
+});

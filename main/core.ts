@@ -30,6 +30,8 @@ export class Core {
   readonly decoder: Decoder;
   #user: CoreUser | null = null;
   #loaded = false;
+  /** The engine knows the open project, if there is one. */
+  #takesImages = false;
 
   constructor(
     private readonly decoderSession: ElectronSession,
@@ -95,12 +97,14 @@ export class Core {
     await this.engine.call('load', backbone);
     this.#loaded = true;
     await this.#user?.engineStarted();
+    this.#takesImages = true;
     this.#connect();
   }
 
   #engineGone(): void {
     log.warn('the engine ended');
     this.#loaded = false;
+    this.#takesImages = false;
     this.decoder.disconnectEngine();
     this.#user?.engineGone();
   }
@@ -112,7 +116,7 @@ export class Core {
 
   /** A channel of their own: pixels need not pass through main. */
   #connect(): void {
-    if (this.engine.pid === undefined) return;
+    if (!this.#takesImages) return;
     const { port1, port2 } = new MessageChannelMain();
     this.engine.sendPort(port1);
     this.decoder.connectEngine(port2);

@@ -58,7 +58,6 @@ export class Library {
   readonly #changedRows: Gathered;
   readonly #embedded: Gathered;
   #framing: Framing;
-  /** Whether the engine knows this project; a new one is told everything anew. */
   #engineOpen = false;
   #newlyEmbedded: number[] = [];
   #telling: Promise<void> = Promise.resolve();
@@ -82,6 +81,11 @@ export class Library {
 
   get progress(): Progress {
     return this.#pipeline.progress;
+  }
+
+  /** Whether the engine knows this project: it can be taught. */
+  get engineOpen(): boolean {
+    return this.#engineOpen;
   }
 
   /** Looks what is in the folders now, and has what is new or changed embedded. */

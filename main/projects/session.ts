@@ -53,7 +53,10 @@ export class Session implements CoreUser {
   ) {
     this.#teacher = new Teacher({
       lesson: () => this.lesson(store.document.settings.base),
-      teach: (lesson) => engine.call('teach', lesson),
+      teach: (lesson) => {
+        if (!library.engineOpen) throw new EngineGone('The engine does not know this project yet.');
+        return engine.call('teach', lesson);
+      },
       taught: ({ guesses, estimate }) => {
         events.guesses(guesses);
         events.estimate(estimate);

@@ -22,7 +22,7 @@ export class Teacher {
   /** Labels, settings or embeddings have changed. */
   changed(): void {
     this.#again = true;
-    this.#busy ??= this.#run().finally(() => (this.#busy = null));
+    this.#busy ??= this.#run();
   }
 
   /** Resolves once every change told so far has been answered. */
@@ -33,12 +33,18 @@ export class Teacher {
   async #run(): Promise<void> {
     while (this.#again) {
       this.#again = false;
-      try {
-        this.parts.taught(await this.parts.teach(this.parts.lesson()));
-      } catch (error) {
-        // The engine's restart calls `changed()` again; anything else the person should hear of.
-        if (!(error instanceof EngineGone)) this.parts.failed(error);
-      }
+      await this.#once();
+    }
+    // Here and not a moment later, or a change in between would find nobody to tell.
+    this.#busy = null;
+  }
+
+  async #once(): Promise<void> {
+    try {
+      this.parts.taught(await this.parts.teach(this.parts.lesson()));
+    } catch (error) {
+      // The engine's restart calls `changed()` again; anything else the person should hear of.
+      if (!(error instanceof EngineGone)) this.parts.failed(error);
     }
   }
 }

@@ -4,10 +4,13 @@ import type { GridShape } from './steps';
 export interface CellSize extends GridShape {
   /** Height of a row with the gap below it, pixels. */
   rowHeight: number;
+  /** Too narrow for a name beside a percentage. */
+  narrow: boolean;
 }
 
 export const GAP = 6;
 const MARGIN = 8;
+const NARROW = 120;
 /** Padding of a cell, and its lines of words: label or guess, and the base class where those are shown. */
 const PADDING = 12;
 const CHIP = 24;
@@ -20,5 +23,6 @@ export function shapeOf(width: number, height: number, wished: number, showsBase
   const cell = (room - (columns - 1) * GAP) / columns;
   const picture = Math.round((cell - PADDING) * 0.75);
   const rowHeight = picture + PADDING + CHIP + (showsBase ? BASE : 0) + GAP;
-  return { columns, rowHeight, rowsPerPage: Math.max(1, Math.floor(height / rowHeight)) };
+  const narrow = cell < NARROW;
+  return { columns, narrow, rowHeight, rowsPerPage: Math.max(1, Math.floor(height / rowHeight)) };
 }

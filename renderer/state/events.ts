@@ -1,6 +1,10 @@
 /**
- * @file Main's events, brought to the open project. Those that arrive while a project is being opened are kept until
- * it is there: main may send guesses before the answer to the opening call is through.
+ * @file Main's events, brought to the open project.
+ *
+ * [Note: events while opening] Main may send events of a project before the answer to the call that opens it, and
+ * until then those of the one that was open. Where none was, all are kept for the new one. Where one was, it goes on
+ * hearing its own (a dialog can stay open for minutes); of what was kept only guesses and an estimate that fit are
+ * handed over, and the window asks once more for everything else.
  */
 import type { EventName, Events, StudioBridge } from '../../main/contract/calls';
 import type { Notices } from './notices.svelte';
@@ -19,6 +23,13 @@ const HANDLERS: Handlers = {
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };
 
+/** Whether what was kept can only be about this project. */
+const FITS: { [E in ForProject]?: (session: Session, payload: Events[E]) => boolean } = {
+  'guesses:changed': ({ project }, { count, classes }) =>
+    count === project.items.length && classes.every((id) => project.classById.has(id)),
+  'estimate:changed': ({ project }, { classes }) => classes.every((one) => project.classById.has(one.class)),
+};
+
 export interface Audience {
   readonly session: Session | null;
   readonly opening: boolean;
@@ -26,9 +37,14 @@ export interface Audience {
   lost(): void;
 }
 
+interface Kept {
+  deliver: (session: Session) => void;
+  fits: (session: Session) => boolean;
+}
+
 export class EventRouter {
   readonly #audience: Audience;
-  readonly #kept: ((session: Session) => void)[] = [];
+  #kept: Kept[] = [];
   readonly #unsubscribe: (() => void)[];
 
   constructor(
@@ -46,9 +62,14 @@ export class EventRouter {
     ];
   }
 
-  /** Hands over what came in while the session was being opened. */
-  release(session: Session): void {
-    for (const deliver of this.#kept.splice(0)) deliver(session);
+  /** Hands what was kept to the new session: all of it, or only what fits where another one was open. */
+  release(session: Session, wasOpen: boolean): void {
+    for (const { deliver, fits } of this.#kept) if (!wasOpen || fits(session)) deliver(session);
+    this.forget();
+  }
+
+  forget(): void {
+    this.#kept = [];
   }
 
   destroy(): void {
@@ -61,8 +82,8 @@ export class EventRouter {
         if (HANDLERS[name](session, payload) === false) this.#audience.lost();
       };
       const { session, opening } = this.#audience;
-      if (opening) this.#kept.push(deliver);
-      else if (session) deliver(session);
+      if (opening) this.#kept.push({ deliver, fits: (other) => FITS[name]?.(other, payload) ?? false });
+      if (session) deliver(session);
     });
   }
 }

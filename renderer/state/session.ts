@@ -32,6 +32,14 @@ export class Session implements Parts {
     this.exporting = new ExportState(this);
   }
 
+  /** Takes over what main says now of rows and progress; the document follows by its changes. */
+  refresh(snapshot: ProjectSnapshot): void {
+    if (snapshot.path !== this.project.path) return;
+    this.takeRows(snapshot.items);
+    this.project.progress = snapshot.progress;
+    this.project.save = snapshot.save;
+  }
+
   takeRows(rows: readonly ItemRow[]): void {
     const added = this.project.takeRows(rows);
     if (added.length > 0) this.view.append(added);

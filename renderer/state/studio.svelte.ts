@@ -104,10 +104,23 @@ export class Studio implements Audience {
   }
 
   async #whileOpening(title: string, call: () => Promise<ProjectSnapshot | null>): Promise<void> {
+    const wasOpen = this.#session !== null;
     this.#opening++;
     const snapshot = await this.client.attempt(title, call);
-    if (snapshot) this.#session = new Session(snapshot, this.client, this.notices, this.#storage);
+    if (snapshot) this.#show(snapshot, wasOpen);
     this.#opening--;
-    if (this.#session && !this.opening) this.#events.release(this.#session);
+    if (!this.opening) this.#events.forget();
+    if (snapshot && wasOpen) await this.#catchUp();
+  }
+
+  #show(snapshot: ProjectSnapshot, wasOpen: boolean): void {
+    this.#session = new Session(snapshot, this.client, this.notices, this.#storage);
+    this.#events.release(this.#session, wasOpen);
+  }
+
+  /** What main told of this project while another one was still shown. */
+  async #catchUp(): Promise<void> {
+    const state = await this.client.ask(app.couldNot.refresh, 'app:state');
+    if (state?.project && this.#session) this.#session.refresh(state.project);
   }
 }

@@ -24,7 +24,7 @@ export class ViewState {
   #thumbnailSize = $state(0);
   #autoAdvance = $state(true);
   /** How the grid is laid out now, for the keys; the grid sets it. */
-  shape: CellSize = { columns: 1, rowsPerPage: 1, rowHeight: 0 };
+  shape: CellSize = { columns: 1, rowsPerPage: 1, rowHeight: 0, narrow: false };
   /** Whether the sheet of keys is open. */
   shortcuts = $state(false);
   /** Whether the field for a new class is open. */

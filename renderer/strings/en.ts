@@ -1,5 +1,5 @@
 /** @file Everything a person reads in the window, by view. Another language is another set of these. */
-export { app, banner, status } from './en/app';
+export { app, banner, broken, status } from './en/app';
 export { base, classes, estimate } from './en/classes';
 export { details, empty, grid, toolbar } from './en/label';
 export { exporting } from './en/export';

@@ -48,6 +48,12 @@ export const app = {
       : `${plural(added, 'new image')}, ${count(changed)} changed, ${count(gone)} gone`,
 };
 
+export const broken = {
+  title: 'The window could not be drawn',
+  text: 'Labels that say saved are on disk. Show the window again; if that does not help, close it and open the project anew.',
+  again: 'Show again',
+};
+
 export const banner = {
   readOnly: 'This project can be looked at but not changed.',
   notSaved: 'The last change is not on disk yet.',

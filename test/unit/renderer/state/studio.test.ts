@@ -1,6 +1,7 @@
 /** @file Opening, closing, and events that come before what they speak of. */
 import { describe, expect, it } from 'vitest';
 import { Studio } from '../../../../renderer/state/studio.svelte';
+import { guessTable } from '../fake/table';
 import { FakeMain } from '../fake/main';
 
 async function start(main = new FakeMain({ count: 4 })) {
@@ -40,6 +41,20 @@ describe('opening', () => {
     main.emit('project:saved', { kind: 'failed', message: 'The disk is full.' });
     await opening;
     expect(studio.session?.project.save).toEqual({ kind: 'failed', message: 'The disk is full.' });
+  });
+
+  it('keeps what is told of the open project out of the next one', async () => {
+    const { main, studio } = await start();
+    await studio.openSample();
+    const before = studio.session;
+    const opening = studio.openFolder();
+    main.emit('project:saved', { kind: 'failed', message: 'The disk is full.' });
+    main.emit('guesses:changed', guessTable(['of another project'], [], 10));
+    await opening;
+    expect(before?.project.save.kind).toBe('failed');
+    expect(studio.session).not.toBe(before);
+    expect(studio.session?.project.save.kind).toBe('saved');
+    expect(studio.session?.project.guesses?.classes ?? []).toEqual([]);
   });
 
   it('takes one dropped thing at a time', async () => {

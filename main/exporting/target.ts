@@ -17,11 +17,12 @@ export type Target =
   /** This very folder; one that exists is replaced only where that is asked for, and only an earlier export. */
   | { kind: 'exact'; folder: string; replace: boolean };
 
-const WRITING = /^\..+\.writing-[0-9a-f]{8}$/;
+const WRITING = /^\.imprint-export\.writing-[0-9a-f]{8}$/;
 /** What a killed export left behind; one that is being written is minutes old at most. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 const MOST_NUMBERS = 1000;
-const NAME_LENGTH = 80;
+/** Of a project's name, in bytes: file systems allow 255 for the whole. */
+const NAME_BYTES = 200;
 
 /**
  * Makes the hidden folder that everything is written into.
@@ -29,10 +30,10 @@ const NAME_LENGTH = 80;
  */
 export async function prepareTarget(target: Target): Promise<string> {
   if (target.kind === 'exact') await requireFree(target.folder, target.replace);
-  const { directory, name } = placeOf(target);
+  const { directory } = placeOf(target);
   await fs.mkdir(directory, { recursive: true });
   await removeAbandoned(directory);
-  const temporary = path.join(directory, `.${name}.writing-${randomBytes(4).toString('hex')}`);
+  const temporary = path.join(directory, `.imprint-export.writing-${randomBytes(4).toString('hex')}`);
   await fs.mkdir(temporary);
   return temporary;
 }
@@ -55,9 +56,15 @@ export async function publish(temporary: string, target: Target, suffix = ''): P
 
 /** A project's name as a folder's: without what some file system cannot hold. */
 export function folderName(project: string): string {
-  const clean = project.replace(/[\u0000-\u001f\\/:*?"<>|]+/g, '-').slice(0, NAME_LENGTH);
-  const trimmed = clean.replace(/^[\s.]+|[\s.]+$/g, '');
+  const clean = project.replace(/[\u0000-\u001f\\/:*?"<>|]+/g, '-');
+  const trimmed = shortened(clean).replace(/^[\s.]+|[\s.]+$/g, '');
   return `${trimmed || 'Imprinted'} model`;
+}
+
+function shortened(name: string): string {
+  const characters = [...name];
+  while (Buffer.byteLength(characters.join('')) > NAME_BYTES) characters.pop();
+  return characters.join('');
 }
 
 function placeOf(target: Target): { directory: string; name: string } {

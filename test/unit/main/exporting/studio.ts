@@ -1,0 +1,69 @@
+/**
+ * @file The engine's own room with a project of real photos, as the export's main half sees it. For tests.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { EngineRoom } from '../../../../main/engine/room';
+import { Caller, reply, type Signatures } from '../../../../main/engine/rpc';
+import type { Engine } from '../../../../main/engine/supervisor';
+import type { CheckLine } from '../../../../main/exporting/check';
+import type { ExportParts } from '../../../../main/exporting/request';
+import { BACKBONE } from '../engine/backbone/support';
+import { CLASSES, lessonOf, PER_CLASS, photos, type Teaching } from '../engine/export/photos';
+import { inputOf } from './checkLine';
+
+const framing = { kind: 'stretch' } as const;
+
+export class Studio {
+  readonly engine: Pick<Engine, 'call'>;
+  readonly files: string[];
+  readonly hashes: string[] = [];
+
+  private constructor(
+    private readonly room: EngineRoom,
+    private readonly folder: string,
+    files: readonly string[],
+  ) {
+    this.files = [...files];
+    const caller: Caller = new Caller((request) => {
+      void reply(room.calls as Signatures, request).then((answer) => caller.settle(answer));
+    });
+    this.engine = { call: caller.call.bind(caller) as Engine['call'] };
+  }
+
+  static async start(files: readonly string[] = photos): Promise<Studio> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'imprint-studio-'));
+    const studio = new Studio(new EngineRoom(() => undefined), folder, files);
+    await studio.engine.call('load', { backboneDir: BACKBONE, modelCache: path.join(folder, 'models') });
+    await studio.engine.call('open', { sidecar: path.join(folder, 'embeddings'), framing, readOnly: false });
+    const inputs = await Promise.all(files.map((file, i) => inputOf(i, file, framing, 224)));
+    studio.room.embed(inputs);
+    studio.hashes.push(...inputs.map(({ hash }) => hash));
+    await studio.engine.call(
+      'setItems',
+      studio.hashes.map((hash, index) => ({ index, hash })),
+    );
+    return studio;
+  }
+
+  /** @param more replaces what a test wants otherwise */
+  parts(startCheck: () => CheckLine, teaching: Teaching, more: Partial<ExportParts> = {}): ExportParts {
+    return {
+      engine: this.engine,
+      startCheck: () => Promise.resolve(startCheck()),
+      name: 'Garden',
+      version: '1.2.3',
+      framing,
+      lesson: (base) => lessonOf({ ...teaching, settings: { ...teaching.settings, base } }),
+      candidates: () =>
+        this.files.map((_, index) => ({ index, stratum: CLASSES[Math.floor(index / PER_CLASS)] ?? 'other' })),
+      hash: (index) => this.hashes[index] ?? null,
+      ...more,
+    };
+  }
+
+  async stop(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

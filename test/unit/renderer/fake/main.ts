@@ -3,8 +3,6 @@ import type { Calls, Channel, EventName, Events, StudioBridge } from '../../../.
 import type {
   AppState,
   Command,
-  Estimate,
-  ItemDetails,
   ItemRow,
   ProjectChange,
   ProjectSnapshot,
@@ -13,7 +11,8 @@ import { History } from '../../../../main/projects/history';
 import { applyPatches, type Change } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
 import { fakeExport } from './export';
-import { cosine, embeddingOf, fakeGuesses, prototypes } from './guesses';
+import { fakeDetails, fakeEstimate, fakeProgress } from './answers';
+import { embeddingOf, fakeGuesses } from './guesses';
 import { fakeRow, fakeRows, type FakePhoto } from './photos';
 import { fakeDocument } from './project';
 
@@ -77,7 +76,7 @@ export class FakeMain implements StudioBridge {
     'embedding:pause': () => this.#setReading('paused'),
     'embedding:resume': () => this.#setReading('running'),
     'embedding:cancel': () => this.#setReading('cancelled'),
-    'item:details': (item) => this.#details(item),
+    'item:details': (item) => fakeDetails(item, this.document, this.#embeddings, this.#guesses()),
     'export:run': (options) =>
       fakeExport(
         options,
@@ -168,53 +167,13 @@ export class FakeMain implements StudioBridge {
     return change;
   }
 
+  #guesses() {
+    return fakeGuesses(this.document, this.items, this.#embeddings, this.#revision);
+  }
+
   #tellGuesses(): void {
-    this.emit('guesses:changed', fakeGuesses(this.document, this.items, this.#embeddings, this.#revision));
-    this.emit('estimate:changed', this.#estimate());
-  }
-
-  #estimate(): Estimate {
-    const classes = prototypes(this.document, this.#embeddings).map(({ class: id, images }) => {
-      return { class: id, images, groups: images, leaveOneOut: images > 1 ? 1 - 0.5 / images : null };
-    });
-    const values = classes.flatMap((one) => one.leaveOneOut ?? []);
-    return {
-      revision: this.#revision,
-      leaveOneOut: values.length > 1 ? values.reduce((a, b) => a + b, 0) / values.length : null,
-      estimable: values.length,
-      total: this.document.classes.length,
-      classes,
-    };
-  }
-
-  #details(item: string): ItemDetails {
-    const mine = this.#embeddings.get(item) ?? new Float64Array();
-    const table = fakeGuesses(this.document, this.items, this.#embeddings, this.#revision);
-    const own = prototypes(this.document, this.#embeddings).map((one) => ({
-      class: one.class,
-      cosine: cosine(mine, one.vector),
-    }));
-    const logits = own.map((one) => Math.exp((table.scale ?? 0) * 4 * one.cosine));
-    const sum = logits.reduce((a, b) => a + b, 0);
-    const guesses = own.map((one, i) => ({
-      ...one,
-      confidence: table.scale === null ? null : (logits[i] ?? 0) / sum,
-    }));
-    const neighbours = Object.keys(this.document.labels)
-      .filter((other) => other !== item)
-      .map((other) => ({ item: other, cosine: cosine(mine, this.#embeddings.get(other) ?? mine) }));
-    return {
-      item,
-      guesses: guesses.sort((a, b) => b.cosine - a.cosine),
-      base:
-        this.document.settings.base === 'none'
-          ? []
-          : [
-              { label: 'tench', confidence: 0.61 },
-              { label: 'hammer', confidence: 0.2 },
-            ],
-      neighbours: neighbours.sort((a, b) => b.cosine - a.cosine).slice(0, 6),
-    };
+    this.emit('guesses:changed', this.#guesses());
+    this.emit('estimate:changed', fakeEstimate(this.document, this.#embeddings, this.#revision));
   }
 
   #setReading(state: 'running' | 'paused' | 'cancelled'): void {
@@ -227,16 +186,6 @@ export class FakeMain implements StudioBridge {
   }
 
   #progress() {
-    const left = this.items.length - this.#read;
-    const failed = this.items.filter((item) => item.state === 'failed').length;
-    return {
-      state: this.#state,
-      done: this.#read,
-      total: this.items.length,
-      failed,
-      rate: 148,
-      secondsLeft: left / 148,
-      trouble: null,
-    };
+    return fakeProgress(this.items, this.#read, this.#state);
   }
 }

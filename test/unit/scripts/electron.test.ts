@@ -96,6 +96,13 @@ test('stays with the fallback until asked to try again', async () => {
   expect((await provide(official.url)).source).toBe('official');
 });
 
+test('says again that it is the fallback when another checkout finds it in the cache', async () => {
+  await provide(await deadUrl());
+  const before = said().length;
+  await provide(await deadUrl());
+  expect(said().slice(before)).toMatch(/older, for development only/);
+});
+
 test('keeps the fallback when trying again fails', async () => {
   await provide(await deadUrl());
   expect((await provide(await deadUrl(), { retry: true })).source).toBe('wheel');

@@ -21,6 +21,8 @@ import { TemporaryPlaces } from './projectPlace';
 import { untilInterrupted } from './signals';
 import { HeadlessStudio } from './studio';
 
+const PATIENCE_MS = 2000;
+
 export async function runHeadless(words: string[]): Promise<void> {
   const console = new ProgressLine(process.stdout, process.stderr);
   // The decoder's window closing is not the end of the command.
@@ -39,12 +41,13 @@ async function run(words: readonly string[], console: ProgressLine): Promise<num
   await app.whenReady();
   if (invocation.command === 'bench-part') return runBenchPart(invocation.part);
   const context = { console, studio: await HeadlessStudio.open(console), places: new TemporaryPlaces() };
+  const work = carryOut(invocation, context);
   try {
-    await Promise.race([carryOut(invocation, context), untilInterrupted()]);
+    await Promise.race([work, untilInterrupted()]);
     return EXIT.done;
   } finally {
     console.done();
-    await putAway(context);
+    await putAway(context, work);
   }
 }
 
@@ -68,8 +71,13 @@ function carryOut(invocation: Invocation, context: CommandContext): Promise<void
 }
 
 /** What cannot be put away says so in the log; the command's own outcome counts. */
-async function putAway({ studio, places }: CommandContext): Promise<void> {
+async function putAway({ studio, places }: CommandContext, work: Promise<void>): Promise<void> {
   await studio.stop().catch((error: unknown) => log.error('closing failed', error));
+  // Work that was interrupted fails at its next step, and may make a folder until then.
+  await Promise.race([
+    work.catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+  ]);
   await places.remove().catch((error: unknown) => log.error('a temporary folder stays behind', error));
 }
 

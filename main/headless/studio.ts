@@ -12,6 +12,7 @@ import { log } from '../shell/log';
 import { built, projectsFolder, resource } from '../shell/places';
 import { serveDecoder, type ImageSource } from '../shell/protocol';
 import { lockSession } from '../shell/security';
+import { Interrupted } from './exit';
 import type { ProgressLine } from './progressLine';
 
 /** What the engine last said of the open project. */
@@ -28,6 +29,7 @@ export class HeadlessStudio {
   readonly #said = new Set<string>();
   #answer: Partial<Answer> = {};
   #shown = 'Reading images';
+  #stopped = false;
 
   /** The helpers are made here and started by `start`. */
   static async open(console: ProgressLine): Promise<HeadlessStudio> {
@@ -66,6 +68,7 @@ export class HeadlessStudio {
   }
 
   async open(project: string): Promise<Session> {
+    if (this.#stopped) throw new Interrupted('The command was stopped.');
     this.#answer = {};
     return this.desk.openProject(project);
   }
@@ -91,6 +94,7 @@ export class HeadlessStudio {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     await this.desk.close();
     await this.core.stop();
   }

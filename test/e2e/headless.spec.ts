@@ -1,0 +1,185 @@
+/** @file `imprint` and `classify` as a person runs them: results, files, and what becomes of odd input. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import Papa from 'papaparse';
+import { root } from '../../scripts/setup/paths.mjs';
+import { classifySchema, imprintSchema } from './headlessContract';
+import { Commands } from './headlessRun';
+
+const photos = path.join(root, 'resources/samples/photos');
+const goldens = path.join(root, 'test/golden/backbone/inputs');
+const OWN = ['bird', 'fish', 'hammer'];
+const EACH = 6;
+/** Rows of more than 800 letters each. */
+const MANY = 400;
+
+let commands: Commands;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  commands = await Commands.in('headless');
+  await copyPhotos(commands.place('photos'));
+  await addOddities(commands.place('photos'));
+  await copyBase(commands.place('base'));
+});
+test.afterAll(() => commands.remove());
+
+test('imprints beside ImageNet from drawn images, into a project', async () => {
+  const words = [
+    '--base',
+    'imagenet',
+    '--base-images',
+    'base',
+    '--shots',
+    '3',
+    '--seed',
+    '4',
+    '--project',
+    'kept',
+  ];
+  const { code, out, err } = await commands.run('imprint', 'photos', ...words, '--json', 'imprint.json');
+  expect(err.replace(/^(Reading .*|photos?\/.*|.* is a pipe.*)\n/gm, '')).toBe('');
+  expect(code).toBe(0);
+  const report = imprintSchema.parse(await commands.json('imprint.json'));
+  expect(report).toMatchObject({
+    backbone: 'efficientnet-lite0',
+    base: 'imagenet',
+    join: 'replace',
+    exports: [],
+  });
+  expect(report.classes.map(({ name, images, groups }) => [name, images, groups])).toEqual(
+    OWN.map((name) => [name, 3, 3]),
+  );
+  const { total, embedded, failed } = report.images;
+  expect([total, embedded, failed.length]).toEqual([OWN.length * EACH + 1 + 5, OWN.length * EACH + 1, 5]);
+  const { novelAccuracy, baseAccuracy, harmonicMean, allAccuracy, leaveOneOutAccuracy, estimable } =
+    report.evaluation;
+  expect(novelAccuracy).toBeGreaterThan(60);
+  expect(baseAccuracy).toBeGreaterThan(50);
+  expect(harmonicMean).toBeCloseTo(
+    (2 * novelAccuracy! * baseAccuracy!) / (novelAccuracy! + baseAccuracy!),
+    9,
+  );
+  // 9 own images were not drawn, and there are 6 of base classes.
+  expect(allAccuracy).toBeCloseTo((9 * novelAccuracy! + 6 * baseAccuracy!) / 15, 9);
+  expect([leaveOneOutAccuracy === null, estimable]).toEqual([false, 3]);
+  expect(out).toContain('Novel accuracy (images not drawn; 3 per class drawn with seed 4)');
+  expect(out).toContain('notes.txt is not named like an image');
+});
+
+test('each odd file is listed with its reason', async () => {
+  const { images } = imprintSchema.parse(await commands.json('imprint.json'));
+  const reasons = Object.fromEntries(images.failed.map(({ path: place, reason }) => [place, reason]));
+  expect(Object.keys(reasons).sort()).toEqual(
+    ['bird/loop', 'bird/notes.txt', 'bird/pipe.jpg', 'fish/empty.jpg', 'fish/words.jpg'].sort(),
+  );
+  expect(reasons['bird/pipe.jpg']).toContain('is a pipe');
+  expect(reasons['bird/loop']).toContain('is a link back');
+});
+
+test('the project keeps the drawn labels, named as the folders, and none of the base images', async () => {
+  const { folders, classes, labels, settings } = await commands.json<{
+    folders: { path: string }[];
+    classes: { id: string; name: string; key: string | null }[];
+    labels: Record<string, { class: string; how: string }>;
+    settings: { base: string };
+  }>('kept.imprint/project.json');
+  expect(folders.map((folder) => folder.path)).toEqual([commands.place('photos')]);
+  expect(classes.map(({ name, key }) => [name, key])).toEqual(OWN.map((name, i) => [name, String(i + 1)]));
+  expect(Object.values(labels).map(({ how }) => how)).toEqual(Array(9).fill('folder'));
+  expect(settings.base).toBe('imagenet');
+  expect((await fs.readdir(commands.place('kept.imprint'))).sort()).not.toContain('project.lock');
+});
+
+test('classifies a folder by the project, and leaves the project as it was', async () => {
+  const before = await contentOf(commands.place('kept.imprint'));
+  const words = ['--project', 'kept', '--json', 'rows.json', '--csv', 'rows.csv'];
+  const { code, out } = await commands.run('classify', 'photos', ...words);
+  expect(code).toBe(0);
+  const rows = classifySchema.parse(await commands.json('rows.json'));
+  const read = rows.filter((row) => row.label !== null);
+  expect(read).toHaveLength(OWN.length * EACH + 1);
+  const right = read.filter((row) => row.path.startsWith(`${row.label}/`));
+  expect(right.length).toBeGreaterThan(13);
+  expect(out).toContain('fish/words.jpg');
+  const csv = Papa.parse<Record<string, string>>(await fs.readFile(commands.place('rows.csv'), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(csv.data.map((line) => [line['path'], line['label']])).toEqual(
+    rows.map((row) => [row.path, row.label ?? '']),
+  );
+  expect(await contentOf(commands.place('kept.imprint'))).toEqual(before);
+});
+
+test('nothing stays behind', async () => {
+  expect(await commands.leftovers()).toEqual([]);
+});
+
+test('300 KB of results reach a slow reader whole', async () => {
+  const [first] = await fs.readdir(path.join(photos, 'fish'));
+  const source = path.join(photos, 'fish', first ?? '');
+  const deep = path.join('many', ...Array<string>(4).fill('x'.repeat(200)));
+  await fs.mkdir(commands.place(deep), { recursive: true });
+  for (let i = 0; i < MANY; i++) await fs.copyFile(source, commands.place(deep, `${i}.webp`));
+  const { child, ended } = commands.start('classify', 'many', '--project', 'kept');
+  child.stdout?.pause();
+  setTimeout(() => child.stdout?.resume(), 3000);
+  const { code, out } = await ended;
+  expect(code).toBe(0);
+  expect(out.length).toBeGreaterThan(300_000);
+  expect(out.match(/^[x/]+\d+\.webp /gm)).toHaveLength(MANY);
+});
+
+async function copyPhotos(target: string): Promise<void> {
+  for (const name of OWN) {
+    await fs.mkdir(path.join(target, name), { recursive: true });
+    const files = (await fs.readdir(path.join(photos, name))).sort().slice(0, EACH);
+    for (const file of files) await fs.copyFile(path.join(photos, name, file), path.join(target, name, file));
+  }
+  await fs.copyFile(path.join(photos, 'baseball.webp'), path.join(target, 'unlabelled.webp'));
+}
+
+async function addOddities(target: string): Promise<void> {
+  await fs.writeFile(path.join(target, 'bird/notes.txt'), 'seen in May');
+  execFileSync('mkfifo', [path.join(target, 'bird/pipe.jpg')]);
+  await fs.symlink('..', path.join(target, 'bird/loop'));
+  await fs.writeFile(path.join(target, 'fish/words.jpg'), 'no picture');
+  await fs.writeFile(path.join(target, 'fish/empty.jpg'), '');
+}
+
+/** The backbone's own golden images, one folder per base class: some named by label, some by number. */
+async function copyBase(target: string): Promise<void> {
+  const { images } = JSON.parse(await fs.readFile(path.join(goldens, '../goldens.json'), 'utf8')) as {
+    images: { file: string; class: number }[];
+  };
+  const labels = (
+    await fs.readFile(path.join(root, 'resources/backbones/efficientnet-lite0/labels.txt'), 'utf8')
+  ).split('\n');
+  for (const [i, { file, class: number }] of images.entries()) {
+    const folder = path.join(target, i % 2 === 0 ? String(number) : (labels[number] ?? ''));
+    await fs.mkdir(folder, { recursive: true });
+    await fs.copyFile(path.join(goldens, file), path.join(folder, file));
+  }
+}
+
+async function contentOf(folder: string): Promise<Record<string, string>> {
+  const entries = await fs.readdir(folder, { withFileTypes: true });
+  const all = entries.map(async (entry): Promise<[string, string][]> => {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) return Object.entries(await contentOf(place));
+    return [
+      [
+        place,
+        createHash('sha256')
+          .update(await fs.readFile(place))
+          .digest('hex'),
+      ],
+    ];
+  });
+  return Object.fromEntries((await Promise.all(all)).flat());
+}

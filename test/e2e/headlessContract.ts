@@ -1,0 +1,69 @@
+/** @file What the commands promise of their JSON: no field more, none fewer, and null where nothing was measured. */
+import { z } from 'zod';
+
+const percent = z.number().min(0).max(100);
+const fraction = z.number().min(0).max(1);
+const count = z.int().min(0);
+
+const failed = z.strictObject({ path: z.string().min(1), reason: z.string().min(1) });
+
+export const imprintSchema = z.strictObject({
+  backbone: z.string(),
+  base: z.enum(['none', 'imagenet']),
+  join: z.enum(['replace', 'append']),
+  framing: z.object({ kind: z.string() }),
+  classes: z.array(
+    z.strictObject({ name: z.string(), images: count, groups: count, leaveOneOut: percent.nullable() }),
+  ),
+  images: z.strictObject({ total: count, embedded: count, failed: z.array(failed) }),
+  embedding: z.strictObject({
+    imagesPerSecond: z.number().positive().nullable(),
+    seconds: z.number().min(0),
+  }),
+  evaluation: z.strictObject({
+    leaveOneOutAccuracy: percent.nullable(),
+    estimable: count,
+    novelAccuracy: percent.nullable(),
+    baseAccuracy: percent.nullable(),
+    harmonicMean: percent.nullable(),
+    allAccuracy: percent.nullable(),
+    rejection: z
+      .strictObject({
+        threshold: z.number().min(-1).max(1),
+        falseRejectRate: fraction.nullable(),
+        foreignAccepted: fraction.nullable(),
+      })
+      .nullable(),
+  }),
+  exports: z.array(
+    z.strictObject({
+      format: z.enum(['tfjs', 'savedmodel']),
+      path: z.string(),
+      bytes: count,
+      check: z.strictObject({ images: count, maxAbsDiff: z.number().min(0), top1Agreement: fraction }),
+    }),
+  ),
+});
+
+const guess = { label: z.string(), confidence: fraction.nullable() };
+
+const readRow = z.strictObject({
+  path: z.string(),
+  ...guess,
+  known: z.boolean().nullable(),
+  top: z.array(z.strictObject(guess)).min(1),
+});
+
+const unreadRow = z.strictObject({
+  path: z.string(),
+  label: z.null(),
+  confidence: z.null(),
+  known: z.null(),
+  top: z.array(z.never()),
+  reason: z.string().min(1),
+});
+
+export const classifySchema = z.array(z.union([readRow, unreadRow]));
+
+export type ImprintJson = z.infer<typeof imprintSchema>;
+export type ClassifyJson = z.infer<typeof classifySchema>;

@@ -1,0 +1,72 @@
+/** @file What the commands refuse on the real Electron: one clear sentence, the right exit code, nothing started or lost. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { root } from '../../scripts/setup/paths.mjs';
+import { Commands, type Ended } from './headlessRun';
+
+const photo = path.join(root, 'resources/samples/photos/baseball.webp');
+
+let commands: Commands;
+
+test.beforeAll(async () => {
+  commands = await Commands.in('headless-errors');
+  await fs.mkdir(commands.place('one/robin'), { recursive: true });
+  await fs.mkdir(commands.place('empty'));
+  await fs.copyFile(photo, commands.place('one/robin/1.webp'));
+  await fs.writeFile(commands.place('old.json'), 'mine');
+});
+test.afterAll(() => commands.remove());
+
+/** One sentence on stderr, nothing on stdout. */
+function expectRefused({ code, out, err }: Ended, exit: number, sentence: RegExp): void {
+  expect(err).toMatch(sentence);
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+  expect(out).toBe('');
+  expect(code).toBe(exit);
+}
+
+const wrongUse: [string, RegExp][] = [
+  ['imprint one --inspect=1', /^Unknown option '--inspect=1'/],
+  ['imprint one --export out --formats onnx', /^There is no format 'onnx'/],
+  ['evaluate one --ways all --shots 1', /^evaluate is not available yet/],
+  ['label one', /^Unknown command 'label'/],
+];
+for (const [words, sentence] of wrongUse) {
+  test(`wrong use: ${words}`, async () => {
+    expectRefused(await commands.run(...words.split(' ')), 2, sentence);
+  });
+}
+
+const failing: [string, RegExp][] = [
+  ['imprint nowhere', /^There is no folder .*nowhere\.$/m],
+  ['imprint empty', /^There are no images in .*empty/],
+  ['imprint one', /one holds images of one class only, robin, and a classifier needs two/],
+  ['imprint one --base imagenet --json old.json', /old\.json exists already and was not touched/],
+  ['classify one --project nothing', /^There is no project at .*nothing\.imprint\.$/m],
+];
+for (const [words, sentence] of failing) {
+  test(`cannot be done: ${words}`, async () => {
+    expectRefused(await commands.run(...words.split(' ')), 1, sentence);
+  });
+}
+
+test('what exists is left alone', async () => {
+  expect(await fs.readFile(commands.place('old.json'), 'utf8')).toBe('mine');
+});
+
+test('help goes to stdout', async () => {
+  const { code, out, err } = await commands.run('--help');
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('Usage: npm start --');
+});
+
+test('Ctrl-C stops a command, which puts its things away', async () => {
+  const { child, ended } = commands.start('imprint', path.join(root, 'resources/samples/photos'));
+  await expect.poll(() => commands.leftovers(), { intervals: [50], timeout: 20_000 }).toHaveLength(1);
+  child.kill('SIGINT');
+  const { code, out, err } = await ended;
+  expect(err).toMatch(/^Stopped\./m);
+  expect([code, out]).toEqual([130, '']);
+  expect(await commands.leftovers()).toEqual([]);
+});

@@ -1,0 +1,65 @@
+/**
+ * @file An export of small files in a process of its own, which a test may kill: the product's steps and writing, with
+ * a check that always agrees. Argument: the folder to export into.
+ */
+import { writeFolder } from '../../../../../main/engine/export/modelFiles';
+import type { Metadata } from '../../../../../main/engine/modelFile/metadata';
+import type { Engine } from '../../../../../main/engine/supervisor';
+import { exportModel } from '../../../../../main/exporting/exportModel';
+import type { CheckLine } from '../../../../../main/exporting/check';
+import type { ExportParts } from '../../../../../main/exporting/request';
+
+const labels = ['a', 'b'];
+const framing = { kind: 'stretch' } as const;
+const probabilities = Float32Array.of(0.5, 0.5);
+const files = {
+  'metadata.json': Buffer.from('{"format":"imprint-model"}'),
+  'weights.bin': Buffer.alloc(3_000_000, 1),
+};
+
+const answers: Record<string, (arg: { folder: string }) => unknown> = {
+  prepareExport: () => ({ labels, scale: 9 }),
+  writeExport: ({ folder }) => writeFolder(folder, files).then(() => ({ bytes: 3_000_026 })),
+  exportReference: () => ({ classes: labels, probabilities }),
+  endExport: () => undefined,
+};
+const call = (name: string, arg: { folder: string }) => Promise.resolve(answers[name]!(arg));
+
+const metadata = {
+  classes: labels.map((label) => ({ label })),
+  preprocessing: { framing },
+  input: { size: 8 },
+  scale: 9,
+};
+const line: CheckLine = {
+  open: () => Promise.resolve(metadata as unknown as Metadata),
+  decode: () => ({
+    id: 1,
+    result: Promise.resolve({ id: 1, hash: 'h', width: 1, height: 1, thumbnail: null }),
+  }),
+  run: () => Promise.resolve(probabilities),
+  forget: () => Promise.resolve(),
+  stop: () => undefined,
+};
+
+const parts: ExportParts = {
+  engine: { call: call as unknown as Engine['call'] },
+  startCheck: () => Promise.resolve(line),
+  name: 'Garden',
+  version: '1',
+  framing,
+  lesson: (base) => ({
+    revision: 1,
+    classes: [],
+    samples: [],
+    settings: { base, join: 'replace', balanced: true },
+  }),
+  candidates: () => [{ index: 0, stratum: 'a' }],
+  hash: () => 'h',
+};
+const target = { kind: 'inside', directory: process.argv[2] ?? '', name: 'Garden' } as const;
+
+void exportModel(parts, { formats: ['tfjs', 'savedmodel'], base: 'none', target }).catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,85 @@
+/** @file Exports that are killed, or meet a full disk: what is visible afterwards is whole. */
+import { execFile, execFileSync, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { scratchFolder } from '../engine/backbone/support';
+import { bundle } from './child/bundle';
+
+let script: string;
+beforeAll(async () => void (script = await bundle('exportChild')));
+
+/** Runs an export in a process that ends itself at the nth change to the disk. */
+function exportAndDie(directory: string, nth: number): Promise<NodeJS.Signals | null> {
+  const child = fork(path.join(import.meta.dirname, 'child/dyingExport.cjs'), [
+    directory,
+    script,
+    String(nth),
+  ]);
+  return new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+}
+
+const visible = async (directory: string): Promise<string[]> =>
+  (await readdir(directory)).filter((name) => !name.startsWith('.'));
+
+async function expectWhole(folder: string): Promise<void> {
+  for (const format of ['tfjs', 'savedmodel']) {
+    const names = (await readdir(path.join(folder, format))).sort();
+    expect(names).toEqual(['check.json', 'metadata.json', 'weights.bin']);
+    expect((await stat(path.join(folder, format, 'weights.bin'))).size).toBe(3_000_000);
+    const check = JSON.parse(await readFile(path.join(folder, format, 'check.json'), 'utf8')) as {
+      passed: boolean;
+    };
+    expect(check.passed).toBe(true);
+  }
+}
+
+describe('a killed export', () => {
+  it('leaves nothing half-written under its name, wherever it was', async () => {
+    let [kills, whole] = [0, 0];
+    for (let nth = 1; ; nth++) {
+      const directory = await scratchFolder();
+      const signal = await exportAndDie(directory, nth);
+      const names = await visible(directory);
+      if (names.length > 0) {
+        expect(names).toEqual(['Garden model']);
+        await expectWhole(path.join(directory, 'Garden model'));
+        whole++;
+      }
+      if (signal === null) break;
+      kills++;
+    }
+    // Two files and a check in each of two formats, each written and flushed, and the folders around them.
+    expect(kills).toBeGreaterThan(20);
+    expect(whole).toBeLessThan(kills / 2);
+  });
+});
+
+/** A disk of two megabytes, or null where this computer lets nobody make one. */
+async function smallDisk(): Promise<string | null> {
+  const folder = await scratchFolder();
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/bin/mount')) return null;
+  try {
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    return null;
+  }
+  onTestFinished(() => void execFileSync('/bin/umount', [folder]));
+  return folder;
+}
+
+describe('an export to a full disk', () => {
+  it('says so in a sentence and leaves nothing', async ({ skip }) => {
+    const disk = await smallDisk();
+    if (disk === null) return skip('no small disk can be made here');
+    const run = promisify(execFile)(process.execPath, [script, disk]);
+    await expect(run).rejects.toMatchObject({
+      stderr:
+        'The model was not exported: the disk is full (ENOSPC). Free some space on it. ' +
+        'Nothing was left behind, and your labels are safe.\n',
+    });
+    expect(await readdir(disk)).toEqual([]);
+  });
+});

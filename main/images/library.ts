@@ -227,18 +227,20 @@ export class Library {
 
   /** Rows whose content has an embedding are ready; the others are read. */
   async #place(rows: number[]): Promise<void> {
-    const toRead: number[] = [];
-    for (const index of rows) {
-      const facts = this.parts.index.get(this.items.row(index).id)?.facts ?? null;
-      if (facts && 'failure' in facts) this.items.failed(index, facts.failure);
-      else if (!facts) toRead.push(index);
-    }
-    const missing = new Set(await this.#handOver(rows));
-    for (const index of rows) {
-      if (this.items.hash(index) !== null && !missing.has(index)) this.items.ready(index);
-    }
-    this.#pipeline.add([...missing, ...toRead].sort((a, b) => a - b));
+    const unread = rows.filter((index) => !this.#known(index));
+    const read = rows.filter((index) => this.items.hash(index) !== null);
+    // Ready before the engine is asked: one that starts meanwhile is told of every row that is.
+    for (const index of read) this.items.ready(index);
+    this.#pipeline.add(unread);
+    this.#readAgain(await this.#handOver(read));
     this.parts.events.embeddings();
+  }
+
+  /** Whether reading the row's file is known to give an image, or known to fail. */
+  #known(index: number): boolean {
+    const facts = this.parts.index.get(this.items.row(index).id)?.facts ?? null;
+    if (facts && 'failure' in facts) this.items.failed(index, facts.failure);
+    return facts !== null;
   }
 
   /** @returns rows whose content the engine has no embedding of */

@@ -2,18 +2,16 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { LabelPage } from './pages/labelPage';
+import { samplePhotos } from './photos';
 import { expect, Studio, test } from './studio';
-
-const photos = path.resolve(import.meta.dirname, '../../resources/samples/photos');
 
 /** Two classes of real photos in one flat folder: four fish, four windmills. */
 async function folderOfPhotos(home: string): Promise<string> {
   const folder = path.join(home, 'Pond');
   await fs.mkdir(folder);
   for (const name of ['fish', 'windmill']) {
-    const files = (await fs.readdir(path.join(photos, name))).sort().slice(0, 4);
-    for (const [i, file] of files.entries()) {
-      await fs.copyFile(path.join(photos, name, file), path.join(folder, `${name}-${i + 1}.webp`));
+    for (const [i, file] of (await samplePhotos(name, 4)).entries()) {
+      await fs.copyFile(file, path.join(folder, `${name}-${i + 1}.webp`));
     }
   }
   return folder;

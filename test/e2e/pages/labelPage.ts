@@ -4,9 +4,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class LabelPage {
   readonly grid: Locator;
   readonly classes: Locator;
+  /** The line below everything: reading, counts, saved. */
+  readonly status: Locator;
 
   constructor(readonly page: Page) {
     this.grid = page.getByRole('listbox', { name: /images/i });
+    this.status = page.getByRole('contentinfo');
     this.classes = page.getByRole('complementary', { name: 'Classes' });
   }
 
@@ -38,8 +41,7 @@ export class LabelPage {
 
   /** Every image has been read and the last change is on the disk. */
   async settled(): Promise<void> {
-    const status = this.page.getByRole('contentinfo');
-    await expect(status).toContainText('images read', { timeout: 30_000 });
-    await expect(status).toContainText('Saved');
+    await expect(this.status).toContainText('images read', { timeout: 30_000 });
+    await expect(this.status).toContainText('Saved');
   }
 }

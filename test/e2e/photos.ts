@@ -1,0 +1,37 @@
+/** @file Folders of real photos for tests, made from the sample. */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+const photos = path.resolve(import.meta.dirname, '../../resources/samples/photos');
+
+/** The first `count` photos of a class of the sample, absolute, in the order of their names. */
+export async function samplePhotos(name: string, count: number): Promise<string[]> {
+  const files = (await fs.readdir(path.join(photos, name))).sort().slice(0, count);
+  return files.map((file) => path.join(photos, name, file));
+}
+
+/** `count` files under `home`/Many: real photos, each with bytes of its own after the image's end. */
+export async function manyPhotos(home: string, count: number): Promise<string> {
+  const folder = path.join(home, 'Many');
+  await fs.mkdir(folder);
+  const sources = await samplePhotos('fish', 10);
+  for (let i = 0; i < count; i++) {
+    const bytes = await fs.readFile(sources[i % sources.length] ?? '');
+    const name = `${String(i + 1).padStart(4, '0')}.webp`;
+    await fs.writeFile(path.join(folder, name), Buffer.concat([bytes, Buffer.from(`copy ${i}`)]));
+  }
+  return folder;
+}
+
+/** Replaces every file's bytes by zeros without a trace in its size or time: whoever reads one cannot decode it. */
+export async function blankSilently(folder: string): Promise<void> {
+  const reference = path.join(folder, '..', 'reference');
+  for (const file of await fs.readdir(folder)) {
+    const place = path.join(folder, file);
+    await fs.copyFile(place, reference);
+    execFileSync('touch', ['-r', place, reference]);
+    await fs.writeFile(place, Buffer.alloc((await fs.stat(reference)).size));
+    execFileSync('touch', ['-r', reference, place]);
+  }
+}

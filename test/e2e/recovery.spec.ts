@@ -1,0 +1,83 @@
+/** @file What a person must not notice: the engine or the decoder ends while images are read, and a project is reopened. */
+import path from 'node:path';
+import type { ElectronApplication, Locator } from '@playwright/test';
+import { LabelPage } from './pages/labelPage';
+import { blankSilently, manyPhotos } from './photos';
+import { expect, Studio, test } from './studio';
+
+const COUNT = 150;
+
+/** Process ids by the kind that Electron gives them. */
+function pids(app: ElectronApplication, kind: 'Utility' | 'decoder'): Promise<number[]> {
+  return app.evaluate(({ app: electron, BrowserWindow }, wanted) => {
+    if (wanted === 'decoder') {
+      const decoders = BrowserWindow.getAllWindows().filter((w) =>
+        w.webContents.getURL().includes('/decoder/'),
+      );
+      return decoders.map((w) => w.webContents.getOSProcessId());
+    }
+    const engines = electron
+      .getAppMetrics()
+      .filter((m) => m.type === 'Utility' && m.name === 'Imprint Studio engine');
+    return engines.map((m) => m.pid);
+  }, kind);
+}
+
+async function killNow(app: ElectronApplication, kind: 'Utility' | 'decoder'): Promise<void> {
+  const found = await pids(app, kind);
+  expect(found).toHaveLength(1);
+  for (const pid of found) process.kill(pid, 'SIGKILL');
+}
+
+async function openPhotos(studio: Studio, home: string): Promise<LabelPage> {
+  await studio.answerDialog(await manyPhotos(home, COUNT));
+  await studio.page.getByRole('button', { name: /open a folder/i }).click();
+  return new LabelPage(studio.page);
+}
+
+/** Reading has begun and is not at its end. */
+async function underWay(page: LabelPage): Promise<void> {
+  const bar = page.page.getByRole('progressbar');
+  await expect
+    .poll(async () => Number(await bar.getAttribute('aria-valuenow')), { timeout: 20_000 })
+    .toBeGreaterThan(0);
+}
+
+for (const kind of ['Utility', 'decoder'] as const) {
+  test(`everything is embedded though the ${kind === 'Utility' ? 'engine' : 'decoder'} is killed`, async ({
+    home,
+    studio,
+  }) => {
+    const page = await openPhotos(studio, home);
+    await underWay(page);
+    await killNow(studio.app, kind);
+    await expect(page.status).toContainText(`${COUNT} images read`, { timeout: 40_000 });
+    await expect(page.status).not.toContainText('failed');
+    await page.select('0001.webp');
+    await page.newClass('First');
+    await expect(page.guessed('First').first()).toBeVisible();
+  });
+}
+
+/** Pixels; 0 while there is no picture. */
+const naturalWidth = (image: Locator): Promise<number> =>
+  image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth);
+
+test('a project that is opened again reads no image', async ({ home, studio }) => {
+  const page = await openPhotos(studio, home);
+  await page.settled();
+  await page.select('0001.webp');
+  await page.newClass('First');
+  await page.settled();
+  await studio.close();
+  await blankSilently(path.join(home, 'Many'));
+
+  const again = await Studio.start(home);
+  await again.page.getByRole('button', { name: /^(Open )?Many/ }).click();
+  const reopened = new LabelPage(again.page);
+  await expect(reopened.cell('0002.webp')).toHaveAccessibleName(/guess First/);
+  const thumbnail = reopened.cell('0002.webp').locator('img');
+  await expect.poll(() => naturalWidth(thumbnail)).toBeGreaterThan(0);
+  await expect(reopened.status).not.toContainText('failed');
+  await again.close();
+});

@@ -16,7 +16,6 @@ import { setupMenu } from './shell/menu';
 import { built, preferenceFile, projectsFolder, resource, userFolder } from './shell/places';
 import { PreferenceFile } from './shell/preferences';
 import { serveDecoder, serveWindow, type ImageSource } from './shell/protocol';
-import { lockSession } from './shell/security';
 import { MainWindow } from './shell/window';
 
 export async function openApp(): Promise<void> {
@@ -27,9 +26,8 @@ export async function openApp(): Promise<void> {
     thumbnail: async (token) => (await desk.session?.library.thumbnail(token)) ?? null,
     file: (token) => desk.session?.library.file(token) ?? null,
   };
-  lockSession(serveWindow(built('renderer'), images));
+  serveWindow(built('renderer'), images);
   const decoderSession = serveDecoder(built('renderer'), images);
-  lockSession(decoderSession);
   const window = new MainWindow(built('main', 'preload.cjs'), preferences);
   toFront = () => window.toFront();
   const core = await openCore(decoderSession, true);

@@ -1,16 +1,58 @@
 /** @file The bridge between the window and main: `window.studio`, typed by the contract. Runs in the sandboxed preload. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { CallResult, Calls, Channel, EventName, Events, StudioBridge } from './contract/calls';
+import type {
+  CallResult,
+  Calls,
+  Channel,
+  EventName,
+  Events,
+  StudioBridge,
+  WindowChannel,
+} from './contract/calls';
+import type { ProjectSnapshot } from './contract/model';
 
-async function call<C extends Channel>(
+/** What the page may call. Opening a dropped path is not among them: paths come from the files themselves. */
+const channels: Record<WindowChannel, true> = {
+  'app:state': true,
+  'project:chooseFolder': true,
+  'project:chooseProject': true,
+  'project:openRecent': true,
+  'project:openSample': true,
+  'project:forgetRecent': true,
+  'project:close': true,
+  'project:apply': true,
+  'project:undo': true,
+  'project:redo': true,
+  'project:retrySave': true,
+  'images:addFolder': true,
+  'images:rescan': true,
+  'images:showInFolder': true,
+  'embedding:pause': true,
+  'embedding:resume': true,
+  'embedding:cancel': true,
+  'item:details': true,
+  'export:run': true,
+  'export:cancel': true,
+  'export:showFolder': true,
+};
+
+async function invoke<C extends Channel>(
   channel: C,
-  ...args: Parameters<Calls[C]>
+  args: Parameters<Calls[C]>,
 ): Promise<ReturnType<Calls[C]>> {
   const answer = (await ipcRenderer.invoke(channel, ...args)) as CallResult<ReturnType<Calls[C]>>;
   if ('result' in answer) return answer.result;
   // contextBridge keeps an Error's message only, so name and detail ride along as JSON in `cause`-free form.
   const { name, message, detail } = answer.error;
   throw Object.assign(new Error(message), { name, detail });
+}
+
+async function call<C extends WindowChannel>(
+  channel: C,
+  ...args: Parameters<Calls[C]>
+): Promise<ReturnType<Calls[C]>> {
+  if (!Object.hasOwn(channels, channel)) throw new Error(`There is no call ${String(channel)}.`);
+  return invoke(channel, args);
 }
 
 const events: Record<EventName, true> = {
@@ -26,22 +68,29 @@ const events: Record<EventName, true> = {
 };
 
 function on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
-  if (!events[event]) throw new Error(`There is no event ${String(event)}.`);
+  if (!Object.hasOwn(events, event)) throw new Error(`There is no event ${String(event)}.`);
   const wrapped = (_: unknown, payload: Events[E]) => listener(payload);
   ipcRenderer.on(event, wrapped);
   return () => void ipcRenderer.removeListener(event, wrapped);
 }
 
-/** Electron 32 took `File.path` away and gave `webUtils`; the fallback Electron has only the former. */
-function pathOf(file: File): string {
+/**
+ * Electron 32 took `File.path` away and gave `webUtils`; the fallback Electron has only the former.
+ * @returns '' for what is no file of the disk: an object made to look like one, or a file the page made itself
+ */
+function pathOf(file: unknown): string {
+  if (!(file instanceof File)) return '';
   if (typeof webUtils?.getPathForFile === 'function') return webUtils.getPathForFile(file);
   return (file as File & { path?: string }).path ?? '';
 }
 
-const bridge: StudioBridge = {
-  call,
-  on,
-  openDropped: (file) => call('project:openDropped', pathOf(file)),
-};
+async function openDropped(file: unknown): Promise<ProjectSnapshot | null> {
+  const path = pathOf(file);
+  if (path === '')
+    throw new Error('Only folders and files of this computer can be opened. Nothing was opened.');
+  return invoke('project:openDropped', [path]);
+}
+
+const bridge: StudioBridge = { call, on, openDropped };
 
 contextBridge.exposeInMainWorld('studio', bridge);

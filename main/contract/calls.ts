@@ -64,6 +64,8 @@ export interface Events {
 }
 
 export type Channel = keyof Calls;
+/** What the page itself may call. */
+export type WindowChannel = Exclude<Channel, 'project:openDropped'>;
 export type EventName = keyof Events;
 export type { DocumentPatch };
 
@@ -73,7 +75,7 @@ export type CallResult<T> =
 
 /** What the preload puts on `window.studio`. */
 export interface StudioBridge {
-  call<C extends Channel>(channel: C, ...args: Parameters<Calls[C]>): Promise<ReturnType<Calls[C]>>;
+  call<C extends WindowChannel>(channel: C, ...args: Parameters<Calls[C]>): Promise<ReturnType<Calls[C]>>;
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
   /** Opens a dropped folder or project; the path stays on the other side of the bridge. */
   openDropped(file: File): Promise<ProjectSnapshot | null>;

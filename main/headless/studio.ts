@@ -11,7 +11,6 @@ import type { Session, SessionEvents } from '../projects/session';
 import { log } from '../shell/log';
 import { built, projectsFolder, resource } from '../shell/places';
 import { serveDecoder, type ImageSource } from '../shell/protocol';
-import { lockSession } from '../shell/security';
 import { Interrupted } from './exit';
 import type { ProgressLine } from './progressLine';
 
@@ -30,15 +29,19 @@ export class HeadlessStudio {
   #answer: Partial<Answer> = {};
   #shown = 'Reading images';
   #stopped = false;
+  #fail: (error: PersonError) => void = () => undefined;
+  /** Path of an image that is in no project; null: no such token. */
+  otherFile: ImageSource['file'] = () => null;
+  /** Never resolves; rejects when the project cannot be saved, on which commands would wait for ever. */
+  readonly failure = new Promise<never>((_, reject) => (this.#fail = reject));
 
   /** The helpers are made here and started by `start`. */
   static async open(console: ProgressLine): Promise<HeadlessStudio> {
     const images: ImageSource = {
       thumbnail: () => Promise.resolve(null),
-      file: (token) => studio.desk.session?.library.file(token) ?? null,
+      file: (token) => studio.otherFile(token) ?? studio.desk.session?.library.file(token) ?? null,
     };
     const decoderSession = serveDecoder(built('renderer'), images);
-    lockSession(decoderSession);
     const studio = new HeadlessStudio(console, await openCore(decoderSession, false));
     return studio;
   }
@@ -95,7 +98,7 @@ export class HeadlessStudio {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.desk.close();
+    await this.desk.close(true);
     await this.core.stop();
   }
 
@@ -103,7 +106,7 @@ export class HeadlessStudio {
     const nothing = (): void => undefined;
     return {
       changed: nothing,
-      saved: (state) => state.kind === 'failed' && this.#say(state.message),
+      saved: (state) => state.kind === 'failed' && this.#fail(new PersonError(state.message)),
       items: nothing,
       progress: (progress) => this.#progress(progress),
       guesses: (guesses) => (this.#answer.guesses = guesses),

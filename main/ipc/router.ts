@@ -3,6 +3,7 @@
  * It routes only; what a call does stands in the handler's own room. Runs in main.
  */
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { ZodError } from 'zod';
 import type { CallResult, Calls, Channel } from '../contract/calls';
 import { PersonError, describe } from '../contract/errors';
 import { log } from '../shell/log';
@@ -27,7 +28,7 @@ async function answer<C extends Channel>(
 ): Promise<CallResult<ReturnType<Calls[C]>>> {
   if (!trusted) return refusal(channel, 'the sender is not the window');
   const checked = argumentSchemas[channel].safeParse(args);
-  if (!checked.success) return refusal(channel, checked.error.issues.map((i) => i.message).join('; '));
+  if (!checked.success) return refusal(channel, firstIssue(checked.error));
   try {
     const handler = handlers[channel] as (
       ...args: unknown[]
@@ -36,6 +37,11 @@ async function answer<C extends Channel>(
   } catch (error) {
     return failure(channel, error);
   }
+}
+
+/** One says enough, and a list of 200,000 wrong items would make as many. */
+function firstIssue({ issues: [issue] }: ZodError): string {
+  return issue ? `argument ${issue.path.join('.')}: ${issue.message}`.slice(0, 300) : 'not understood';
 }
 
 function refusal(channel: Channel, why: string): CallResult<never> {

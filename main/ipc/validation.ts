@@ -23,6 +23,9 @@ const exportOptions = z.strictObject({
   base: z.enum(['none', 'imagenet']),
 });
 
+/** A folder's path comes from a dialog in main, never from the page. */
+const windowCommand = commandSchema.refine((c) => c.name !== 'addFolder', 'a folder is added by choosing it');
+
 export const argumentSchemas: { [C in Channel]: z.ZodType<Parameters<Calls[C]>> } = {
   'app:state': none,
   'project:chooseFolder': none,
@@ -33,7 +36,7 @@ export const argumentSchemas: { [C in Channel]: z.ZodType<Parameters<Calls[C]>> 
   'project:forgetRecent': z.tuple([shortText]),
   'project:close': none,
   // zod's optional fields allow undefined where the contract's do not; commands never carry undefined over IPC.
-  'project:apply': z.tuple([commandSchema]),
+  'project:apply': z.tuple([windowCommand]),
   'project:undo': none,
   'project:redo': none,
   'project:retrySave': none,

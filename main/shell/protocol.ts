@@ -4,7 +4,7 @@
  */
 import { protocol, session, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
 import path from 'node:path';
-import { DECODER_CSP, WINDOW_CSP } from './addresses';
+import { DECODER_CSP, IMAGE_CSP, resolveInside, tokenIn, WINDOW_CSP } from './addresses';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -13,8 +13,10 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.map': 'application/json',
 };
 const NOT_FOUND = -6; // net::ERR_FILE_NOT_FOUND
+const FAILED = -2; // net::ERR_FAILED
 
 export interface ImageSource {
   /** Thumbnail of a token, JPEG; null: none (yet). */
@@ -33,23 +35,24 @@ export function registerSchemes(): void {
 }
 
 /** @param root folder of the built pages */
-export function serveWindow(root: string, images: ImageSource): Session {
+export function serveWindow(root: string, images: ImageSource): void {
   const target = session.defaultSession;
   serveApp(target, root, WINDOW_CSP);
   target.protocol.registerBufferProtocol('img', (request, respond) => {
-    void sendThumbnail(request, images, respond);
+    sendThumbnail(request, images, respond).catch(() => respond({ error: FAILED }));
   });
-  return target;
 }
 
 export function serveDecoder(root: string, images: ImageSource): Session {
   const target = session.fromPartition('decoder');
   serveApp(target, root, DECODER_CSP);
   target.protocol.registerFileProtocol('img', (request, respond) => {
-    const url = new URL(request.url);
-    const file = url.hostname === 'file' ? images.file(url.pathname.slice(1)) : null;
-    const headers = { 'Access-Control-Allow-Origin': 'app://studio', 'Cache-Control': 'no-store' };
-    respond(file === null ? { error: NOT_FOUND } : { path: file, headers });
+    const token = tokenIn(request.url, 'file');
+    const file = token === null ? null : images.file(token);
+    if (file === null) return respond({ error: NOT_FOUND });
+    const forDecoder = { 'Access-Control-Allow-Origin': 'app://studio', 'Cache-Control': 'no-store' };
+    const mimeType = 'application/octet-stream';
+    respond({ path: file, mimeType, headers: { ...policy(IMAGE_CSP), ...forDecoder } });
   });
   return target;
 }
@@ -58,32 +61,25 @@ export function serveDecoder(root: string, images: ImageSource): Session {
 function serveApp(target: Session, root: string, csp: string): void {
   target.protocol.registerFileProtocol('app', (request, respond) => {
     const file = resolveInside(root, request.url);
-    if (file === null) return respond({ error: NOT_FOUND });
-    const mimeType = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    const headers = {
-      'Content-Security-Policy': csp,
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Type': mimeType,
-    };
-    respond({ path: file, mimeType, headers });
+    const mimeType = file === null ? undefined : TYPES[path.extname(file)];
+    if (file === null || mimeType === undefined) return respond({ error: NOT_FOUND });
+    respond({ path: file, mimeType, headers: policy(csp) });
   });
 }
 
-/** The file below `root` that an `app:` address names, or null where it leads outside. */
-export function resolveInside(root: string, address: string): string | null {
-  const url = new URL(address);
-  if (url.hostname !== 'studio') return null;
-  const file = path.join(root, decodeURIComponent(url.pathname));
-  return file.startsWith(root + path.sep) ? file : null;
-}
+const policy = (csp: string): Record<string, string> => ({
+  'Content-Security-Policy': csp,
+  'X-Content-Type-Options': 'nosniff',
+});
 
 async function sendThumbnail(
   request: ProtocolRequest,
   images: ImageSource,
   respond: (response: ProtocolResponse) => void,
 ): Promise<void> {
-  const url = new URL(request.url);
-  const data = url.hostname === 'thumb' ? await images.thumbnail(url.pathname.slice(1)) : null;
+  const token = tokenIn(request.url, 'thumb');
+  const data = token === null ? null : await images.thumbnail(token);
   if (data === null) return respond({ error: NOT_FOUND });
-  respond({ data, mimeType: 'image/jpeg', headers: { 'Cache-Control': 'max-age=31536000, immutable' } });
+  const kept = { 'Cache-Control': 'max-age=31536000, immutable' };
+  respond({ data, mimeType: 'image/jpeg', headers: { ...policy(IMAGE_CSP), ...kept } });
 }

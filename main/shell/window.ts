@@ -3,6 +3,7 @@ import { BrowserWindow, screen, type IpcMainInvokeEvent } from 'electron';
 import type { EventName, Events } from '../contract/calls';
 import { WINDOW_URL } from './addresses';
 import type { PreferenceFile, WindowPlace } from './preferences';
+import { pagePreferences } from './security';
 
 const SMALLEST = { width: 1024, height: 640 };
 const USUAL = { width: 1280, height: 800 };
@@ -22,14 +23,7 @@ export class MainWindow {
       show: false,
       backgroundColor: '#1e1e1e',
       title: 'Imprint Studio',
-      webPreferences: {
-        preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        spellcheck: false,
-      },
+      webPreferences: pagePreferences(preload),
     });
     if (place?.maximized) this.#window.maximize();
     this.#window.once('ready-to-show', () => this.#window.show());

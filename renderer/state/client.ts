@@ -1,5 +1,5 @@
 /** @file Calls to main that tell the person when they fail, in main's own sentence and never with a stack. */
-import type { Calls, Channel, StudioBridge } from '../../main/contract/calls';
+import type { Calls, StudioBridge, WindowChannel } from '../../main/contract/calls';
 import type { Notices } from './notices.svelte';
 
 export class Client {
@@ -12,7 +12,7 @@ export class Client {
   }
 
   /** The call's answer; undefined when it failed, after a notice with the title said so. */
-  async ask<C extends Channel>(
+  async ask<C extends WindowChannel>(
     title: string,
     channel: C,
     ...args: Parameters<Calls[C]>

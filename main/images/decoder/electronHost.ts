@@ -2,6 +2,7 @@
  * @file The decoder's hidden window in Electron: sandboxed, without Node, without navigation. Runs in main.
  */
 import { BrowserWindow, MessageChannelMain, type WebPreferences } from 'electron';
+import { pagePreferences } from '../../shell/security';
 import type { DecoderHost, HostListeners, StartHost } from './host';
 import { decoderPorts } from './protocol';
 
@@ -27,8 +28,6 @@ function openHost(options: ElectronHostOptions, listeners: HostListeners): Decod
     webPreferences: preferences(options),
   });
   const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => event.preventDefault());
   listen(window, listeners);
   const port = connect(window, listeners);
   // A page that cannot be loaded never says that it is ready, which the supervisor notices.
@@ -45,15 +44,9 @@ function openHost(options: ElectronHostOptions, listeners: HostListeners): Decod
 
 function preferences({ preload, session }: ElectronHostOptions): WebPreferences {
   return {
-    preload,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
+    ...pagePreferences(preload),
     // A hidden window's timers and workers must not be slowed down.
     backgroundThrottling: false,
-    spellcheck: false,
-    webgl: false,
     ...(session && { session }),
   };
 }

@@ -136,6 +136,9 @@ export interface ProjectSnapshot {
   redo: string | null;
   progress: Progress;
   save: SaveState;
+  /** The engine's last answers; null while there is none. */
+  guesses: GuessTable | null;
+  estimate: Estimate | null;
 }
 
 export interface RecentProject {

@@ -44,6 +44,8 @@ export class Session implements CoreUser {
   readonly #teacher: Teacher;
   #scanning: Promise<unknown> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
+  /** For a window that is loaded anew. */
+  #answers: Pick<ProjectSnapshot, 'guesses' | 'estimate'> = { guesses: null, estimate: null };
 
   constructor(
     readonly store: ProjectStore,
@@ -58,6 +60,7 @@ export class Session implements CoreUser {
         return engine.call('teach', lesson);
       },
       taught: ({ guesses, estimate }) => {
+        this.#answers = { guesses, estimate };
         events.guesses(guesses);
         events.estimate(estimate);
       },
@@ -85,6 +88,7 @@ export class Session implements CoreUser {
       ...store.history.titles,
       progress: library.progress,
       save: this.#save,
+      ...this.#answers,
     };
   }
 

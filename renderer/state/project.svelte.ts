@@ -43,6 +43,8 @@ export class ProjectState {
     this.#redo = snapshot.redo;
     this.progress = $state.raw(snapshot.progress);
     this.save = $state.raw(snapshot.save);
+    this.guesses = snapshot.guesses;
+    this.estimate = snapshot.estimate;
     this.labels.rebuild(this.#items, this.#document);
   }
 

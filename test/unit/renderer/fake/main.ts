@@ -137,6 +137,8 @@ export class FakeMain implements StudioBridge {
       ...this.#history.titles,
       progress: this.#progress(),
       save: { kind: 'saved' },
+      guesses: null,
+      estimate: null,
     });
   }
 

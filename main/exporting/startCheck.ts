@@ -26,8 +26,8 @@ export function startCheck(core: Core, items: Items): CheckLine {
     forget: () => checker.call('forget'),
     decode: (index, { framing, size }) => {
       const { token, size: bytes } = items.row(index);
-      const url = `img://file/${token}`;
-      return decoder.submit({ url, bytes, framing, inputSize: size, thumbnailSize: null, wantInput: true });
+      const file = { url: `img://file/${token}`, path: items.absolute(index), bytes };
+      return decoder.submit({ ...file, framing, inputSize: size, thumbnailSize: null, wantInput: true });
     },
     stop: () => {
       decoder.destroy();

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EngineRoom } from '../../../../main/engine/room';
 import { Caller, reply, type Signatures } from '../../../../main/engine/rpc';
-import type { Engine } from '../../../../main/engine/supervisor';
+import type { Engine, EngineEvent } from '../../../../main/engine/supervisor';
+import type { InputMessage } from '../../../../main/images/decoder/protocol';
 import type { CheckLine } from '../../../../main/exporting/check';
 import type { ExportParts } from '../../../../main/exporting/request';
 import { BACKBONE } from '../engine/backbone/support';
@@ -32,9 +33,16 @@ export class Studio {
     this.engine = { call: caller.call.bind(caller) as Engine['call'] };
   }
 
-  static async start(files: readonly string[] = photos): Promise<Studio> {
+  static async start(
+    files: readonly string[] = photos,
+    onEvent: (event: EngineEvent) => void = () => undefined,
+  ): Promise<Studio> {
     const folder = await mkdtemp(path.join(tmpdir(), 'imprint-studio-'));
-    const studio = new Studio(new EngineRoom(() => undefined), folder, files);
+    const studio = new Studio(
+      new EngineRoom((name, payload) => onEvent({ kind: 'event', name, payload } as EngineEvent)),
+      folder,
+      files,
+    );
     await studio.engine.call('load', { backboneDir: BACKBONE, modelCache: path.join(folder, 'models') });
     await studio.engine.call('open', { sidecar: path.join(folder, 'embeddings'), framing, readOnly: false });
     const inputs = await Promise.all(files.map((file, i) => inputOf(i, file, framing, 224)));
@@ -61,6 +69,16 @@ export class Studio {
       hash: (index) => this.hashes[index] ?? null,
       ...more,
     };
+  }
+
+  /** Pixels, as the decoder hands them over. */
+  take(batch: InputMessage[]): void {
+    this.room.embed(batch);
+  }
+
+  /** A path below the folder that goes with the studio. */
+  place(name: string): string {
+    return path.join(this.folder, name);
   }
 
   async stop(): Promise<void> {

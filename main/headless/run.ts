@@ -43,7 +43,7 @@ async function run(words: readonly string[], console: ProgressLine): Promise<num
   const context = { console, studio: await HeadlessStudio.open(console), places: new TemporaryPlaces() };
   const work = carryOut(invocation, context);
   try {
-    await Promise.race([work, untilInterrupted()]);
+    await Promise.race([work, context.studio.failure, untilInterrupted()]);
     return EXIT.done;
   } finally {
     console.done();

@@ -116,6 +116,45 @@ test('classifies a folder by the project, and leaves the project as it was', asy
   expect(await contentOf(commands.place('kept.imprint'))).toEqual(before);
 });
 
+test('goes on with the project, decodes nothing again, and exports what the project says', async () => {
+  const words = ['--project', 'kept', '--export', 'model', '--formats', 'tfjs,savedmodel'];
+  const { code, err } = await commands.run('imprint', 'photos', ...words, '--json', 'again.json');
+  expect([code, err.includes('Reading images')]).toEqual([0, false]);
+  const report = imprintSchema.parse(await commands.json('again.json'));
+  expect(report.base).toBe('imagenet');
+  expect(report.embedding.imagesPerSecond).toBeNull();
+  expect(report.classes.map(({ images }) => images)).toEqual([EACH, EACH, EACH]);
+  expect(report.exports.map(({ format, path: place }) => [format, place])).toEqual([
+    ['tfjs', commands.place('model/tfjs')],
+    ['savedmodel', commands.place('model/savedmodel')],
+  ]);
+  for (const { check } of report.exports) {
+    expect(check).toMatchObject({ images: OWN.length * EACH + 1, top1Agreement: 1 });
+    expect(check.maxAbsDiff).toBeLessThan(1e-3);
+  }
+});
+
+test('an exported model classifies as its project does', async () => {
+  const model = await commands.run('classify', 'photos', '--model', 'model', '--json', 'by-model.json');
+  const project = await commands.run('classify', 'photos', '--project', 'kept', '--json', 'by-project.json');
+  expect([model.code, project.code]).toEqual([0, 0]);
+  const labels = async (name: string): Promise<unknown> =>
+    classifySchema.parse(await commands.json(name)).map(({ path: place, label }) => [place, label]);
+  expect(await labels('by-model.json')).toEqual(await labels('by-project.json'));
+});
+
+test('an earlier export is replaced only where that is asked for', async () => {
+  const again = ['imprint', 'photos', '--project', 'kept', '--export', 'model', '--formats', 'savedmodel'];
+  const refused = await commands.run(...again);
+  expect([refused.code, refused.err]).toEqual([
+    1,
+    expect.stringContaining('model exists already and was not touched'),
+  ]);
+  expect((await fs.readdir(commands.place('model'))).sort()).toEqual(['savedmodel', 'tfjs']);
+  expect((await commands.run(...again, '--force')).code).toBe(0);
+  expect(await fs.readdir(commands.place('model'))).toEqual(['savedmodel']);
+});
+
 test('nothing stays behind', async () => {
   expect(await commands.leftovers()).toEqual([]);
 });

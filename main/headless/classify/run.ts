@@ -1,9 +1,9 @@
 /** @file The command `classify`: what the images of a folder show, by a project or by an exported model. Runs in main. */
-import { PersonError } from '../../contract/errors';
 import type { CommandContext } from '../context';
 import { readFolder } from '../folder/folder';
 import type { ClassifyOptions } from '../invocation';
 import { requireWritable, writeOutput } from '../outputs';
+import { classifyByModel } from './byModel';
 import { classifyByProject } from './byProject';
 import { csvOf } from './csv';
 import { unreadRow, type ClassifiedRow } from './rows';
@@ -22,5 +22,5 @@ export async function runClassify(options: ClassifyOptions, context: CommandCont
 
 function classify({ folder, source }: ClassifyOptions, context: CommandContext): Promise<ClassifiedRow[]> {
   if ('project' in source) return classifyByProject(folder, source.project, context);
-  throw new PersonError('Classifying by an exported model is not part of this build yet.');
+  return classifyByModel(folder, source.model, context);
 }

@@ -10,6 +10,7 @@ import type { ImprintOptions } from '../invocation';
 import { requireWritable } from '../outputs';
 import { exists, withSuffix } from '../projectPlace';
 import { baseClassesOf } from './baseClasses';
+import { requireExportable } from './exports';
 
 export interface ImprintInput {
   images: FolderImages;
@@ -22,6 +23,7 @@ export interface ImprintInput {
 /** @throws {PersonError} for the first thing that cannot work */
 export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
   await requireWritable([options.json], options.force);
+  await requireExportable(options);
   const images = await readFolder(options.folder);
   const project = await projectOf(options.project);
   requireClasses(images, options, project?.there === true);

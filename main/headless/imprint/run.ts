@@ -9,6 +9,7 @@ import { newProject, temporaryProject } from '../projectPlace';
 import type { Answer } from '../studio';
 import { accuracies, type Tally } from './accuracy';
 import { baseAccuracy } from './measureBase';
+import { exportAll } from './exports';
 import { folderLabels } from './folderLabels';
 import { inspect, type ImprintInput } from './input';
 import { novelAccuracy } from './measureNovel';
@@ -57,7 +58,7 @@ async function imprint(
   const begun = performance.now();
   await session.settled();
   const seconds = (performance.now() - begun) / 1000;
-  const embedded = library.progress.done - library.progress.failed;
+  const embedded = library.reader.pipeline.progress.done - library.reader.pipeline.progress.failed;
   const rows = await rowsIn(session, input.images.folder);
   const support = supportOf(rows, options.draw);
   const answer = await teach(session, support, context);
@@ -65,13 +66,14 @@ async function imprint(
   const novel = support.held && novelAccuracy(answer.guesses, store.document.classes, support.held);
   const rejection = await context.studio.core.engine.call('rejection', undefined);
   const document = { ...store.document };
+  const exports = await exportAll(session, options, context);
   const base = await measureBase(session, input, context);
   return reportOf({
     ...{ document, rows, seconds, embedded, rejection },
     estimate: answer.estimate,
     unread: [...input.images.unread, ...input.images.strangers],
     accuracies: accuracies(novel, base),
-    exports: [],
+    exports,
   });
 }
 

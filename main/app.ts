@@ -23,7 +23,7 @@ export async function openApp(): Promise<void> {
   if (!claimSingleInstance(() => toFront())) return app.quit();
   const preferences = new PreferenceFile(preferenceFile());
   const images: ImageSource = {
-    thumbnail: async (token) => (await desk.session?.library.thumbnail(token)) ?? null,
+    thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? null,
     file: (token) => desk.session?.library.file(token) ?? null,
   };
   serveWindow(built('renderer'), images);
@@ -56,6 +56,7 @@ export async function openApp(): Promise<void> {
   );
   setupQuit(async () => {
     if (!(await putAway(desk, window))) return false;
+    await exporter.end();
     await core.stop();
     return true;
   });

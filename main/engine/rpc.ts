@@ -60,8 +60,8 @@ function revive(error: { message: string; detail: string | null; forPerson: bool
 export async function reply(handlers: Signatures, request: Request): Promise<Reply> {
   const { id, name, arg } = request;
   try {
-    const handler = handlers[name] as ((arg: unknown) => unknown) | undefined;
-    if (!handler) throw new Error(`There is no call named ${name}.`);
+    if (!Object.hasOwn(handlers, name)) throw new Error(`There is no call named ${name}.`);
+    const handler = handlers[name] as (arg: unknown) => unknown;
     return { kind: 'reply', id, result: await handler(arg) };
   } catch (error) {
     const detail = error instanceof PersonError ? error.detail : null;

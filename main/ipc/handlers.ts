@@ -99,9 +99,9 @@ function imageHandlers({ desk, window }: HandlerParts): Part<'images' | 'embeddi
       const index = items.indexOf(item);
       if (index !== null) shell.showItemInFolder(items.absolute(index));
     },
-    'embedding:pause': () => desk.open.library.pause(),
-    'embedding:resume': () => desk.open.library.resume(),
-    'embedding:cancel': () => desk.open.library.cancel(),
+    'embedding:pause': () => desk.open.library.reader.pipeline.pause(),
+    'embedding:resume': () => desk.open.library.reader.pipeline.resume(),
+    'embedding:cancel': () => desk.open.library.reader.pipeline.cancel(),
     'item:details': (item) => desk.open.details(item),
   };
 }

@@ -56,7 +56,7 @@ export class Session implements CoreUser {
     this.#teacher = new Teacher({
       lesson: () => this.lesson(store.document.settings.base),
       teach: (lesson) => {
-        if (!library.engineOpen) throw new EngineGone('The engine does not know this project yet.');
+        if (!library.reader.engineOpen) throw new EngineGone('The engine does not know this project yet.');
         return engine.call('teach', lesson);
       },
       taught: ({ guesses, estimate }) => {
@@ -86,7 +86,7 @@ export class Session implements CoreUser {
       readOnly: store.readOnly,
       items: library.items.rows,
       ...store.history.titles,
-      progress: library.progress,
+      progress: library.reader.pipeline.progress,
       save: this.#save,
       ...this.#answers,
     };
@@ -130,22 +130,22 @@ export class Session implements CoreUser {
   }
 
   async engineStarted(): Promise<void> {
-    await this.library.engineStarted();
+    await this.library.reader.engineStarted();
   }
 
   engineGone(): void {
-    this.library.engineGone();
+    this.library.reader.engineGone();
   }
 
   engineEvent(event: EngineEvent): void {
     const { name, payload } = event;
-    if (name === 'embedded') this.library.engineEmbedded(payload.ids);
-    else if (name === 'rejected') this.library.engineRejected(payload.ids, payload.reason);
+    if (name === 'embedded') this.library.reader.pipeline.engineEmbedded(payload.ids);
+    else if (name === 'rejected') this.library.reader.pipeline.engineRejected(payload.ids, payload.reason);
     else if (name === 'problem') this.events.notice(payload.sentence);
   }
 
   trouble(sentence: string | null): void {
-    this.library.trouble(sentence);
+    this.library.reader.pipeline.trouble(sentence);
   }
 
   /** Embeddings have come: guesses for them are wanted. */
@@ -156,7 +156,7 @@ export class Session implements CoreUser {
   /** Resolves when the folders are read, their images embedded, and every label so far answered by the engine. */
   async settled(): Promise<void> {
     await this.#scanning;
-    await this.library.settled();
+    await this.library.reader.settled();
     await this.#teacher.settled();
   }
 
@@ -170,7 +170,7 @@ export class Session implements CoreUser {
     const sections = new Set(change.patches.map((p) => String(p.path[0])));
     if (sections.has('folders')) this.#foldersChanged();
     if (sections.has('settings'))
-      this.#background(this.library.setFraming(this.store.document.settings.framing));
+      this.#background(this.library.reader.setFraming(this.store.document.settings.framing));
     if ([...sections].some((s) => TEACHING.has(s))) this.#teacher.changed();
   }
 

@@ -1,0 +1,213 @@
+/**
+ * @file Has each image decoded and embedded once: keeps pipeline, engine, thumbnails and what is known of the files in
+ * step, whichever of them begins anew. Runs in main.
+ */
+import type { Framing, ImageFailure, Progress } from '../contract/model';
+import { EngineGone, type Engine } from '../engine/supervisor';
+import type { Decoder, DecodeRequest } from './decoder/decoder';
+import type { DecodeResult } from './decoder/protocol';
+import { Gathered } from './gathered';
+import type { Items } from './items';
+import { Pipeline } from './pipeline';
+import type { ScanIndex } from './scanIndex';
+import type { ThumbnailStore } from './thumbnails';
+
+export interface ReaderEvents {
+  progress(progress: Progress): void;
+  /** The engine has embeddings of more rows, or of fewer. */
+  embeddings(): void;
+  trouble(title: string, error: unknown): void;
+}
+
+export interface ReaderParts {
+  framing: Framing;
+  index: ScanIndex;
+  /** null where nobody looks at the images. */
+  thumbnails: ThumbnailStore | null;
+  decoder: Decoder;
+  engine: Engine;
+  /** Where the engine keeps the project's embeddings. */
+  sidecar: string;
+  readOnly: boolean;
+  /** Side of the backbone's input, pixels. */
+  inputSize: number;
+}
+
+export const THUMBNAIL_SIZE = 256;
+const GATHER_MS = 100;
+/** Failures that say nothing of the file: it is tried again next time. */
+const PASSING = new Set(['decoder-unavailable', 'engine-ended', 'engine-rejected']);
+
+export class Reader {
+  readonly pipeline: Pipeline;
+  readonly #embedded: Gathered;
+  #framing: Framing;
+  #engineOpen = false;
+  #newlyEmbedded: number[] = [];
+  #telling: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly items: Items,
+    private readonly parts: ReaderParts,
+    private readonly events: ReaderEvents,
+  ) {
+    this.#framing = parts.framing;
+    this.#embedded = new Gathered(GATHER_MS, () => this.#tellEngine());
+    this.pipeline = new Pipeline({
+      submit: (index) => parts.decoder.submit({ ...this.#request(index), wantInput: true }),
+      decoded: (index, result) => this.#decoded(index, result),
+      embedded: (index) => {
+        this.#newlyEmbedded.push(index);
+        this.#embedded.mark();
+      },
+      failed: (index, failure) => this.#failed(index, failure),
+      progress: (progress) => events.progress(progress),
+    });
+  }
+
+  /** Whether the engine knows this project: it can be taught. */
+  get engineOpen(): boolean {
+    return this.#engineOpen;
+  }
+
+  /** Rows whose content has an embedding are ready; the others are read. */
+  async read(rows: number[]): Promise<void> {
+    const unread = rows.filter((index) => !this.#known(index));
+    const read = rows.filter((index) => this.items.hash(index) !== null);
+    // Ready before the engine is asked: one that starts meanwhile is told of every row that is.
+    for (const index of read) this.items.ready(index);
+    this.pipeline.add(unread);
+    this.#readAgain(await this.#handOver(read));
+    this.events.embeddings();
+  }
+
+  /** The rows' files are gone. */
+  forget(rows: number[]): void {
+    for (const index of rows) this.items.gone(index);
+    const gone = rows.map((index) => ({ index, hash: null }));
+    // A new engine is not told of them in the first place.
+    if (this.#engineOpen && gone.length > 0) this.parts.engine.call('setItems', gone).catch(() => undefined);
+    this.events.embeddings();
+  }
+
+  /** The engine is new: it learns again which rows there are. */
+  async engineStarted(): Promise<void> {
+    await this.#openInEngine();
+    // Rows that wait are in the pipeline's hands already.
+    const ready = this.items.rows.filter((row) => row.state === 'ready').map((row) => row.index);
+    this.#readAgain(await this.#handOver(ready));
+    this.events.embeddings();
+  }
+
+  engineGone(): void {
+    this.#engineOpen = false;
+    this.pipeline.engineGone();
+  }
+
+  /** Everything is embedded anew, or taken from an earlier time with this framing. */
+  async setFraming(framing: Framing): Promise<void> {
+    if (JSON.stringify(framing) === JSON.stringify(this.#framing)) return;
+    this.#framing = framing;
+    this.pipeline.clear();
+    if (this.#engineOpen) await this.#openInEngine();
+    const rows = this.items.rows.filter((row) => row.state !== 'gone').map((row) => row.index);
+    for (const index of rows) this.items.waiting(index);
+    await this.read(rows);
+  }
+
+  /** Resolves when nothing is waiting to be embedded and the engine counts every image that was. */
+  async settled(): Promise<void> {
+    do {
+      await this.pipeline.idle();
+      this.#embedded.flush();
+      await this.#telling;
+    } while (this.pipeline.progress.done < this.pipeline.progress.total);
+  }
+
+  /** JPEG of a row, made anew where the cache has lost it; null where the file cannot be shown. */
+  async thumbnail(token: string): Promise<Buffer | null> {
+    const index = this.items.byToken(token);
+    const hash = index === null ? null : this.items.hash(index);
+    if (index === null || hash === null) return null;
+    const kept = await this.parts.thumbnails?.get(hash);
+    if (kept) return kept;
+    const result = await this.parts.decoder.decode({ ...this.#request(index), wantInput: false });
+    if ('failure' in result || !result.thumbnail) return null;
+    const bytes = Buffer.from(result.thumbnail);
+    await this.parts.thumbnails?.put(result.hash, bytes);
+    return bytes;
+  }
+
+  close(): void {
+    this.pipeline.clear();
+    this.#embedded.cancel();
+  }
+
+  async #openInEngine(): Promise<void> {
+    const { engine, readOnly, sidecar } = this.parts;
+    await engine.call('open', { sidecar, framing: this.#framing, readOnly });
+    this.#engineOpen = true;
+  }
+
+  #request(index: number): Omit<DecodeRequest, 'wantInput'> {
+    return {
+      url: `img://file/${this.items.row(index).token}`,
+      framing: this.#framing,
+      inputSize: this.parts.inputSize,
+      thumbnailSize: this.parts.thumbnails ? THUMBNAIL_SIZE : null,
+      bytes: this.items.row(index).size,
+    };
+  }
+
+  /** Whether reading the row's file is known to give an image, or known to fail. */
+  #known(index: number): boolean {
+    const facts = this.parts.index.get(this.items.row(index).id)?.facts ?? null;
+    if (facts && 'failure' in facts) this.items.failed(index, facts.failure);
+    return facts !== null;
+  }
+
+  /** @returns rows whose content the engine has no embedding of */
+  async #handOver(rows: number[]): Promise<number[]> {
+    const known = rows
+      .map((index) => ({ index, hash: this.items.hash(index) }))
+      .filter((row) => row.hash !== null);
+    // Nothing is missing as far as is known: `engineStarted` asks again.
+    if (known.length === 0 || !this.#engineOpen) return [];
+    return (await this.parts.engine.call('setItems', known)).missing;
+  }
+
+  #decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void {
+    const { hash, width, height, thumbnail } = result;
+    // A thumbnail that cannot be kept is made again when it is asked for.
+    if (thumbnail) void this.parts.thumbnails?.put(hash, Buffer.from(thumbnail)).catch(() => undefined);
+    this.items.decoded(index, { hash, width, height, thumbnail: thumbnail !== null });
+    this.parts.index.learn(this.items.file(index), { hash, width, height });
+  }
+
+  #failed(index: number, failure: ImageFailure): void {
+    this.items.failed(index, failure);
+    if (!PASSING.has(failure.code)) this.parts.index.learn(this.items.file(index), { failure });
+  }
+
+  /** Rows that were embedded since the last time become ready together, and guesses for them are asked for. */
+  #tellEngine(): void {
+    const rows = this.#newlyEmbedded;
+    this.#newlyEmbedded = [];
+    for (const index of rows) this.items.ready(index);
+    this.#telling = this.#handOver(rows)
+      .then((missing) => {
+        this.#readAgain(missing);
+        this.events.embeddings();
+      })
+      .catch((error: unknown) => {
+        // A new engine is told of every row that is ready, so nothing is lost.
+        if (!(error instanceof EngineGone)) this.events.trouble('New images could not be added', error);
+      });
+  }
+
+  /** Their embeddings went with an engine that ended, or were made for another framing. */
+  #readAgain(rows: number[]): void {
+    for (const index of rows) this.items.waiting(index);
+    this.pipeline.add(rows);
+  }
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Items } from '../../../../main/images/items';
+
+const file = (name: string) => ({ folder: 'f1', path: name, size: 10, mtimeMs: 1 });
+const facts = { hash: 'a'.repeat(64), width: 4, height: 3 };
+
+describe('items', () => {
+  test('keep their row, id and token when their file changes', () => {
+    const items = new Items('secret', () => undefined);
+    items.add(file('a.jpg'), '/photos', facts);
+    const index = items.add(file('b.jpg'), '/photos', null);
+    const before = items.row(index);
+    items.ready(index);
+    expect(items.add({ ...file('b.jpg'), size: 11 }, '/photos', null)).toBe(index);
+    expect(items.row(index)).toMatchObject({
+      id: 'f1/b.jpg',
+      token: before.token,
+      size: 11,
+      state: 'waiting',
+    });
+    expect(items.absolute(index)).toBe(path.join('/photos', 'b.jpg'));
+    expect(items.count).toBe(2);
+  });
+
+  test('have tokens that differ by project and say nothing of the path', () => {
+    const [one, other] = ['one', 'other'].map((secret) => {
+      const items = new Items(secret, () => undefined);
+      return items.row(items.add(file('a.jpg'), '/photos', null)).token;
+    });
+    expect(one).toMatch(/^[\w-]{22}$/);
+    expect(one).not.toBe(other);
+  });
+
+  test('know from an earlier session what a file holds', () => {
+    const items = new Items('secret', () => undefined);
+    const index = items.add(file('a.jpg'), '/photos', facts);
+    expect(items.hash(index)).toBe(facts.hash);
+    expect(items.row(index)).toMatchObject({ width: 4, height: 3, thumbnail: 1 });
+  });
+
+  test('tell of changes once, and again after they were taken', () => {
+    let told = 0;
+    const items = new Items('secret', () => told++);
+    const index = items.add(file('a.jpg'), '/photos', null);
+    items.ready(index);
+    expect(told).toBe(1);
+    expect(items.takeChanged().map((row) => row.state)).toEqual(['ready']);
+    expect(items.takeChanged()).toEqual([]);
+    items.failed(index, { code: 'x', reason: 'It is gone.' });
+    expect(told).toBe(2);
+  });
+
+  test('refuse a row that there is not', () => {
+    const items = new Items('secret', () => undefined);
+    expect(() => items.row(3)).toThrow('There is no item 3; there are 0.');
+    expect(items.byToken('../../etc/passwd')).toBeNull();
+  });
+});

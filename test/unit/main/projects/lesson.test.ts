@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { newDocument } from '../../../../main/projects/document';
+import { lessonOf } from '../../../../main/projects/lesson';
+
+const label = (name: string, how: 'hand' | 'bulk' = 'hand') => ({
+  class: name,
+  how,
+  by: 'me',
+  at: '2026-01-01T00:00:00.000Z',
+});
+const named = (id: string) => ({ id, name: id.toUpperCase(), colour: 0, key: null });
+
+function document() {
+  const empty = newDocument({ name: 'Pond', folders: [], now: '2026-01-01T00:00:00.000Z' });
+  return { ...empty, classes: [named('perch'), named('roach')] };
+}
+
+test('teaches what is labelled, in the classes’ positions and groups', () => {
+  const labels = { 'f/a': label('perch'), 'f/b': label('roach', 'bulk'), 'f/c': label('roach') };
+  const rows = new Map([
+    ['f/a', 4],
+    ['f/b', 1],
+    ['f/c', 9],
+  ]);
+  const lesson = lessonOf(
+    { ...document(), labels, groups: { 'f/c': 'burst 1' } },
+    7,
+    (item) => rows.get(item) ?? null,
+  );
+  expect(lesson.revision).toBe(7);
+  expect(lesson.samples).toEqual([
+    { index: 4, class: 0, group: 'f/a', bulk: false },
+    { index: 1, class: 1, group: 'f/b', bulk: true },
+    { index: 9, class: 1, group: 'burst 1', bulk: false },
+  ]);
+});
+
+test('never teaches check items, excluded images, their boxes, or what is not there', () => {
+  const labels = Object.fromEntries(
+    ['f/check', 'f/out', 'f/gone', 'box:b1'].map((item) => [item, label('perch')]),
+  );
+  const lesson = lessonOf(
+    {
+      ...document(),
+      labels,
+      roles: { 'f/check': 'check' as const },
+      excluded: { 'f/out': true as const },
+      boxes: { b1: { image: 'f/out', box: { x: 0, y: 0, width: 1, height: 1 } } },
+    },
+    1,
+    (item) => (item === 'f/gone' ? null : 0),
+  );
+  expect(lesson.samples).toEqual([]);
+});

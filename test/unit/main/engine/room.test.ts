@@ -1,0 +1,101 @@
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Framing } from '../../../../main/contract/model';
+import type { Lesson } from '../../../../main/engine/protocol';
+import { EngineRoom } from '../../../../main/engine/room';
+
+const root = path.resolve(import.meta.dirname, '../../../..');
+const stretch: Framing = { kind: 'stretch' };
+const SIZE = 224;
+
+/** Six pictures that differ: waves of six lengths. */
+const pixels = Array.from({ length: 6 }, (_, n) =>
+  Uint8Array.from(
+    { length: SIZE * SIZE * 3 },
+    (__, i) => 128 + 120 * Math.sin((i / (n + 2)) * 0.01 * (1 + (i % 3))),
+  ),
+);
+const hashOf = (n: number): string => String(n).repeat(64).slice(0, 64);
+const message = (n: number, framing = stretch) => ({
+  id: n,
+  hash: hashOf(n),
+  framing,
+  pixels: pixels[n]!,
+  size: SIZE,
+});
+
+const lesson = (revision: number): Lesson => ({
+  revision,
+  classes: [
+    { id: 'a', name: 'A' },
+    { id: 'b', name: 'B' },
+  ],
+  samples: [0, 1, 3, 4].map((index) => ({
+    index,
+    class: index < 3 ? 0 : 1,
+    group: `g${index}`,
+    bulk: false,
+  })),
+  settings: { base: 'imagenet', join: 'replace', balanced: true },
+});
+
+describe('the engine between calls', () => {
+  let folder = '';
+  const events: [string, unknown][] = [];
+  const room = new EngineRoom((name, payload) => events.push([name, payload]));
+
+  beforeAll(async () => {
+    folder = await fs.mkdtemp(path.join(os.tmpdir(), 'imprint-room-'));
+    const backboneDir = path.join(root, 'resources/backbones/efficientnet-lite0');
+    await room.calls.load({ backboneDir, modelCache: path.join(folder, 'models') });
+    await room.calls.open({ sidecar: path.join(folder, 'embeddings'), framing: stretch, readOnly: false });
+  });
+  afterAll(() => fs.rm(folder, { recursive: true, force: true }));
+
+  async function everything(revision: number): Promise<void> {
+    room.embed([0, 1, 2, 3, 4, 5].map((n) => message(n)));
+    const rows = [0, 1, 2, 3, 4, 5].map((index) => ({ index, hash: hashOf(index) }));
+    expect(await room.calls.setItems(rows)).toEqual({ missing: [] });
+    const { guesses } = await room.calls.teach(lesson(revision));
+    expect(guesses.count).toBe(6);
+    await room.calls.details(2);
+    await room.calls.setItems([{ index: 5, hash: null }]);
+  }
+
+  test('keeps no tensor of embedding, teaching, asking and forgetting', async () => {
+    await everything(1);
+    const { tensors } = await room.calls.memory(undefined);
+    for (let revision = 2; revision < 5; revision++) await everything(revision);
+    expect((await room.calls.memory(undefined as never)).tensors).toBe(tensors);
+  });
+
+  test('names the rows whose content it has never seen', async () => {
+    const rows = [
+      { index: 0, hash: hashOf(0) },
+      { index: 6, hash: hashOf(9) },
+    ];
+    expect(await room.calls.setItems(rows)).toEqual({ missing: [6] });
+  });
+
+  test('reports a batch it cannot embed, and keeps nothing of another framing', async () => {
+    events.length = 0;
+    room.embed([{ ...message(7 % 6), id: 70, hash: hashOf(7), pixels: new Uint8Array(3) }]);
+    expect(events[0]).toEqual([
+      'rejected',
+      { ids: [70], reason: expect.stringContaining('[224, 224, 3]') as string },
+    ]);
+    room.embed([{ ...message(1, { kind: 'centreCrop' }), hash: hashOf(8) }]);
+    expect(await room.calls.setItems([{ index: 7, hash: hashOf(8) }])).toEqual({ missing: [7] });
+  });
+
+  test('finds its embeddings again when the project is opened again', async () => {
+    const kept = await room.calls.open({
+      sidecar: path.join(folder, 'embeddings'),
+      framing: stretch,
+      readOnly: false,
+    });
+    expect(kept).toEqual({ embeddings: 6 });
+  });
+});

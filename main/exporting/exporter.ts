@@ -16,7 +16,7 @@ export interface ExporterParts {
 }
 
 export class Exporter {
-  #running: AbortController | null = null;
+  #running: { stop: AbortController; ended: Promise<unknown> } | null = null;
   #folder: string | null = null;
 
   constructor(private readonly parts: ExporterParts) {}
@@ -33,12 +33,13 @@ export class Exporter {
    */
   async run(session: Session, options: ExportOptions, directory: string): Promise<ExportOutcome | null> {
     if (this.#running) throw new PersonError('An export is under way. Wait for it, or cancel it.');
-    const running = new AbortController();
-    this.#running = running;
+    const stop = new AbortController();
+    const outcome = this.#export(session, options, directory, stop.signal);
+    this.#running = { stop, ended: outcome.catch(() => undefined) };
     try {
-      const outcome = await this.#export(session, options, directory, running.signal);
-      this.#folder = outcome?.folder ?? this.#folder;
-      return outcome;
+      const written = await outcome;
+      this.#folder = written?.folder ?? this.#folder;
+      return written;
     } finally {
       this.#running = null;
     }
@@ -46,7 +47,13 @@ export class Exporter {
 
   /** What is under way ends at its next step and leaves nothing. */
   cancel(): void {
-    this.#running?.abort();
+    this.#running?.stop.abort();
+  }
+
+  /** Cancels, and resolves when nothing is under way any more. */
+  async end(): Promise<void> {
+    this.cancel();
+    await this.#running?.ended;
   }
 
   async #export(

@@ -58,8 +58,9 @@ export class ExportRoom {
 
   get #current(): PreparedExport {
     if (this.#prepared) return this.#prepared;
-    throw new PersonError(
-      'The engine was started again during the export. Nothing was written; export once more.',
-    );
+    throw new PersonError(LOST);
   }
 }
+
+const LOST =
+  'The export was stopped, because another project was opened or the engine was started again. Nothing was exported.';

@@ -1,0 +1,62 @@
+/**
+ * @file Spoils what an export has written, between the writing and the check, as a fault in either would. For tests.
+ */
+import type { Studio } from './studio';
+
+export type Fault = 'crop' | 'label order' | 'scale';
+
+/** The next export's tfjs model, written below `directory`, is spoiled just before the checking process starts. */
+export async function spoilNextExport(studio: Studio, directory: string, fault: Fault): Promise<void> {
+  await studio.app.evaluate(
+    ({ utilityProcess }, given) => {
+      // Runs in main: it can use nothing of this file.
+      const load = process.mainModule!.require.bind(process.mainModule);
+      const fs = load('node:fs') as typeof import('node:fs');
+      const crypto = load('node:crypto') as typeof import('node:crypto');
+      const fork = utilityProcess.fork.bind(utilityProcess);
+
+      interface Metadata {
+        classes: object[];
+        scale: number;
+        preprocessing: { framing: object };
+        model: { files: { name: string; sha256: string }[] };
+      }
+
+      function spoil(folder: string): void {
+        const metadata = JSON.parse(fs.readFileSync(`${folder}/metadata.json`, 'utf8')) as Metadata;
+        if (given.fault === 'crop') metadata.preprocessing.framing = { kind: 'centreCrop' };
+        else if (given.fault === 'label order') swapLabels(folder, metadata);
+        else growScale(folder, metadata);
+        fs.writeFileSync(`${folder}/metadata.json`, JSON.stringify(metadata));
+      }
+
+      function swapLabels(folder: string, { classes }: Metadata): void {
+        classes.reverse();
+        const lines = fs.readFileSync(`${folder}/labels.txt`, 'utf8').trimEnd().split('\n').reverse();
+        fs.writeFileSync(`${folder}/labels.txt`, `${lines.join('\n')}\n`);
+      }
+
+      function growScale(folder: string, { classes, scale, model }: Metadata): void {
+        const weights = fs.readFileSync(`${folder}/weights.bin`);
+        const scales = (factor: number) =>
+          Buffer.from(Float32Array.from(classes, () => factor * scale).buffer);
+        scales(1.1).copy(weights, weights.indexOf(scales(1)));
+        fs.writeFileSync(`${folder}/weights.bin`, weights);
+        const info = model.files.find(({ name }) => name === 'weights.bin');
+        if (info) info.sha256 = crypto.createHash('sha256').update(weights).digest('hex');
+      }
+
+      utilityProcess.fork = (script, ...rest) => {
+        if (script.endsWith('export-check.cjs')) {
+          utilityProcess.fork = fork;
+          const writing = fs
+            .readdirSync(given.directory)
+            .find((name) => name.startsWith('.imprint-export.writing-'));
+          spoil(`${given.directory}/${writing}/tfjs`);
+        }
+        return fork(script, ...rest);
+      };
+    },
+    { directory, fault },
+  );
+}

@@ -55,6 +55,8 @@ export interface EngineCalls {
   /** Loads an exported model: pixels that come are classified by it, and not embedded, until `closeModel`. */
   openModel: (options: { dir: string }) => Metadata;
   closeModel: () => void;
+  /** Embeds pixels that nobody needs, with the machine to itself: how fast the engine can be. */
+  measure: (options: { images: number }) => { seconds: number };
   memory: () => { rss: number; tensors: number };
 }
 

@@ -4,7 +4,7 @@
  */
 import { describe } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
-import { Backbone } from './backbone/backbone';
+import { Backbone, MAX_BATCH } from './backbone/backbone';
 import { tf } from './backbone/tensorflow';
 import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
 import { readConstants } from './guessing/constants';
@@ -45,6 +45,7 @@ export class EngineRoom {
     endExport: () => this.#exports.forget(),
     openModel: ({ dir }) => this.#model.open(dir),
     closeModel: () => this.#model.close(),
+    measure: ({ images }) => this.#measure(images),
     memory: () => ({ rss: process.memoryUsage().rss, tensors: tf.memory().numTensors }),
   };
 
@@ -80,6 +81,15 @@ export class EngineRoom {
     const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem };
     this.#project = await OpenProject.open(options, parts);
     return { embeddings: this.#project.kept };
+  }
+
+  #measure(images: number): { seconds: number } {
+    const { backbone } = this.#ready;
+    const { size, channels } = backbone.description.input;
+    const batch = Array.from({ length: MAX_BATCH }, () => new Uint8Array(size ** 2 * channels).fill(127));
+    const begun = performance.now();
+    for (let left = images; left > 0; left -= MAX_BATCH) backbone.embed(batch.slice(0, left));
+    return { seconds: (performance.now() - begun) / 1000 };
   }
 
   get #ready(): LoadedBackbone {

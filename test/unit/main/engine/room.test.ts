@@ -18,7 +18,7 @@ const pixels = Array.from({ length: 6 }, (_, n) =>
   ),
 );
 const hashOf = (n: number): string => String(n).repeat(64).slice(0, 64);
-const message = (n: number, framing = stretch) => ({
+const message = (n: number, framing: Framing = stretch) => ({
   id: n,
   hash: hashOf(n),
   framing,

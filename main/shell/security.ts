@@ -13,6 +13,8 @@ const SWITCHES = {
   'host-resolver-rules': 'MAP * ~NOTFOUND',
   // A proxy would resolve names for us, and looking for one is a request of its own.
   'no-proxy-server': '',
+  // WebRTC would join a multicast group to hide addresses that it may not tell anyhow.
+  'disable-features': 'WebRtcHideLocalIpsWithMdns',
   'disable-background-networking': '',
   'disable-component-update': '',
   'disable-domain-reliability': '',

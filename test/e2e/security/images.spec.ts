@@ -1,0 +1,80 @@
+/** @file Pictures by opaque names, to those who need them (docs/security.md, point 7). */
+import { fetched, shown } from './inPage/pictures';
+import { closeProject, sampleItems } from './inPage/project';
+import { expect, test, type LockedStudio } from './lockedStudio';
+
+/** Of an image that has been read. */
+async function tokenIn({ page }: LockedStudio): Promise<string> {
+  const token = async (): Promise<string> =>
+    (await page.evaluate(sampleItems)).find(({ thumbnail }) => thumbnail > 0)?.token ?? '';
+  await expect.poll(token, { timeout: 30_000 }).not.toBe('');
+  return token();
+}
+
+const notTokens = (token: string): string[] => [
+  '',
+  'unknown0000000000000-',
+  token.slice(1),
+  `${token}/`,
+  `${token}%00`,
+  `./${token}x`,
+  `x/../../${token}x`,
+  '../../etc/hostname',
+  '..%2f..%2fetc%2fhostname',
+  '%2fetc%2fhostname',
+  '/etc/hostname',
+  encodeURIComponent(import.meta.filename),
+];
+
+test('the decoder is given files by their tokens, and by nothing else', async ({ locked }) => {
+  const token = await tokenIn(locked);
+  expect(await locked.decoder.evaluate(fetched, `img://file/${token}`)).toBe('answered 200');
+  for (const name of notTokens(token))
+    expect(await locked.decoder.evaluate(fetched, `img://file/${name}`), name).toBe('nothing');
+  for (const host of ['thumb', 'other', 'file.'])
+    expect(await locked.decoder.evaluate(fetched, `img://${host}/${token}`), host).toBe('nothing');
+});
+
+test('the window is shown thumbnails by their tokens, and no files', async ({ locked }) => {
+  const token = await tokenIn(locked);
+  expect(await locked.page.evaluate(shown, `img://thumb/${token}`)).toBe('shown');
+  for (const name of notTokens(token))
+    expect(await locked.page.evaluate(shown, `img://thumb/${name}`), name).toBe('nothing');
+  expect(await locked.page.evaluate(shown, `img://file/${token}`)).toBe('nothing');
+  for (const kind of ['file', 'thumb'])
+    expect(await locked.page.evaluate(fetched, `img://${kind}/${token}`)).toBe('nothing');
+});
+
+test("past the window's policy, its session still has no files of images", async ({ locked }) => {
+  const token = await tokenIn(locked);
+  const page = await locked.foreign({ url: 'about:blank' });
+  expect(await page.evaluate(shown, `img://thumb/${token}`)).toBe('shown');
+  expect(await page.evaluate(shown, `img://file/${token}`)).toBe('nothing');
+});
+
+test('a picture that is opened as a page may do nothing', async ({ locked }) => {
+  const token = await tokenIn(locked);
+  const policies = await locked.app.evaluate(async ({ BrowserWindow, session }, name) => {
+    const sessions = { thumb: session.defaultSession, file: session.fromPartition('decoder') };
+    const seen: string[] = [];
+    for (const [kind, target] of Object.entries(sessions)) {
+      const address = `img://${kind}/${name}`;
+      target.webRequest.onCompleted({ urls: [address] }, ({ responseHeaders }) => {
+        seen.push(`${kind}: ${String(responseHeaders?.['Content-Security-Policy'])}`);
+      });
+      const window = new BrowserWindow({ show: false, webPreferences: { session: target } });
+      await window.loadURL(address).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      window.destroy();
+      target.webRequest.onCompleted(null);
+    }
+    return [...new Set(seen)];
+  }, token);
+  expect(policies).toEqual(["thumb: default-src 'none'; sandbox", "file: default-src 'none'; sandbox"]);
+});
+
+test('tokens end with the project', async ({ locked }) => {
+  const token = await tokenIn(locked);
+  await locked.page.evaluate(closeProject);
+  expect(await locked.decoder.evaluate(fetched, `img://file/${token}`)).toBe('nothing');
+});

@@ -1,0 +1,19 @@
+/** @file Runs in the window: opens the sample behind the bridge, without the person's clicks. */
+import type { StudioBridge } from '../../../../main/contract/calls';
+import type { ItemRow, ProjectDocument } from '../../../../main/contract/model';
+
+declare const studio: StudioBridge;
+
+/** Opens the sample where nothing is open. */
+export async function sampleItems(): Promise<ItemRow[]> {
+  const { project } = await studio.call('app:state');
+  return (project ?? (await studio.call('project:openSample')))?.items ?? [];
+}
+
+export async function openDocument(): Promise<ProjectDocument | null> {
+  return (await studio.call('app:state')).project?.document ?? null;
+}
+
+export async function closeProject(): Promise<void> {
+  await studio.call('project:close');
+}

@@ -1,0 +1,56 @@
+/** @file What main takes of a page, beyond what a page's own side of the bridge could send. */
+import { describe, expect, it } from 'vitest';
+import { argumentSchemas } from '../../../../main/ipc/validation';
+
+const accepts = (channel: keyof typeof argumentSchemas, ...args: unknown[]): boolean =>
+  argumentSchemas[channel].safeParse(args).success;
+const addClass = (json: string): unknown => ({ name: 'addClass', class: JSON.parse(json) as unknown });
+const label = (items: unknown): unknown => ({ name: 'label', items, class: null, how: 'hand' });
+
+describe('a command', () => {
+  it('is taken as the contract says', () => {
+    expect(accepts('project:apply', addClass('{"id":"a","name":"A","colour":1,"key":null}'))).toBe(true);
+    expect(accepts('project:apply', label(['f/a.jpg']))).toBe(true);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype', 'toString'])('brings no field %s', (field) => {
+    const json = `{"id":"a","name":"A","colour":1,"key":null,"${field}":{"admin":true}}`;
+    expect(accepts('project:apply', addClass(json))).toBe(false);
+    expect({}).not.toHaveProperty('admin');
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'a/b', 'a b', ''])('has no class with the id %j', (id) => {
+    const json = JSON.stringify({ id, name: 'A', colour: 1, key: null });
+    expect(accepts('project:apply', addClass(json))).toBe(false);
+  });
+
+  it('names at most 200,000 items, each below its folder', () => {
+    const many = (count: number): string[] => Array.from({ length: count }, (_, i) => `f/${i}.jpg`);
+    expect(accepts('project:apply', label(many(200_000)))).toBe(true);
+    expect(accepts('project:apply', label(many(200_001)))).toBe(false);
+    for (const item of ['/etc/passwd', 'f/../x.jpg', 'f//x.jpg', 'f/./x.jpg', 'f/a\0.jpg', 'f', 7, null])
+      expect(accepts('project:apply', label([item])), String(item)).toBe(false);
+  });
+
+  it('adds no folder: its path comes from a dialog', () => {
+    const folder = { id: 'e', path: '/etc' };
+    expect(accepts('project:apply', { name: 'addFolder', folder })).toBe(false);
+  });
+});
+
+describe('a path', () => {
+  it('is a text without a zero byte, of a length that a disk knows', () => {
+    expect(accepts('project:openDropped', '/photos')).toBe(true);
+    for (const path of ['', '/a\0b', '/'.repeat(4097), 7, null, ['/photos']])
+      expect(accepts('project:openDropped', path), String(path).slice(0, 20)).toBe(false);
+  });
+});
+
+describe('every call without arguments', () => {
+  it('takes none', () => {
+    for (const channel of ['app:state', 'project:close', 'project:undo', 'embedding:cancel'] as const) {
+      expect(accepts(channel)).toBe(true);
+      expect(accepts(channel, {})).toBe(false);
+    }
+  });
+});

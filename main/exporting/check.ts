@@ -3,13 +3,13 @@
  * the app guesses. It shows that the file equals the app; it does not validate the model. Runs in main; knows no
  * Electron.
  */
-import { PersonError } from '../contract/errors';
 import type { ExportCheck } from '../contract/model';
 import type { ExportFacts } from '../engine/export/preparedExport';
 import type { Metadata } from '../engine/modelFile/metadata';
 import type { DecodeResult } from '../images/decoder/protocol';
 import { compare, passes, type Comparison } from './compare';
-import { NOTHING_TO_CHECK_WITH, sentenceOf } from './sentences';
+import { FreshInputs } from './freshInputs';
+import { sentenceOf } from './sentences';
 
 /** How a file is to be decoded: what the export's metadata says, not what the project does. */
 export type Decoding = Pick<Metadata['preprocessing'], 'framing'> & Pick<Metadata['input'], 'size'>;
@@ -34,23 +34,25 @@ export interface CheckParts {
   /** What the app says: probabilities of rows. */
   reference: (rows: number[]) => Promise<{ classes: string[]; probabilities: Float32Array }>;
   facts: ExportFacts;
-  /** Told after each image; throws to stop. */
+  /** How many models will be checked. */
+  models: number;
+  /** Told after each image and each batch; throws to stop. */
   progress: (done: number, total: number) => void;
 }
 
-/** A row whose file is still what the app embedded, and its decode job. */
-interface Decoded {
-  index: number;
-  id: number;
-}
-
-/** Decoder workers find their next job without waiting for main. */
-const AHEAD = 6;
+/** Images between two chances to stop. */
+const BATCH = 16;
 
 export class ExportChecker {
-  #inputs: { key: string; decoded: Decoded[] } | null = null;
+  readonly #inputs: FreshInputs;
+  /** Images decoded, and images run through a model. */
+  #done = 0;
+  #checked = 0;
 
-  constructor(private readonly parts: CheckParts) {}
+  constructor(private readonly parts: CheckParts) {
+    const { line, rows, hash } = parts;
+    this.#inputs = new FreshInputs({ line, rows, hash, tick: (images) => this.#tick(images) });
+  }
 
   /**
    * Checks the model in `dir`.
@@ -59,9 +61,10 @@ export class ExportChecker {
   async check(dir: string): Promise<ExportCheck> {
     const { line, rows, facts, reference } = this.parts;
     const { preprocessing, input, classes, scale } = await line.open(dir);
-    const decoded = await this.#decode({ framing: preprocessing.framing, size: input.size });
+    const decoded = await this.#inputs.of({ framing: preprocessing.framing, size: input.size });
     const app = await reference(decoded.map(({ index }) => index));
-    const probabilities = await line.run(decoded.map(({ id }) => id));
+    const probabilities = await this.#run(decoded.map(({ id }) => id));
+    this.#tick(rows.length * (1 + ++this.#checked) - this.#done);
     const labels = classes.map(({ label }) => label);
     const found = compare(
       { labels: app.classes, probabilities: app.probabilities },
@@ -74,38 +77,19 @@ export class ExportChecker {
     });
   }
 
-  /** Formats that want the same input share it. */
-  async #decode(decoding: Decoding): Promise<Decoded[]> {
-    const key = JSON.stringify(decoding);
-    if (this.#inputs?.key !== key) {
-      await this.parts.line.forget();
-      this.#inputs = { key, decoded: await this.#decodeAll(decoding) };
+  async #run(ids: readonly number[]): Promise<Float32Array> {
+    const tables: Float32Array[] = [];
+    for (let start = 0; start < ids.length; start += BATCH) {
+      tables.push(await this.parts.line.run(ids.slice(start, start + BATCH)));
+      this.#tick(Math.min(BATCH, ids.length - start));
     }
-    return this.#inputs.decoded;
+    return joined(tables);
   }
 
-  async #decodeAll(decoding: Decoding): Promise<Decoded[]> {
-    const { rows, progress } = this.parts;
-    const waiting = [...rows];
-    const decoded: Decoded[] = [];
-    let done = 0;
-    const lane = async (): Promise<void> => {
-      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-        const found = await this.#decodeOne(index, decoding);
-        if (found) decoded.push(found);
-        progress(++done, rows.length);
-      }
-    };
-    await Promise.all(Array.from({ length: AHEAD }, lane));
-    if (decoded.length === 0) throw new PersonError(NOTHING_TO_CHECK_WITH);
-    return decoded.sort((a, b) => a.index - b.index);
-  }
-
-  /** A file that is gone or has changed says nothing of the export. */
-  async #decodeOne(index: number, decoding: Decoding): Promise<Decoded | null> {
-    const { id, result } = this.parts.line.decode(index, decoding);
-    const answer = await result;
-    return 'failure' in answer || answer.hash !== this.parts.hash(index) ? null : { index, id };
+  #tick(images: number): void {
+    const total = this.parts.rows.length * (1 + this.parts.models);
+    this.#done = Math.min(this.#done + images, total);
+    this.parts.progress(this.#done, total);
   }
 }
 
@@ -118,4 +102,14 @@ function verdict(
 ): ExportCheck {
   const passed = facts.labels && facts.scale && passes(found);
   return { ...found, passed, message: sentenceOf({ ...found, ...facts, passed }) };
+}
+
+function joined(tables: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(tables.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const table of tables) {
+    all.set(table, at);
+    at += table.length;
+  }
+  return all;
 }

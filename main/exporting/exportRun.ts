@@ -71,22 +71,20 @@ export class ExportRun {
   async #check(temporary: string, facts: ExportFacts, written: readonly Written[]): Promise<ExportCheck[]> {
     const { engine, hash, candidates } = this.parts;
     const rows = sampleRows(candidates());
-    this.#step('check', 0, rows.length);
+    this.#step('check', 0, rows.length * (1 + written.length));
     const line = await this.parts.startCheck();
     const checker = new ExportChecker({
       line,
       rows,
       hash,
       facts,
+      models: written.length,
       reference: (some) => engine.call('exportReference', { rows: some }),
       progress: (done, total) => this.#step('check', done, total),
     });
     try {
       const checks: ExportCheck[] = [];
-      for (const { format } of written) {
-        checks.push(await checker.check(path.join(temporary, format)));
-        this.#step('check', rows.length, rows.length);
-      }
+      for (const { format } of written) checks.push(await checker.check(path.join(temporary, format)));
       return checks;
     } finally {
       line.stop();

@@ -39,6 +39,8 @@ export const ONE_CLASS =
 export const ENGINE_ENDED =
   'The engine ended during the export. Nothing was exported, and your labels are safe. Try again.';
 
+export const NOT_CHECKED = 'The export could not be checked, so nothing was exported.';
+
 export const NOTHING_TO_CHECK_WITH =
   'The export could not be checked, because none of the image files can be read as they were. Nothing was exported. ' +
   'Connect their disk or rescan the folder, and export again.';

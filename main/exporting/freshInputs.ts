@@ -1,0 +1,68 @@
+/**
+ * @file The image files that an export is checked with, decoded anew for the checking process. Runs in main; knows no
+ * Electron.
+ */
+import { PersonError, describe } from '../contract/errors';
+import type { CheckLine, Decoding } from './check';
+import { NOT_CHECKED, NOTHING_TO_CHECK_WITH } from './sentences';
+
+/** A row whose file is still what the app embedded, and its decode job. */
+export interface FreshInput {
+  index: number;
+  id: number;
+}
+
+export interface FreshInputsParts {
+  line: CheckLine;
+  rows: readonly number[];
+  /** Content hash that the embedding of a row was made from. */
+  hash: (index: number) => string | null;
+  /** Told after each image; throws to stop. */
+  tick: (images: number) => void;
+}
+
+/** Decoder workers find their next job without waiting for main. */
+const AHEAD = 6;
+
+export class FreshInputs {
+  #last: { key: string; inputs: FreshInput[] } | null = null;
+
+  constructor(private readonly parts: FreshInputsParts) {}
+
+  /**
+   * Inputs in the order of the rows; formats that want the same ones share them.
+   * @throws PersonError where no file can be read as it was
+   */
+  async of(decoding: Decoding): Promise<FreshInput[]> {
+    const key = JSON.stringify(decoding);
+    if (this.#last?.key !== key) {
+      await this.parts.line.forget();
+      this.#last = { key, inputs: await this.#decodeAll(decoding) };
+    }
+    return this.#last.inputs;
+  }
+
+  async #decodeAll(decoding: Decoding): Promise<FreshInput[]> {
+    const waiting = [...this.parts.rows];
+    const inputs: FreshInput[] = [];
+    const lane = async (): Promise<void> => {
+      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+        const input = await this.#decode(index, decoding);
+        if (input) inputs.push(input);
+        this.parts.tick(1);
+      }
+    };
+    await Promise.all(Array.from({ length: AHEAD }, lane));
+    if (inputs.length === 0) throw new PersonError(NOTHING_TO_CHECK_WITH);
+    return inputs.sort((a, b) => a.index - b.index);
+  }
+
+  /** A file that is gone or has changed says nothing of the export. */
+  async #decode(index: number, decoding: Decoding): Promise<FreshInput | null> {
+    const { id, result } = this.parts.line.decode(index, decoding);
+    const answer = await result.catch((error: unknown) => {
+      throw new PersonError(`${NOT_CHECKED} ${describe(error)}`);
+    });
+    return 'failure' in answer || answer.hash !== this.parts.hash(index) ? null : { index, id };
+  }
+}

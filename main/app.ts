@@ -1,6 +1,5 @@
 /** @file The app with its window: opens it, joins it to the open project, ends in good order. Runs in main. */
 import { app } from 'electron';
-import os from 'node:os';
 import { PersonError, describe } from './contract/errors';
 import { openCore } from './core';
 import { Exporter } from './exporting/exporter';
@@ -8,6 +7,7 @@ import { handlersOf } from './ipc/handlers';
 import { route } from './ipc/router';
 import { Desk } from './projects/desk';
 import { ProjectError } from './projects/errors';
+import { userName } from './projects/holder';
 import type { Session, SessionEvents } from './projects/session';
 import { confirmDiscard, confirmRecovery } from './shell/dialogs';
 import { claimSingleInstance, setupQuit } from './shell/lifetime';
@@ -33,7 +33,7 @@ export async function openApp(): Promise<void> {
   const core = await openCore(decoderSession, true);
   const desk = new Desk({
     core,
-    by: os.userInfo().username,
+    by: userName(),
     projectsFolder: projectsFolder(),
     otherwise: userFolder('projects'),
     sample: resource('samples'),

@@ -2,11 +2,11 @@
  * @file The app's own rooms (engine, decoder, the open project) without a window: the same code, told to a console
  * instead. Runs in main.
  */
-import os from 'node:os';
 import type { Estimate, GuessTable, Progress } from '../contract/model';
 import { describe, PersonError } from '../contract/errors';
 import { openCore, type Core } from '../core';
 import { Desk } from '../projects/desk';
+import { userName } from '../projects/holder';
 import type { Session, SessionEvents } from '../projects/session';
 import { log } from '../shell/log';
 import { built, projectsFolder, resource } from '../shell/places';
@@ -52,7 +52,7 @@ export class HeadlessStudio {
   ) {
     this.desk = new Desk({
       core,
-      by: os.userInfo().username,
+      by: userName(),
       projectsFolder: projectsFolder(),
       otherwise: projectsFolder(),
       sample: resource('samples'),

@@ -1,5 +1,6 @@
 /** @file What a person asked for, once their words are understood: paths absolute, values checked. Types only. */
 import type { ExportFormat, ProjectSettings } from '../contract/model';
+import type { Part } from './bench/sets';
 
 /** Files that are written, and whether they may take the place of others. */
 export interface Written {
@@ -28,13 +29,15 @@ export interface ClassifyOptions extends Written {
 }
 
 export interface BenchOptions extends Written {
-  /** Names of the sets to measure; empty: all. */
-  sets: string[];
+  /** What is measured. */
+  only: readonly Part[];
   runs: number;
+  /** At most this many images of each set, for a quick look; null: all. */
+  images: number | null;
 }
 
 /** A part of the bench that runs in a process of its own and is asked for by the bench alone. */
-export type BenchPart = 'start' | 'window';
+export type BenchPart = { name: 'start' } | { name: 'window'; folder: string };
 
 export type Invocation =
   | { command: 'imprint'; options: ImprintOptions }

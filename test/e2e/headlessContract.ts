@@ -65,5 +65,21 @@ const unreadRow = z.strictObject({
 
 export const classifySchema = z.array(z.union([readRow, unreadRow]));
 
-export type ImprintJson = z.infer<typeof imprintSchema>;
-export type ClassifyJson = z.infer<typeof classifySchema>;
+const positive = z.number().positive();
+const load = z.array(z.number().min(0)).length(3);
+
+export const benchSchema = z.strictObject({
+  machine: z.strictObject({
+    ...{ system: z.string(), processor: z.string(), cores: count, memory: positive },
+    ...{ electron: z.string(), chromium: z.string(), node: z.string(), loadBefore: load, loadAfter: load },
+  }),
+  sets: z.array(
+    z.strictObject({
+      ...{ name: z.string(), images: count, endToEnd: positive },
+      ...{ engineAlone: positive, decodeAlone: positive, bound: positive },
+      peers: z.array(z.strictObject({ name: z.string(), imagesPerSecond: positive, ratio: positive })),
+    }),
+  ),
+  memory: z.strictObject({ engine: positive.nullable(), window: positive.nullable() }),
+  start: z.strictObject({ app: positive, bare: positive, ratio: positive }).nullable(),
+});

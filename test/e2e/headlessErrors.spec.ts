@@ -43,7 +43,10 @@ const failing: [string, RegExp][] = [
   ['imprint empty', /^There are no images in .*empty/],
   ['imprint one', /one holds images of one class only, robin, and a classifier needs two/],
   ['imprint one --base imagenet --json old.json', /old\.json exists already and was not touched/],
-  ['imprint one --base imagenet --export old.json/model', /old\.json\/model is not a folder that can be written to/],
+  [
+    'imprint one --base imagenet --export old.json/model',
+    /old\.json\/model is not a folder that can be written to/,
+  ],
   ['classify one --model one', /^.*one holds no exported model/],
   ['classify one --project nothing', /^There is no project at .*nothing\.imprint\.$/m],
 ];

@@ -58,7 +58,7 @@ async function imprint(
   const begun = performance.now();
   await session.settled();
   const seconds = (performance.now() - begun) / 1000;
-  const embedded = library.reader.pipeline.progress.done - library.reader.pipeline.progress.failed;
+  const { done, failed } = library.reader.pipeline.progress;
   const rows = await rowsIn(session, input.images.folder);
   const support = supportOf(rows, options.draw);
   const answer = await teach(session, support, context);
@@ -69,7 +69,7 @@ async function imprint(
   const exports = await exportAll(session, options, context);
   const base = await measureBase(session, input, context);
   return reportOf({
-    ...{ document, rows, seconds, embedded, rejection },
+    ...{ document, rows, seconds, rejection, embedded: done - failed },
     estimate: answer.estimate,
     unread: [...input.images.unread, ...input.images.strangers],
     accuracies: accuracies(novel, base),

@@ -85,9 +85,17 @@ describe('bench', () => {
   it('measures all sets five times unless told otherwise', () => {
     expect(parse('bench')).toEqual({
       command: 'bench',
-      options: { json: null, force: false, sets: [], runs: 5 },
+      options: {
+        json: null,
+        force: false,
+        only: ['small', 'large', 'start', 'memory'],
+        runs: 5,
+        images: null,
+      },
     });
-    expect(parse('bench --sets small --runs 1')).toMatchObject({ options: { sets: ['small'], runs: 1 } });
+    expect(parse('bench --only small,start --runs 1 --images 8')).toMatchObject({
+      options: { only: ['small', 'start'], runs: 1, images: 8 },
+    });
   });
 });
 
@@ -130,7 +138,7 @@ describe('wrong use', () => {
     ['classify p', 'either --model DIR or --project DIR'],
     ['classify p --model m --project q', 'either --model DIR or --project DIR'],
     ['classify p --model m --csv x --json x', 'the same file'],
-    ['bench --sets medium', "There is no set 'medium'"],
+    ['bench --only medium', "There is no part 'medium'"],
     ['bench --runs none', '--runs needs a whole number'],
     ['bench photos', 'Too many arguments'],
     ['bench-part all', "no part 'all'"],

@@ -1,0 +1,53 @@
+/** @file The figures of the bench as its JSON has them; null where something was not measured. Pure; runs in main. */
+
+export interface SetFigures {
+  name: string;
+  images: number;
+  /** Images per second from files to embeddings, through the app's decoder and engine. */
+  endToEnd: number;
+  /** Images per second that the engine embeds, and that the decoder decodes, each with the machine to itself. */
+  engineAlone: number;
+  decodeAlone: number;
+  /** What no arrangement of both on the same cores can exceed: 1/(1/engineAlone + 1/decodeAlone). */
+  bound: number;
+  /** Other programs on the same files, weights and cores; `ratio` is endToEnd to theirs. */
+  peers: { name: string; imagesPerSecond: number; ratio: number }[];
+}
+
+export interface Machine {
+  system: string;
+  processor: string;
+  cores: number;
+  /** GB */
+  memory: number;
+  electron: string;
+  chromium: string;
+  node: string;
+  /** Over 1, 5 and 15 minutes. */
+  loadBefore: number[];
+  loadAfter: number[];
+}
+
+export interface Start {
+  /** Seconds from the start of the process until its window is drawn. */
+  app: number;
+  bare: number;
+  ratio: number;
+}
+
+export interface BenchReport {
+  machine: Machine;
+  sets: SetFigures[];
+  /** Most that the processes held at any time, MB. */
+  memory: { engine: number | null; window: number | null };
+  start: Start | null;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low = NaN, high = NaN] = [sorted[sorted.length - 1 - middle], sorted[middle]];
+  return (low + high) / 2;
+}
+
+export const boundOf = (engine: number, decoder: number): number => 1 / (1 / engine + 1 / decoder);

@@ -21,20 +21,11 @@ export class Intake {
     else this.#timer ??= setTimeout(() => this.#flush(), PATIENCE_MS);
   }
 
-  clear(): void {
-    this.#waiting = [];
-    this.#stopTimer();
-  }
-
   #flush(): void {
-    this.#stopTimer();
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
     const batch = this.#waiting;
     this.#waiting = [];
     if (batch.length > 0) this.embed(batch);
-  }
-
-  #stopTimer(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
   }
 }

@@ -42,9 +42,8 @@ async function invoke<C extends Channel>(
 ): Promise<ReturnType<Calls[C]>> {
   const answer = (await ipcRenderer.invoke(channel, ...args)) as CallResult<ReturnType<Calls[C]>>;
   if ('result' in answer) return answer.result;
-  // contextBridge keeps an Error's message only, so name and detail ride along as JSON in `cause`-free form.
-  const { name, message, detail } = answer.error;
-  throw Object.assign(new Error(message), { name, detail });
+  // The bridge keeps an Error's message and nothing else, which is what a person reads; main's log has the rest.
+  throw new Error(answer.error.message);
 }
 
 async function call<C extends WindowChannel>(

@@ -51,6 +51,7 @@ function refusal(channel: Channel, why: string): CallResult<never> {
 
 function failure(channel: Channel, error: unknown): CallResult<never> {
   if (error instanceof PersonError) {
+    log.info(`${channel}: ${error.message} ${error.detail ?? ''}`.trimEnd());
     return { error: { name: error.name, message: error.message, detail: error.detail } };
   }
   log.error(`${channel} failed`, error);

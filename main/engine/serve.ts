@@ -1,4 +1,5 @@
 /** @file What every process of ours that main forks does with messages: answers calls, takes the decoder's pixels. */
+import { checkInput } from '../images/decoder/inputs';
 import type { InputMessage } from '../images/decoder/protocol';
 import { reply, type Request, type Signatures } from './rpc';
 
@@ -23,6 +24,10 @@ export function serve(calls: Signatures, onInput: (message: InputMessage) => voi
 
 /** The decoder's end may close at any time; a decoder that was replaced comes with a new port. */
 function listen(port: Electron.MessagePortMain, onInput: (message: InputMessage) => void): void {
-  port.on('message', ({ data }: { data: InputMessage }) => onInput(data));
+  port.on('message', ({ data }: { data: unknown }) => {
+    const input = checkInput(data);
+    if (input) onInput(input);
+    else process.stderr.write('refused what is no input\n');
+  });
   port.start();
 }

@@ -9,7 +9,7 @@ const listeners = vi.hoisted(() => new Map<string, Listener>());
 vi.mock('electron', () => ({
   ipcMain: { handle: (channel: string, listener: Listener) => listeners.set(channel, listener) },
 }));
-vi.mock('../../../../main/shell/log', () => ({ log: { warn: vi.fn(), error: vi.fn() } }));
+vi.mock('../../../../main/shell/log', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }));
 
 const { route } = await import('../../../../main/ipc/router');
 

@@ -152,6 +152,7 @@ export class Reader {
   #request(index: number): Omit<DecodeRequest, 'wantInput'> {
     return {
       url: `img://file/${this.items.row(index).token}`,
+      path: this.items.absolute(index),
       framing: this.#framing,
       inputSize: this.parts.inputSize,
       thumbnailSize: this.parts.thumbnails ? THUMBNAIL_SIZE : null,

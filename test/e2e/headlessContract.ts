@@ -83,3 +83,6 @@ export const benchSchema = z.strictObject({
   memory: z.strictObject({ engine: positive.nullable(), window: positive.nullable() }),
   start: z.strictObject({ app: positive, bare: positive, ratio: positive }).nullable(),
 });
+
+export type ImprintJson = z.infer<typeof imprintSchema>;
+export type ClassifyJson = z.infer<typeof classifySchema>;

@@ -31,9 +31,9 @@ export async function decodeAlone(folder: string, { studio }: CommandContext): P
   studio.otherFile = (token) => path.join(folder, files[Number(token)] ?? '');
   const decoder = await idleDecoder(studio.core);
   try {
-    await decodeAll(decoder, files.slice(0, 4), studio.core.inputSize);
+    await decodeAll(decoder, folder, files.slice(0, 4), studio.core.inputSize);
     const begun = performance.now();
-    await decodeAll(decoder, files, studio.core.inputSize);
+    await decodeAll(decoder, folder, files, studio.core.inputSize);
     return files.length / ((performance.now() - begun) / 1000);
   } finally {
     decoder.destroy();
@@ -57,10 +57,15 @@ function idleDecoder(core: CommandContext['studio']['core']): Promise<Decoder> {
   });
 }
 
-async function decodeAll(decoder: Decoder, files: readonly string[], inputSize: number): Promise<void> {
-  const results = files.map((_, i) =>
+async function decodeAll(
+  decoder: Decoder,
+  folder: string,
+  files: readonly string[],
+  inputSize: number,
+): Promise<void> {
+  const results = files.map((file, i) =>
     decoder.decode({
-      ...{ url: `img://file/${i}`, framing: { kind: 'stretch' }, inputSize },
+      ...{ url: `img://file/${i}`, path: path.join(folder, file), framing: { kind: 'stretch' }, inputSize },
       ...{ thumbnailSize: null, wantInput: true },
     }),
   );

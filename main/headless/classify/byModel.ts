@@ -2,9 +2,9 @@
 import path from 'node:path';
 import type { ModelAnswer } from '../../engine/modelFile/answers';
 import { readModelFolder } from '../../engine/modelFile/modelFolder';
+import { ModelSession } from '../../exporting/modelSession';
 import { scanFolders } from '../../images/scan';
 import type { CommandContext } from '../context';
-import { ModelReader } from './modelReader';
 import { unreadRow, type ClassifiedRow } from './rows';
 
 /** @throws {PersonError} where there is no exported model, or a damaged one */
@@ -16,24 +16,20 @@ export async function classifyByModel(
   // The engine looks itself; but a person who mistyped should know at once.
   await readModelFolder(model);
   const { images } = await scanFolders([{ id: 'folder', path: folder }]);
-  studio.otherFile = (token) => {
-    const image = images[Number(token)];
-    return image ? path.join(folder, image.path) : null;
-  };
-  const reader = new ModelReader({
-    core: studio.core,
-    model,
-    sizes: images.map(({ size }) => size),
-    progress: (progress) => progress.state === 'running' && console.show('Classifying images', progress),
-    trouble: (sentence) => console.say(sentence),
-  });
   await studio.start();
-  const outcomes = await reader.read();
-  const { calibrated } = reader.metadata.calibration;
-  return outcomes.map((outcome, i) => {
+  const { engine, decoder } = studio.core;
+  const session = new ModelSession(model, {
+    ...{ engine, decoder },
+    progress: (progress) => progress.state === 'running' && console.show('Classifying images', progress),
+  });
+  studio.otherFile = (token) => session.file(token);
+  await studio.core.use(session);
+  const answers = await session.classify(images.map((image) => path.join(folder, image.path)));
+  const { calibrated } = session.metadata.calibration;
+  return answers.map((said, i) => {
     const place = images[i]?.path ?? '';
-    if ('failure' in outcome) return unreadRow({ path: place, reason: outcome.failure.reason });
-    return answeredRow(place, outcome.answer, calibrated);
+    if ('failure' in said) return unreadRow({ path: place, reason: said.failure.reason });
+    return answeredRow(place, said.answer, calibrated);
   });
 }
 

@@ -42,6 +42,7 @@ export function pagePreferences(preload: string): WebPreferences {
     allowRunningInsecureContent: false,
     experimentalFeatures: false,
     webviewTag: false,
+    enableWebSQL: false,
     navigateOnDragDrop: false,
     disableDialogs: true,
     plugins: false,

@@ -1,20 +1,8 @@
 /** @file Pages stay where they are and open nothing (docs/security.md, point 5). */
-import type { Page } from '@playwright/test';
-import path from 'node:path';
-import { addWebview, dropUnhandled, isMarked, leave, WAYS } from './inPage/leave';
+import { addWebview, isMarked, leave, WAYS } from './inPage/leave';
 import { expect, settle, test } from './lockedStudio';
 
 const OWN_PAGE = 'app://studio/decoder/index.html';
-const file = path.resolve(import.meta.dirname, '../../../package.json');
-
-/** A file comes from the desktop and is let go over the page. */
-async function drop(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await devtools.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
-  await devtools.detach();
-}
 
 for (const way of WAYS) {
   test(`no page leaves by ${way}`, async ({ locked, listener }) => {
@@ -30,18 +18,6 @@ for (const way of WAYS) {
     expect(listener.heard).toEqual([]);
   });
 }
-
-test('a file that is dropped is not shown instead of the page', async ({ locked }) => {
-  const pages = [locked.page, await locked.foreign({ url: OWN_PAGE })];
-  for (const page of pages) {
-    const before = page.url();
-    await page.evaluate(dropUnhandled);
-    await drop(page);
-    await settle();
-    expect(page.url()).toBe(before);
-    expect(await page.evaluate(isMarked)).toBe(true);
-  }
-});
 
 test('a webview is an unknown element in the window', async ({ locked }) => {
   const before = await locked.contents();

@@ -54,7 +54,7 @@ test('so does a window whose settings ask for no sandbox', async ({ testimony })
   expect(await statusOf(testimony.processes.unsafe, 'Seccomp')).toBe(FILTERED);
 });
 
-test('a package opens no developer tools', ({ testimony }) => {
+test('a package opens no developer tools for its pages', ({ testimony }) => {
   expect(testimony.packaged).toBe(true);
-  expect(testimony.devTools).toBe(false);
+  expect(testimony.tools).toEqual({ window: false, decoder: false, unsafe: true });
 });

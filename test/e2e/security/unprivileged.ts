@@ -13,9 +13,13 @@ const NOBODY = 65534;
 const root = path.resolve(import.meta.dirname, '../../..');
 export const isRoot = process.getuid?.() === 0;
 
+/** Pages: ours, and one that a window shows whose settings ask for nothing safe. */
+type Shown = 'window' | 'decoder' | 'unsafe';
+
 export interface Testimony {
-  processes: Record<'window' | 'decoder' | 'unsafe', number>;
-  devTools: boolean;
+  processes: Record<Shown, number>;
+  /** Whether developer tools could be opened. */
+  tools: Record<Shown, boolean>;
   packaged: boolean;
 }
 

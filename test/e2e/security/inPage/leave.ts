@@ -36,16 +36,6 @@ export function isMarked(): boolean {
   return 'marked' in globalThis;
 }
 
-/** Takes the app's own handling of drops away, so that only Electron's is left. */
-export function dropUnhandled(): void {
-  const silence = (event: { stopImmediatePropagation(): void }): void => event.stopImmediatePropagation();
-  const target = globalThis as unknown as {
-    addEventListener(event: string, listener: typeof silence, capture: boolean): void;
-  };
-  Object.assign(globalThis, { marked: true });
-  for (const event of ['dragenter', 'dragover', 'drop']) target.addEventListener(event, silence, true);
-}
-
 /** @returns whether `<webview>` is more than an unknown element here */
 export function addWebview(): boolean {
   const webview = document.createElement('webview');

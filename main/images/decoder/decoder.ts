@@ -56,6 +56,7 @@ export class Decoder {
   readonly #jobs = new Jobs();
   readonly #timers = new Timers();
   #host: DecoderHost | null = null;
+  #starting = false;
   #ready = false;
   #engineConnected = false;
   #stopped = false;
@@ -68,7 +69,9 @@ export class Decoder {
 
   /** Starts the window; jobs may be given before it is ready. */
   start(): void {
-    if (this.#host || this.#stopped) return;
+    // A window may let other work run while it is being made, and that work may ask for the decoder.
+    if (this.#host || this.#starting || this.#stopped) return;
+    this.#starting = true;
     this.#attempts++;
     this.#timers.set('start', START_MS, () => this.#replace('It did not start.'));
     // A window that was given up may still have something to say.
@@ -78,6 +81,7 @@ export class Decoder {
       onReport: (report) => current() && this.#receive(report),
       onGone: (why) => current() && this.#replace(why),
     });
+    this.#starting = false;
   }
 
   /** Resolves with the image's hash, size and thumbnail, or why there is none. Rejects with DecoderUnavailable. */

@@ -175,6 +175,18 @@ describe('decoder', () => {
     await expect(results[0]).resolves.toEqual(success(1));
   });
 
+  it('starts one window, even if it is asked for another while that is being made', () => {
+    const decoder: Decoder = decoderWith({
+      startHost: (listeners) => {
+        if (hosts.length < 3) void decoder.decode(request);
+        hosts.push(new FakeHost(listeners));
+        return host();
+      },
+    });
+    decoder.start();
+    expect(hosts).toHaveLength(1);
+  });
+
   it('says when it is away and when it is back', () => {
     const troubles: (string | null)[] = [];
     working(1, { onTrouble: (trouble) => troubles.push(trouble) });

@@ -11,6 +11,20 @@ export async function samplePhotos(name: string, count: number): Promise<string[
   return files.map((file) => path.join(photos, name, file));
 }
 
+/** A flat folder under `home` with so many photos of each class of the sample: 'fish-1.webp', 'fish-2.webp', … */
+export async function photosOf(
+  home: string,
+  counts: Readonly<Record<string, number>>,
+  name = 'Pond',
+): Promise<string> {
+  const folder = path.join(home, name);
+  await fs.mkdir(folder);
+  for (const [kind, count] of Object.entries(counts))
+    for (const [i, file] of (await samplePhotos(kind, count)).entries())
+      await fs.copyFile(file, path.join(folder, `${kind}-${i + 1}.webp`));
+  return folder;
+}
+
 /** `count` files under `home`/Many: real photos, each with bytes of its own after the image's end. */
 export async function manyPhotos(home: string, count: number): Promise<string> {
   const folder = path.join(home, 'Many');

@@ -36,6 +36,33 @@ export class Studio {
     }, chosen);
   }
 
+  /** Questions in native dialogs are answered with this button from here on. @returns what was asked, as it comes */
+  async answerQuestions(button: number): Promise<{ asked(): Promise<string[]> }> {
+    const sentences = await this.app.evaluateHandle(({ dialog }, response) => {
+      const asked: string[] = [];
+      dialog.showMessageBox = (...words: unknown[]) => {
+        const { message, detail } = words.at(-1) as { message: string; detail?: string };
+        asked.push(`${message} ${detail ?? ''}`);
+        return Promise.resolve({ response, checkboxChecked: false });
+      };
+      return asked;
+    }, button);
+    return { asked: () => sentences.jsonValue() };
+  }
+
+  /** Makes the page of the window so large, CSS pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const windows = BrowserWindow.getAllWindows();
+        const shown = windows.find((w) => w.webContents.getURL().startsWith('app://studio/index.html'));
+        shown?.setContentSize(...size);
+      },
+      [width, height] as [number, number],
+    );
+    await this.page.waitForFunction(`innerWidth === ${width} && innerHeight === ${height}`);
+  }
+
   async close(): Promise<void> {
     await this.app.close();
   }
@@ -63,10 +90,12 @@ export function homeEnvironment(home: string): Record<string, string> {
   };
 }
 
+export const temporaryHome = (): Promise<string> => fs.mkdtemp(path.join(os.tmpdir(), 'imprint-studio-'));
+
 export const test = base.extend<{ home: string; studio: Studio }>({
   // Playwright reads a fixture's dependencies off this pattern, so an empty one it must be.
   home: async ({}, use) => {
-    const home = await fs.mkdtemp(path.join(os.tmpdir(), 'imprint-studio-'));
+    const home = await temporaryHome();
     await use(home);
     await fs.rm(home, { recursive: true, force: true });
   },

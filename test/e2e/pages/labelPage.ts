@@ -19,6 +19,16 @@ export class LabelPage {
     return this.page.getByRole('option', { name: new RegExp(`(^|/)${literal}(,|$)`) });
   }
 
+  /** Cells that are selected, among those that are drawn. */
+  get selected(): Locator {
+    return this.page.getByRole('option', { selected: true });
+  }
+
+  /** The cell that keys act on. */
+  async focused(): Promise<Locator> {
+    return this.page.locator(`[id="${await this.grid.getAttribute('aria-activedescendant')}"]`);
+  }
+
   labelled(name: string): Locator {
     return this.page.getByRole('option', { name: `labelled ${name}` });
   }
@@ -36,7 +46,38 @@ export class LabelPage {
 
   async select(...files: string[]): Promise<void> {
     for (const [i, file] of files.entries())
-      await this.cell(file).click(i === 0 ? {} : { modifiers: ['Control'] });
+      await (await this.find(file)).click(i === 0 ? {} : { modifiers: ['Control'] });
+  }
+
+  /** The cell of a file wherever it is in the list: only what is near the view is drawn. */
+  async find(file: string): Promise<Locator> {
+    const cell = this.cell(file);
+    const isDrawn = async (): Promise<boolean> => (await cell.count()) > 0;
+    if ((await isDrawn()) || (await this.#scroll(isDrawn))) return cell;
+    throw new Error(`${file} is not in the list.`);
+  }
+
+  /** The names of all cells of the list, by file. */
+  async names(): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    const cells = this.page.getByRole('option');
+    await this.#scroll(async () => {
+      const names = await cells.evaluateAll((all: { ariaLabel: string | null }[]) =>
+        all.map(({ ariaLabel }) => ariaLabel ?? ''),
+      );
+      for (const name of names) found.set(name.split(',')[0] ?? '', name);
+      return false;
+    });
+    return found;
+  }
+
+  /** Scrolls from the top to the end of the list, one view at a time, until `isDone`. @returns whether it was */
+  async #scroll(isDone: () => Promise<boolean>): Promise<boolean> {
+    for (let page = 0, more = true; more; page++) {
+      more = await this.grid.evaluate(scrollToPage, page);
+      if (await isDone()) return true;
+    }
+    return false;
   }
 
   /** Every image has been read and the last change is on the disk. */
@@ -44,4 +85,15 @@ export class LabelPage {
     await expect(this.status).toContainText('images read', { timeout: 30_000 });
     await expect(this.status).toContainText('Saved');
   }
+}
+
+/** Runs in the page. @returns whether there is more below, once what is there now has been drawn */
+async function scrollToPage(element: unknown, page: number): Promise<boolean> {
+  const grid = element as { scrollTop: number; clientHeight: number; scrollHeight: number };
+  const { requestAnimationFrame: frame } = globalThis as unknown as {
+    requestAnimationFrame: (drawn: () => void) => void;
+  };
+  grid.scrollTop = page * grid.clientHeight;
+  await new Promise<void>((done) => frame(() => frame(() => frame(done))));
+  return grid.scrollTop + grid.clientHeight < grid.scrollHeight - 1;
 }

@@ -1,0 +1,56 @@
+/** @file One app for all tests of a file, which run in order and build on each other: starting it takes seconds. */
+import fs from 'node:fs/promises';
+import { ClassPanel } from './pages/classPanel';
+import { LabelPage } from './pages/labelPage';
+import { Studio, temporaryHome, test } from './studio';
+
+export class OneApp {
+  #home = '';
+  #studio: Studio | null = null;
+
+  get home(): string {
+    return this.#home;
+  }
+
+  get studio(): Studio {
+    if (!this.#studio) throw new Error('The app is not started yet.');
+    return this.#studio;
+  }
+
+  get label(): LabelPage {
+    return new LabelPage(this.studio.page);
+  }
+
+  get classes(): ClassPanel {
+    return new ClassPanel(this.studio.page);
+  }
+
+  async start(): Promise<void> {
+    this.#home = await temporaryHome();
+    this.#studio = await Studio.start(this.#home);
+  }
+
+  async end(): Promise<void> {
+    await this.#studio?.close();
+    await fs.rm(this.#home, { recursive: true, force: true });
+  }
+
+  /** Opens a folder of images, or one more project, from wherever the person is. */
+  async open(folder: string): Promise<void> {
+    await this.studio.answerDialog(folder);
+    await this.studio.page.keyboard.press('Control+o');
+    await this.label.settled();
+  }
+}
+
+/** @param prepare runs once the app has started */
+export function oneApp(prepare: (app: OneApp) => Promise<void> = () => Promise.resolve()): OneApp {
+  const app = new OneApp();
+  test.describe.configure({ mode: 'serial' });
+  test.beforeAll(async () => {
+    await app.start();
+    await prepare(app);
+  });
+  test.afterAll(() => app.end());
+  return app;
+}

@@ -33,7 +33,7 @@ export async function openPicture(
   try {
     return plan.scale < 8
       ? ofFrame(await decodeScaled(bytes, plan))
-      : ofBitmap(await decodeWhole(bytes, header, plan), header);
+      : ofBitmap(await decodeWhole(bytes, header, plan), header, plan);
   } catch (error) {
     const detail = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
     throw damaged(`its header is whole but its pixels cannot be decoded (${detail})`);
@@ -68,11 +68,11 @@ async function decodeScaled(bytes: Uint8Array<ArrayBuffer>, plan: Plan): Promise
 const OPAQUE = ['RGBX', 'BGRX'];
 
 /**
- * A frame gives its pixels without a canvas, at a tenth of the cost. But only a canvas lays transparency on white, and
- * turns an AVIF the way its header says.
+ * A frame gives its pixels without a canvas, at a tenth of the cost. But only a canvas lays transparency on white,
+ * turns an AVIF the way its header says, and brings other colours to sRGB (a frame does in 108, no longer in 156).
  */
-function ofBitmap(bitmap: ImageBitmap, { format }: ImageHeader): Picture {
-  if (format === 'avif') return ofCanvas(bitmap);
+function ofBitmap(bitmap: ImageBitmap, { format }: ImageHeader, { convertColours }: Plan): Picture {
+  if (format === 'avif' || convertColours) return ofCanvas(bitmap);
   const frame = new VideoFrame(bitmap, { timestamp: 0 });
   if (OPAQUE.includes(frame.format ?? '')) {
     bitmap.close();

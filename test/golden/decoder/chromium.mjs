@@ -24,30 +24,29 @@ const server = http.createServer((request, response) => {
     .pipe(response);
 });
 
-/** Runs in the page before its own script: what the preload gives, with promises. */
+/** Runs in the page after its own script: main's and the engine's ends of the ports, with promises. */
 function standIn() {
   const waiting = new Map();
-  let send;
-  const pair = new MessageChannel();
   const inputs = new Map();
-  pair.port1.onmessage = ({ data }) => inputs.set(data.id, data.pixels);
-  const take = (id, result) =>
-    setTimeout(() => waiting.get(id)({ result, pixels: Array.from(inputs.get(id) ?? []) }), 20);
-  window.decoderHost = {
-    onJob: (listener) => (send = listener),
-    report: (report) => {
-      if (report.kind === 'ready') window.postMessage('decoder:port', window.location.origin, [pair.port2]);
-      if (report.kind === 'result') take(report.result.id, report.result);
-    },
+  const [main, engine] = [new MessageChannel(), new MessageChannel()];
+  engine.port1.onmessage = ({ data }) => inputs.set(data.id, data.pixels);
+  // The input takes another way than the report, and may be a moment later.
+  const answer = (result) =>
+    setTimeout(() => waiting.get(result.id)({ result, pixels: Array.from(inputs.get(result.id) ?? []) }), 20);
+  main.port1.onmessage = ({ data }) => {
+    for (const report of data) if (report.kind === 'result') answer(report.result);
   };
-  window.decodeOne = (job) => new Promise((resolve) => (waiting.set(job.id, resolve), send(job)));
+  window.postMessage('decoder:engine', window.location.origin, [engine.port2]);
+  window.postMessage('decoder:main', window.location.origin, [main.port2]);
+  window.decodeOne = (job) =>
+    new Promise((resolve) => (waiting.set(job.id, resolve), main.port1.postMessage(job)));
 }
 
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const browser = await chromium.launch({ executablePath: process.argv[2], args: ['--no-sandbox'] });
 const page = await browser.newPage();
-await page.addInitScript(standIn);
 await page.goto(`http://127.0.0.1:${server.address().port}/decoder/index.html`);
+await page.evaluate(standIn);
 let id = 1;
 for (const { file, size } of files) {
   const expected = zlib.gunzipSync(fs.readFileSync(path.join(here, 'expected', `${file}.rgb.gz`)));

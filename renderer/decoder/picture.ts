@@ -66,29 +66,48 @@ async function decodeScaled(bytes: Uint8Array<ArrayBuffer>, plan: Plan): Promise
 }
 
 const OPAQUE = ['RGBX', 'BGRX'];
+/** Chromium makes no longer frames. */
+const MAX_FRAME_SIDE = 32_767;
 
 /**
  * A frame gives its pixels without a canvas, at a tenth of the cost. But only a canvas lays transparency on white,
  * turns an AVIF the way its header says, and brings other colours to sRGB (a frame does in 108, no longer in 156).
  */
 function ofBitmap(bitmap: ImageBitmap, { format }: ImageHeader, { convertColours }: Plan): Picture {
-  if (format === 'avif' || convertColours) return ofCanvas(bitmap);
+  const long = Math.max(bitmap.width, bitmap.height) > MAX_FRAME_SIDE;
+  if (format === 'avif' || convertColours || long) return ofCanvas(bitmap);
   const frame = new VideoFrame(bitmap, { timestamp: 0 });
   if (OPAQUE.includes(frame.format ?? '')) {
     bitmap.close();
     return ofFrame(frame);
   }
   frame.close();
-  return ofCanvas(bitmap);
+  return ofCanvas(bitmap, readPart);
 }
 
-function ofCanvas(bitmap: ImageBitmap): Picture {
+function ofCanvas(bitmap: ImageBitmap, read: typeof readPart = readWhole): Picture {
   return {
     width: bitmap.width,
     height: bitmap.height,
-    read: (rect, use) => Promise.resolve(use({ words: readOnWhite(bitmap, rect), blueFirst: false })),
+    read: async (rect, use) => use({ words: await read(bitmap, rect), blueFirst: false }),
     close: () => bitmap.close(),
   };
+}
+
+function readWhole(bitmap: ImageBitmap, rect: Rect): Promise<Uint32Array> {
+  return Promise.resolve(readOnWhite(bitmap, rect));
+}
+
+/** Drawing a part of a bitmap with transparency converts all of it each time: a large one is cut first. */
+async function readPart(bitmap: ImageBitmap, rect: Rect): Promise<Uint32Array> {
+  const { left, top, width, height } = rect;
+  if (width === bitmap.width && height === bitmap.height) return readWhole(bitmap, rect);
+  const part = await createImageBitmap(bitmap, left, top, width, height, { premultiplyAlpha: 'none' });
+  try {
+    return readOnWhite(part, { left: 0, top: 0, width, height });
+  } finally {
+    part.close();
+  }
 }
 
 /** `frame` must be opaque, whatever its format says. */

@@ -6,11 +6,14 @@ import { expect, test, type DecoderApp } from './harness';
 
 /** Conversions from another colour space round differently: Chromium's (skcms) against Pillow's (Little CMS). */
 const COLOUR_ROUNDING = 1;
+/** A few pixels of a large AVIF: the two libraries' conversions from YUV round differently. */
+const AVIF_ROUNDING = 1;
 /** Newer Chromiums enlarge the colours of a half-transparent AVIF in another way (measured in 156). */
 const ALPHA_AVIF_IN_NEWER = 17;
 
 function largestGapAllowed({ file }: Golden, chromium: number): number {
   if (/^icc-(display-p3|adobe-rgb)/.test(file)) return COLOUR_ROUNDING;
+  if (file === 'orientation-6-bands.avif') return AVIF_ROUNDING;
   return file === 'alpha.avif' && chromium > 108 ? ALPHA_AVIF_IN_NEWER : 0;
 }
 

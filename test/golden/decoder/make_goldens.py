@@ -127,6 +127,10 @@ def others():
     for orientation in (2, 5, 6):
         save(f'orientation-{orientation}.avif', image, exif=exif(orientation))
     save('icc-display-p3.avif', image, icc_profile=profiles.display_p3)
+    # Large enough to be read in bands.
+    large = photo(2600, 1700, noise=0)
+    save('orientation-6-bands.avif', large, exif=exif(6), quality=30)
+    save('alpha-bands.webp', with_alpha(large), quality=30)
     save('plain.gif', image.quantize(64))
     save('transparent.gif', image.quantize(16), transparency=3)
     save('animated.gif', image.quantize(32), save_all=True, append_images=[photo(111, 90, 2).quantize(32)])

@@ -12,8 +12,6 @@ const NOTHING_ELSE = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  // Connections between browsers are under none of the other directives.
-  "webrtc 'block'",
 ];
 
 /**

@@ -2,7 +2,7 @@
 import { inject, makeMarkup, runText } from './inPage/inject';
 import { expect, test } from './lockedStudio';
 
-const SOURCES = new Set(["'none'", "'self'", "'block'", "'script'", 'img:', 'app:', 'svelte-trusted-html']);
+const SOURCES = new Set(["'none'", "'self'", "'script'", 'img:', 'app:', 'svelte-trusted-html']);
 const PAGES = ['app://studio/index.html', 'app://studio/decoder/index.html'];
 
 interface Answer {

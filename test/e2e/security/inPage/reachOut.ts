@@ -43,22 +43,24 @@ export async function reachOut({ tcp }: Ports): Promise<string[]> {
   return [...violated];
 }
 
-/** @returns what each way came to */
+declare const self: Pick<PageDocument, 'addEventListener' | 'removeEventListener'>;
+
+/** @returns the directives that were violated */
 export async function reachOutOfWorker({ tcp }: Ports): Promise<string[]> {
   const address = `127.0.0.1:${tcp}`;
-  const tell = (work: Promise<unknown>): Promise<string> =>
-    work.then(
-      () => 'arrived',
-      (error: unknown) => (error instanceof Error ? error.name : 'refused'),
-    );
-  const socket = new Promise<void>((resolve, reject) => {
-    Object.assign(new WebSocket(`ws://${address}/socket`) as object, { onopen: resolve, onerror: reject });
-  });
-  return Promise.all([
-    tell(fetch(`http://${address}/fetch`, { mode: 'no-cors' })),
-    tell(import(`http://${address}/module.js`)),
-    tell(socket),
-  ]);
+  const violated = new Set<string>();
+  const note = (event: Violation): void => void violated.add(event.effectiveDirective);
+  const attempt = (work: () => unknown): void =>
+    void Promise.resolve()
+      .then(work)
+      .catch(() => undefined);
+  self.addEventListener('securitypolicyviolation', note);
+  attempt(() => fetch(`http://${address}/fetch`, { mode: 'no-cors' }));
+  attempt(() => new WebSocket(`ws://${address}/socket`));
+  attempt(() => import(`http://${address}/module.js`));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  self.removeEventListener('securitypolicyviolation', note);
+  return [...violated];
 }
 
 interface Peer {

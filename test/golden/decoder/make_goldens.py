@@ -73,6 +73,7 @@ def jpegs():
     save('icc-srgb.jpg', small, icc_profile=profiles.srgb)
     save('icc-display-p3.jpg', small, icc_profile=profiles.display_p3)
     save('icc-adobe-rgb.jpg', small, icc_profile=profiles.adobe_rgb)
+    save('multi-picture.jpg', photo(303, 263), format='MPO', save_all=True, append_images=[photo(80, 60, 2)])
     save('one-pixel.jpg', photo(1, 1))
     save('sliver.jpg', photo(7, 700))
 

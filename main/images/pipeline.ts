@@ -40,10 +40,8 @@ export class Pipeline {
   constructor(private readonly parts: PipelineParts) {}
 
   add(indexes: number[]): void {
-    for (const index of indexes) this.#queue.push(index);
     this.#total += indexes.length;
-    if (this.#remaining > 0 && this.#state !== 'paused') this.#state = 'running';
-    this.#pump();
+    this.#enqueue(indexes);
   }
 
   pause(): void {
@@ -57,15 +55,13 @@ export class Pipeline {
   resume(): void {
     if (this.#state !== 'paused' && this.#state !== 'cancelled') return;
     this.#state = 'idle';
-    this.add(this.#cancelled.splice(0));
+    this.#enqueue(this.#cancelled.splice(0));
     this.#settle();
   }
 
   /** What is under way finishes; the rest is left until `resume`. */
   cancel(): void {
-    const dropped = this.#queue.splice(0);
-    this.#total -= dropped.length;
-    for (const index of dropped) this.#cancelled.push(index);
+    for (const index of this.#queue.splice(0)) this.#cancelled.push(index);
     this.#state = this.#cancelled.length > 0 ? 'cancelled' : this.#state;
     this.#settle();
   }
@@ -73,14 +69,14 @@ export class Pipeline {
   /** Forgets what waits, for good. */
   clear(): void {
     this.cancel();
-    this.#cancelled.length = 0;
+    this.#total -= this.#cancelled.splice(0).length;
     this.#state = 'idle';
     this.#settle();
   }
 
   /** Resolves when nothing waits and nothing is under way. */
   idle(): Promise<void> {
-    if (this.#remaining === 0 && this.#inFlight === 0) return Promise.resolve();
+    if (this.remaining === 0 && this.#inFlight === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
@@ -111,12 +107,19 @@ export class Pipeline {
       failed: this.#failed,
       trouble: this.#trouble,
       rate: this.#meter.rate,
-      secondsLeft: this.#meter.secondsLeft(this.#remaining),
+      secondsLeft: this.#meter.secondsLeft(this.remaining),
     };
   }
 
-  get #remaining(): number {
-    return this.#total - this.#done;
+  /** Images that will be read without anybody asking once more. */
+  get remaining(): number {
+    return this.#total - this.#done - this.#cancelled.length;
+  }
+
+  #enqueue(indexes: number[]): void {
+    for (const index of indexes) this.#queue.push(index);
+    if (this.remaining > 0 && this.#state !== 'paused') this.#state = 'running';
+    this.#pump();
   }
 
   #pump(): void {
@@ -138,8 +141,9 @@ export class Pipeline {
   }
 
   #settle(): void {
-    if (this.#remaining === 0 && this.#inFlight === 0) {
-      if (this.#state === 'running') this.#state = 'idle';
+    if (this.remaining === 0 && this.#inFlight === 0) {
+      // What was cancelled before can still be taken up, whatever was read in between.
+      this.#state = this.#cancelled.length > 0 ? 'cancelled' : 'idle';
       for (const resolve of this.#idle.splice(0)) resolve();
     }
     this.#report();

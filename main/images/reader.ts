@@ -121,7 +121,7 @@ export class Reader {
       await this.pipeline.idle();
       this.#embedded.flush();
       await this.#telling;
-    } while (this.pipeline.progress.done < this.pipeline.progress.total);
+    } while (this.pipeline.remaining > 0);
   }
 
   /** JPEG of a row, made anew where the cache has lost it; null where the file cannot be shown. */

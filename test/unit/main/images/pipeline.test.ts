@@ -101,12 +101,28 @@ describe('the pipeline', () => {
     expect(bench.asked).toHaveLength(0);
     expect(bench.pipeline.progress).toMatchObject({ state: 'paused', done: 48 });
     bench.pipeline.cancel();
-    expect(bench.pipeline.progress).toMatchObject({ state: 'cancelled', done: 48, total: 48 });
+    expect(bench.pipeline.progress).toMatchObject({ state: 'cancelled', done: 48, total: 60 });
     bench.pipeline.resume();
     expect(bench.asked).toHaveLength(12);
     bench.pipeline.engineEmbedded(await bench.decodeAll());
     await bench.pipeline.idle();
     expect(bench.pipeline.progress).toMatchObject({ state: 'idle', done: 60, total: 60 });
+  });
+
+  test('keeps what was cancelled while something new is read', async () => {
+    const bench = new Bench();
+    bench.pipeline.add(indexes(60));
+    bench.pipeline.cancel();
+    bench.pipeline.engineEmbedded(await bench.decodeAll());
+    await bench.pipeline.idle();
+    bench.pipeline.add([60]);
+    bench.pipeline.engineEmbedded(await bench.decodeAll());
+    await bench.pipeline.idle();
+    expect(bench.pipeline.progress).toMatchObject({ state: 'cancelled', done: 49, total: 61 });
+    bench.pipeline.resume();
+    bench.pipeline.engineEmbedded(await bench.decodeAll());
+    await bench.pipeline.idle();
+    expect(bench.pipeline.progress).toMatchObject({ state: 'idle', done: 61, total: 61 });
   });
 
   test('forgets for good what is cleared', async () => {

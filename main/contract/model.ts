@@ -93,7 +93,8 @@ export interface Estimate {
   classes: ClassQuality[];
 }
 
-export type EmbeddingState = 'idle' | 'running' | 'paused' | 'cancelled';
+/** searching: the folders are looked through for the first time; `done` then counts the images found so far. */
+export type EmbeddingState = 'searching' | 'idle' | 'running' | 'paused' | 'cancelled';
 
 export interface Progress {
   state: EmbeddingState;

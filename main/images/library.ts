@@ -1,9 +1,9 @@
 /** @file The images of the open project: what is in its folders, row by row. Runs in main. */
-import type { ImageFolder, ItemRow } from '../contract/model';
+import type { ImageFolder, ItemRow, Progress } from '../contract/model';
 import { Gathered } from './gathered';
 import { Items } from './items';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
-import { scanFolders } from './scan';
+import { scanFolders, type ScanResult } from './scan';
 import { keyOf } from './scanDiff';
 
 export interface LibraryEvents extends ReaderEvents {
@@ -30,6 +30,8 @@ export class Library {
   readonly items: Items;
   readonly reader: Reader;
   readonly #changedRows: Gathered;
+  /** Images found so far by the first look into the folders; null once that is over. */
+  #found: number | null = 0;
 
   constructor(private readonly parts: LibraryParts) {
     const { events, secret } = parts;
@@ -38,10 +40,16 @@ export class Library {
     this.reader = new Reader(this.items, parts, events);
   }
 
+  get progress(): Progress {
+    const { progress } = this.reader.pipeline;
+    const found = this.#found;
+    return found === null ? progress : { ...progress, state: 'searching', done: found, total: found };
+  }
+
   /** Looks what is in the folders now, and has what is new or changed read. */
   async scan(folders: readonly ImageFolder[]): Promise<Found> {
     const { events, index } = this.parts;
-    const result = await scanFolders(folders);
+    const result = await this.#search(folders);
     const ids = folders.map((f) => f.id);
     const diff = index.update(result, ids);
     const first = this.items.count === 0;
@@ -52,6 +60,7 @@ export class Library {
         this.items.add(file, rootOf(folders, file.folder), index.get(keyOf(file))?.facts ?? null),
       );
     this.#forget(diff.gone.map(keyOf));
+    this.#searched();
     if (result.problems.length > 0) events.problems(result.problems.map((p) => p.reason));
     await this.reader.read(rows);
     const added = first ? rows.length : diff.added.length;
@@ -73,6 +82,26 @@ export class Library {
     this.reader.close();
     this.#changedRows.cancel();
     await this.parts.index.flush();
+  }
+
+  async #search(folders: readonly ImageFolder[]): Promise<ScanResult> {
+    const onProgress = (found: number): void => {
+      if (this.#found === null) return;
+      this.#found = found;
+      this.parts.events.progress(this.progress);
+    };
+    return scanFolders(folders, { onProgress }).catch((error: unknown) => {
+      this.#searched();
+      throw error;
+    });
+  }
+
+  /** What was found is shown before it is said that nothing is searched any more: no folder looks empty meanwhile. */
+  #searched(): void {
+    if (this.#found === null) return;
+    this.#changedRows.flush();
+    this.#found = null;
+    this.parts.events.progress(this.progress);
   }
 
   /** Whether the row of a file that is there can stay as it is. */

@@ -86,7 +86,7 @@ export class Session implements CoreUser {
       readOnly: store.readOnly,
       items: library.items.rows,
       ...store.history.titles,
-      progress: library.reader.pipeline.progress,
+      progress: library.progress,
       save: this.#save,
       ...this.#answers,
     };

@@ -9,6 +9,9 @@ export interface Tally {
   doubtful: number;
   failed: number;
   excluded: number;
+  /** Images of the whole project, excluded ones too, that could be read, and that could not. */
+  read: number;
+  unreadable: number;
   /** By class id. */
   labelledAs: ReadonlyMap<string, number>;
   guessedAs: ReadonlyMap<string, number>;
@@ -18,10 +21,22 @@ const DOUBTFUL = { kind: 'doubtful' } as const;
 const FAILED = { kind: 'failed' } as const;
 
 export function tally(tables: Tables): Tally {
-  const counts = { all: 0, labelled: 0, unlabelled: 0, doubtful: 0, failed: 0, excluded: 0 };
+  const counts = {
+    all: 0,
+    labelled: 0,
+    unlabelled: 0,
+    doubtful: 0,
+    failed: 0,
+    excluded: 0,
+    read: 0,
+    unreadable: 0,
+  };
   const labelledAs = new Map<string, number>();
   const guessedAs = new Map<string, number>();
   for (let row = 0; row < tables.items.length; row++) {
+    const state = tables.items[row]?.state;
+    if (state === 'ready') counts.read++;
+    if (state === 'failed') counts.unreadable++;
     if (tables.labels.excluded[row] === 1) {
       counts.excluded++;
       continue;

@@ -63,13 +63,14 @@ export const banner = {
 
 export const status = {
   progress: 'Reading images',
+  searching: (found: number) => `Looking for images: ${count(found)} found`,
   reading: (done: number, total: number) => `Reading images: ${count(done)} of ${count(total)}`,
   perSecond: (value: number) => `${rate(value)}/s`,
   left: (seconds: number) => `${timeLeft(seconds)} left`,
   paused: (done: number, total: number) => `Paused at ${count(done)} of ${count(total)} images`,
   cancelled: (done: number, total: number) => `Stopped at ${count(done)} of ${count(total)} images`,
-  read: (done: number) => `${plural(done, 'image')} read`,
-  failed: (failed: number) => `${count(failed)} failed`,
+  read: (images: number) => `${plural(images, 'image')} read`,
+  failed: (images: number) => `${count(images)} could not be read`,
   pause: 'Pause reading',
   resume: 'Go on reading',
   cancel: 'Stop reading',

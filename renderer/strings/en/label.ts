@@ -46,6 +46,7 @@ export const toolbar = {
 };
 
 export const empty = {
+  searching: ['Looking for images…', 'They appear here as soon as the folder has been looked through.'],
   all: ['No images in this folder', 'Add a folder that has photos in it, or look again after copying some.'],
   unlabelled: ['Every image has a label', 'Look at the doubtful ones, or export the model.'],
   doubtful: [
@@ -83,6 +84,7 @@ export const details = {
   noNeighbours: 'No labelled image to compare with yet.',
   file: 'File',
   path: 'Path',
+  folder: 'In folder',
   pixels: 'Pixels',
   size: 'Size',
   reveal: 'Show in file manager',

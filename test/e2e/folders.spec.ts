@@ -1,0 +1,97 @@
+/** @file Folders as they are in life: files that are no pictures, a second folder, files that come and go, and reading that is stopped. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { manyPhotos, photosOf, samplePhotos } from './photos';
+import { oneApp } from './oneApp';
+import { expect, test } from './studio';
+
+const app = oneApp();
+
+/** The first bytes of what a telephone writes. */
+const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic');
+
+const ODD: Record<string, [content: Buffer | string, reason: RegExp]> = {
+  'empty.png': ['', /empty/],
+  'phone.heic': [HEIC, /This is a HEIC photo, .* Export it as JPEG/],
+  'words.jpg': ['Seen in May, near the bridge.', /This is not a picture of a kind that can be read/],
+};
+
+test('files that are no pictures are listed with their reasons, and the rest goes on', async () => {
+  const { label, studio } = app;
+  const folder = await photosOf(app.home, { fish: 3, windmill: 2 }, 'Odd');
+  for (const [name, [content]] of Object.entries(ODD)) await fs.writeFile(path.join(folder, name), content);
+  await app.open(folder);
+  await expect(label.status).toContainText('5 images read · 3 could not be read');
+  await label.select('fish-1.webp');
+  await label.newClass('Fish');
+  await label.select('windmill-1.webp');
+  await label.newClass('Windmill');
+  await expect(label.cell('fish-2.webp')).toHaveAccessibleName(/guess Fish/);
+
+  await studio.page.getByRole('button', { name: 'Failed 3' }).click();
+  await expect(studio.page.getByRole('option')).toHaveCount(3);
+  const details = studio.page.getByRole('complementary', { name: 'Selected image' });
+  for (const [name, [, reason]] of Object.entries(ODD)) {
+    await expect(label.cell(name)).toHaveAccessibleName(/could not be read/);
+    await label.select(name);
+    await expect(details).toContainText(reason);
+  }
+  await studio.page.getByRole('button', { name: /^All/ }).click();
+});
+
+test('a second folder adds its images to the first, and files of one name are told apart', async () => {
+  const { label, studio } = app;
+  const second = await photosOf(app.home, { fish: 4 }, 'Second');
+  await studio.answerDialog(second);
+  await studio.page.getByRole('button', { name: 'Project Odd' }).click();
+  await studio.page.getByRole('menuitem', { name: /Add another folder/ }).click();
+  await expect(studio.page.getByRole('option')).toHaveCount(12);
+  await expect(label.status).toContainText('9 images read');
+  await expect(label.cell('fish-4.webp')).toHaveAccessibleName(/guess Fish/);
+  const details = studio.page.getByRole('complementary', { name: 'Selected image' });
+  await label.cell('fish-1.webp').first().click();
+  await expect(details).toContainText(path.join(app.home, 'Odd'));
+  await label.cell('fish-1.webp').last().click();
+  await expect(details).toContainText(second);
+  await label.settled();
+});
+
+test('looking again finds what is new, marks what is gone and keeps its label', async () => {
+  const { label, studio } = app;
+  const folder = path.join(app.home, 'Odd');
+  const [newcomer = ''] = await samplePhotos('bird', 1);
+  await fs.copyFile(newcomer, path.join(folder, 'bird.webp'));
+  await fs.rename(path.join(folder, 'windmill-1.webp'), path.join(app.home, 'away.webp'));
+  await studio.page.keyboard.press('F5');
+  await expect(studio.page.getByText('1 new image, 0 changed, 1 gone')).toBeVisible();
+  await expect(label.cell('bird.webp')).toHaveAccessibleName(/guess/);
+  await expect(label.cell('windmill-1.webp')).toHaveAccessibleName(/no longer in its folder/);
+  await label.select('windmill-1.webp');
+  await expect(studio.page.getByText('This file is no longer in its folder')).toBeVisible();
+
+  await fs.rename(path.join(app.home, 'away.webp'), path.join(folder, 'windmill-1.webp'));
+  await studio.page.keyboard.press('F5');
+  await expect(label.cell('windmill-1.webp')).toHaveAccessibleName(/labelled Windmill$/);
+  await expect(label.cell('windmill-2.webp')).toHaveAccessibleName(/guess Windmill/);
+});
+
+test('reading can be paused, stopped and taken up again, and misses nothing', async () => {
+  const { label, studio } = app;
+  await studio.answerDialog(await manyPhotos(app.home, 150));
+  await studio.page.keyboard.press('Control+o');
+  await studio.page.getByRole('button', { name: 'Pause reading' }).click();
+  await expect(label.status).toContainText(/Paused at [\d,]+ of 150 images/);
+  await studio.page.getByRole('button', { name: 'Go on reading' }).click();
+  await expect(label.status).toContainText('Reading images');
+  await studio.page.getByRole('button', { name: 'Stop reading' }).click();
+  await expect(label.status).toContainText(/Stopped at [\d,]+ of 150 images/);
+
+  // What is new is read all the same, and what was stopped can still be taken up.
+  const [newcomer = ''] = await samplePhotos('bird', 1);
+  await fs.copyFile(newcomer, path.join(app.home, 'Many', 'bird.webp'));
+  await studio.page.keyboard.press('F5');
+  await expect(label.status).toContainText(/Stopped at [\d,]+ of 151 images/);
+  await studio.page.getByRole('button', { name: 'Go on reading' }).click();
+  await expect(label.status).toContainText('151 images read');
+  await label.settled();
+});

@@ -65,7 +65,8 @@ export class DurableAdapter implements Adapter<ProjectDocument> {
 
   /** The last thing a session does: keeps its result a second time. */
   async close(): Promise<void> {
-    if (!(await this.options.lock.isOurs())) return;
+    // What another program made of the file meanwhile may be anything, and must not push a good backup out.
+    if (!(await this.options.lock.isOurs()) || (await identity(this.#file)) !== this.#known) return;
     await this.#backups.endSession().catch((error: unknown) => {
       const { what } = explain(error);
       this.options.onNotice(

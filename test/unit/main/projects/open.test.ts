@@ -222,6 +222,15 @@ describe('backups', () => {
     expect(all(folder)).toEqual([6, 6, 5]);
   });
 
+  it('are not replaced by what another program made of the file', async () => {
+    const folder = await labelled();
+    const store = await open(folder);
+    await store.apply(labelAs('pike', 'c'));
+    writeFileSync(file(folder), '{"schema":');
+    await store.close();
+    expect(all(folder)).toEqual([2, 2, 0]);
+  });
+
   it('are not touched by opening and closing alone', async () => {
     const folder = await labelled();
     const before = readdirSync(folder).map((name) => name);

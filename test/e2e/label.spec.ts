@@ -1,21 +1,7 @@
 /** @file The heart of the app in one go: a folder, labels, guesses, undo, and all of it still there afterwards. */
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import { LabelPage } from './pages/labelPage';
-import { samplePhotos } from './photos';
+import { photosOf } from './photos';
 import { expect, Studio, test } from './studio';
-
-/** Two classes of real photos in one flat folder: four fish, four windmills. */
-async function folderOfPhotos(home: string): Promise<string> {
-  const folder = path.join(home, 'Pond');
-  await fs.mkdir(folder);
-  for (const name of ['fish', 'windmill']) {
-    for (const [i, file] of (await samplePhotos(name, 4)).entries()) {
-      await fs.copyFile(file, path.join(folder, `${name}-${i + 1}.webp`));
-    }
-  }
-  return folder;
-}
 
 async function labelTwoClasses(page: LabelPage): Promise<void> {
   await page.select('fish-1.webp', 'fish-2.webp');
@@ -25,7 +11,7 @@ async function labelTwoClasses(page: LabelPage): Promise<void> {
 }
 
 test('a folder is labelled, guessed, undone, closed and still there', async ({ home, studio }) => {
-  await studio.answerDialog(await folderOfPhotos(home));
+  await studio.answerDialog(await photosOf(home, { fish: 4, windmill: 4 }));
   await studio.page.getByRole('button', { name: /open a folder/i }).click();
   const page = new LabelPage(studio.page);
   await page.settled();

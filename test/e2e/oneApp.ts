@@ -7,6 +7,7 @@ import { Studio, temporaryHome, test } from './studio';
 export class OneApp {
   #home = '';
   #studio: Studio | null = null;
+  readonly #undo: (() => void)[] = [];
 
   get home(): string {
     return this.#home;
@@ -30,8 +31,14 @@ export class OneApp {
     this.#studio = await Studio.start(this.#home);
   }
 
+  /** What was done to the home folder from outside is undone before it is removed. */
+  atEnd(undo: () => void): void {
+    this.#undo.push(undo);
+  }
+
   async end(): Promise<void> {
     await this.#studio?.close();
+    for (const undo of this.#undo) undo();
     await fs.rm(this.#home, { recursive: true, force: true });
   }
 

@@ -1,0 +1,104 @@
+/** @file For every person and every screen: no serious finding of axe in any view and theme, and room for everything at the smallest size. */
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { ExportPage } from './pages/exportPage';
+import { photosOf } from './photos';
+import { oneApp } from './oneApp';
+import { expect, test } from './studio';
+
+const app = oneApp();
+
+/** What axe calls serious or critical, a line each. */
+async function findings(): Promise<string[]> {
+  // The other mode opens a page, which no window of ours may do.
+  const { violations } = await new AxeBuilder({ page: app.studio.page }).setLegacyMode(true).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return grave.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+async function expectAccessible(view: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await findings(), `${view}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Elements that reach out of the window, and words of buttons that are cut off. */
+const CRAMPED = `[...document.querySelectorAll('body *')].flatMap((element) => {
+  const { left, right, width } = element.getBoundingClientRect();
+  if (width === 0 || element.closest('.unseen')) return [];
+  const outside = left < -0.5 || right > innerWidth + 0.5;
+  const cut = element.matches('button:not(:has(.ellipsis))') && element.scrollWidth > element.clientWidth + 1;
+  return outside || cut ? [element.outerHTML.slice(0, 120)] : [];
+})`;
+
+/** Pairs of controls that lie upon each other. */
+const OVERLAPPING = `[...document.querySelectorAll('button, input, [role=listbox], aside, header, footer')]
+  .map((element) => ({ element, box: element.getBoundingClientRect() }))
+  .filter(({ element, box }) => box.width > 0 && getComputedStyle(element).opacity !== '0')
+  .flatMap(({ element, box }, i, all) => all.slice(i + 1).flatMap((other) => {
+    if (element.contains(other.element) || other.element.contains(element)) return [];
+    const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+    const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+    const seen = (one) => one.closest('aside')?.getBoundingClientRect().bottom ?? innerHeight;
+    const visible = Math.max(box.top, other.box.top) < Math.min(seen(element), seen(other.element));
+    return wide > 1 && high > 1 && visible ? [element.outerHTML.slice(0, 80) + ' / ' + other.element.outerHTML.slice(0, 80)] : [];
+  }))`;
+
+async function expectRoom(): Promise<void> {
+  const { page, resize } = { page: app.studio.page, resize: app.studio.resize.bind(app.studio) };
+  await resize(1024, 640);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1024);
+  expect(await page.evaluate(CRAMPED)).toEqual([]);
+  expect(await page.evaluate(OVERLAPPING)).toEqual([]);
+  await resize(1280, 800);
+}
+
+test('Welcome', async () => {
+  await expectAccessible('Welcome');
+  await expectRoom();
+});
+
+test('Label, empty and with everything there is to see', async () => {
+  const { label, studio } = app;
+  await app.open(await photosOf(app.home, { fish: 3, windmill: 3, arch: 3, bird: 3 }));
+  await expectAccessible('Label, nothing labelled');
+  for (const name of ['Fish', 'Windmill', 'Arch']) {
+    await label.select(`${name.toLowerCase()}-1.webp`, `${name.toLowerCase()}-2.webp`);
+    await label.newClass(name);
+  }
+  await label.select('bird-3.webp');
+  await studio.page.keyboard.press('x');
+  await studio.page.getByRole('button', { name: '+ ImageNet’s' }).click();
+  await expect(label.cell('bird-1.webp')).toHaveAccessibleName(/ImageNet\)/);
+  await label.select('bird-1.webp');
+  await expect(studio.page.getByRole('heading', { name: 'ImageNet’s guesses' })).toBeVisible();
+  await expectAccessible('Label');
+  await expectRoom();
+});
+
+test('the menus and the sheet of keys', async () => {
+  const { classes, studio } = app;
+  await classes.row('Fish').click({ button: 'right' });
+  await expect(studio.page.getByRole('menu')).toBeVisible();
+  await expectAccessible('menu of a class');
+  await studio.page.keyboard.press('Escape');
+  await studio.page.keyboard.press('?');
+  await expect(studio.page.getByRole('dialog')).toBeVisible();
+  await expectAccessible('keys');
+  await expectRoom();
+  await studio.page.keyboard.press('Escape');
+});
+
+test('Export, before and after', async () => {
+  const { home, label, studio } = app;
+  await label.settled();
+  const page = new ExportPage(studio.page);
+  await page.open();
+  await expectAccessible('Export');
+  await studio.answerDialog(home);
+  await page.run();
+  await page.passed(path.join(home, 'Pond model'));
+  await expectAccessible('Export, done');
+  await expectRoom();
+});

@@ -20,7 +20,7 @@ from pictures import photo, with_alpha
 from recipe import eighths, model_input
 
 HERE = Path(__file__).parent
-SIZE = 64
+SIZE = 56
 FRAMINGS = [
     {'kind': 'stretch'},
     {'kind': 'centreCrop'},

@@ -25,6 +25,7 @@ const MALFORMED: Record<string, [channel: string, args: unknown[]]> = {
   'a box without end': ['project:apply', setBox(Infinity)],
   'a name without end': ['project:apply', addClass({ name: 'A'.repeat(100_000) })],
   'an item outside of its folder': ['project:apply', label({ items: ['f/../../etc/passwd'] })],
+  'a thousand items that are none': ['project:apply', label({ items: Array(1000).fill(7) })],
   'an item with a zero byte': ['project:apply', label({ items: ['f/a\0.jpg'] })],
   'a folder by its path': ['project:apply', [{ name: 'addFolder', folder: { id: 'e', path: '/etc' } }]],
   'an item that is a list': ['item:details', [['f/a.jpg']]],

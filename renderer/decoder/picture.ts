@@ -8,6 +8,7 @@ import { damaged } from './errors';
 import { mimeTypes, type ImageHeader } from './headers/header';
 import type { Plan } from './plan';
 import type { Rect, Size } from './reduce/strip';
+import { decodeWholeJpeg } from './wholeJpeg';
 
 export interface Pixels {
   /** One a pixel, row by row, in memory R G B x, or B G R x. */
@@ -23,7 +24,8 @@ export interface Picture extends Size {
 
 /** [Note: Two ways to decode]
  * ImageDecoder at 1/8, 1/4 and 1/2 and createImageBitmap of the whole give the pixels that Pillow gives; ImageDecoder
- * at full size does not (it hands out an I420 frame that is converted otherwise), and it ignores ICC profiles.
+ * at full size does not (it hands out an I420 frame that is converted otherwise) unless it is asked early, see
+ * [Note: A whole JPEG without a blob]; and it ignores ICC profiles.
  */
 export async function openPicture(
   bytes: Uint8Array<ArrayBuffer>,
@@ -31,9 +33,10 @@ export async function openPicture(
   plan: Plan,
 ): Promise<Picture> {
   try {
-    return plan.scale < 8
-      ? ofFrame(await decodeScaled(bytes, plan))
-      : ofBitmap(await decodeWhole(bytes, header, plan), header, plan);
+    if (plan.scale < 8) return ofFrame(await decodeScaled(bytes, plan));
+    const plain = header.format === 'jpeg' && !plan.convertColours;
+    const frame = plain ? await decodeWholeJpeg(bytes) : null;
+    return frame ? ofFrame(frame) : ofBitmap(await decodeWhole(bytes, header, plan), header, plan);
   } catch (error) {
     const detail = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
     throw damaged(`its header is whole but its pixels cannot be decoded (${detail})`);

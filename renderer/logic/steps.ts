@@ -33,6 +33,18 @@ export function stepFrom(place: number, step: Step, length: number, shape: GridS
   }
 }
 
+/**
+ * The row of cells to put at the top when the grid gets another shape: what was first stays first, and what has the
+ * focus stays in view if it was.
+ * @param first row that was at the top @param focus place of the focused image, -1 where there is none
+ */
+export function topRowAfter(first: number, focus: number, before: GridShape, after: GridShape): number {
+  const top = Math.floor((first * before.columns) / after.columns);
+  const offset = Math.floor(focus / before.columns) - first;
+  if (focus < 0 || offset < 0 || offset >= before.rowsPerPage) return top;
+  return Math.max(top, Math.floor(focus / after.columns) - after.rowsPerPage + 1);
+}
+
 /** Keeps the column; in the last row, which may be short, the last item stands in for a missing column. */
 function downFrom(place: number, by: number, length: number, columns: number): number {
   if (place + by < length) return place + by;

@@ -112,6 +112,18 @@ test('guesses stand beside ImageNet’s and among the own classes, one click apa
   await expect(cell).toHaveAccessibleName(/guess Fish[^(]*$/);
 });
 
+test('the keys go on from the images after a click on a button, and what they act on stays in view', async () => {
+  const { label, studio } = app;
+  await label.select('windmill-5.webp');
+  await studio.page.getByRole('button', { name: /^All/ }).click();
+  await press('ArrowRight');
+  expect(await selectedFiles()).toEqual(['windmill-6.webp']);
+  await studio.page.getByRole('slider', { name: 'Thumbnail size' }).fill('320');
+  await expect(await label.focused()).toBeInViewport({ ratio: 0.9 });
+  await studio.page.getByRole('slider', { name: 'Thumbnail size' }).fill('160');
+  await expect(await label.focused()).toBeInViewport({ ratio: 0.9 });
+});
+
 test('a reloaded window has the project, its labels and its guesses', async () => {
   const { classes, label, studio } = app;
   await label.settled();

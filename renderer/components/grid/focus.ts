@@ -1,4 +1,18 @@
-/** @file Where the focus goes when what had it is gone: back to the images, so that the keys work on. */
+/** @file The focus belongs to the images, so that the keys work on from there. */
+
+/** What had the focus is gone. */
 export function focusGrid(): void {
   document.querySelector<HTMLElement>('[data-grid]')?.focus({ preventScroll: true });
+}
+
+/** For menus and dialogs, which else give the focus back to what opened them. */
+export function backToGrid(event: Event): void {
+  event.preventDefault();
+  focusGrid();
+}
+
+/** A click on a button leaves the focus with the images; whoever uses Tab still gets to the button. */
+export function keepFocusInGrid(event: MouseEvent): void {
+  const inGrid = document.activeElement?.matches('[data-grid], body') ?? true;
+  if (inGrid && event.target instanceof Element && event.target.closest('button')) event.preventDefault();
 }

@@ -68,8 +68,9 @@ export class GridRows {
     this.#virtualizer.scrollToIndex(index, { align: 'start' });
   }
 
+  /** The first row that is in view for the better part. */
   get firstVisible(): number {
-    return this.#virtualizer.range?.startIndex ?? 0;
+    return Math.max(0, Math.round(((this.#element?.scrollTop ?? 0) - MARGIN) / this.#height));
   }
 
   /** Untracked: the effect that configures must not come to depend on its own result. */

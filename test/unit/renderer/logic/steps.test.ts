@@ -1,7 +1,7 @@
 /** @file Where the arrow keys lead, and how cells fit. */
 import { expect, it } from 'vitest';
 import { shapeOf } from '../../../../renderer/logic/shape';
-import { stepFrom } from '../../../../renderer/logic/steps';
+import { stepFrom, topRowAfter } from '../../../../renderer/logic/steps';
 
 /** Ten images in rows of four: the last row holds 8 and 9. */
 const shape = { columns: 4, rowsPerPage: 2 };
@@ -28,6 +28,17 @@ it.each([
 it('begins at the first image, and nowhere in an empty list', () => {
   expect(from(-1, 'down')).toBe(0);
   expect(stepFrom(-1, 'down', 0, shape)).toBe(-1);
+});
+
+it.each([
+  ['what was first stays first', 6, -1, 8, 4, 12],
+  ['what has the focus stays in view', 6, 60, 8, 4, 14],
+  ['what has the focus and is near the top changes nothing', 6, 49, 8, 4, 12],
+  ['what has the focus out of view is not looked for', 6, 90, 8, 4, 12],
+  ['more columns lead up', 12, 49, 4, 8, 6],
+] as const)('keeps the place in another shape: %s', (_, first, focus, before, after, expected) => {
+  const shapeOf = (columns: number) => ({ columns, rowsPerPage: 2 });
+  expect(topRowAfter(first, focus, shapeOf(before), shapeOf(after))).toBe(expected);
 });
 
 it('fits cells of about the wished width, at least one', () => {

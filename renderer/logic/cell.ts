@@ -16,6 +16,8 @@ export interface CellView {
   certainty: string;
   /** The guess is a rejected or a doubtful one. */
   weak: boolean;
+  /** The guess is a rejected one. */
+  unlike: boolean;
   base: BaseGuess | null;
 }
 
@@ -34,6 +36,7 @@ export function describeCell(tables: Tables, classes: Classes, row: number): Cel
     excluded,
     class: info,
     certainty: guess && info ? certaintyOf(guess) : '',
+    unlike: guess?.word === 'unlike anything',
     weak: guess !== null && guess.word !== null && guess.word !== 'likely',
     base: silent ? null : baseGuessAt(tables.guesses, row),
   };
@@ -61,5 +64,7 @@ function nameOf(item: ItemRow, view: Omit<CellView, 'name'>): string {
   if (item.state === 'failed') parts.push(grid.failed);
   if (item.state === 'gone') parts.push(grid.gone);
   if (view.base) parts.push(view.base.wins ? grid.baseWins(view.base.name) : grid.base(view.base.name));
+  // Last, so that the name holds what is seen in its order: what the question mark behind a percentage means.
+  if (view.unlike && view.certainty !== grid.unlike) parts.push(grid.unlike);
   return parts.join(', ');
 }

@@ -17,13 +17,20 @@ export function percent(fraction: number): string {
 
 /** Seconds as the largest unit that matters, rounded so that the display does not tremble. */
 export function timeLeft(seconds: number): string {
-  if (seconds < 10) return `a few${NBSP}s`;
+  if (seconds < 10) return `a few${NBSP}seconds`;
   if (seconds < 60) return `${Math.round(seconds / 5) * 5}${NBSP}s`;
   if (seconds < 3600) return `${Math.round(seconds / 60)}${NBSP}min`;
   const minutes = Math.round(seconds / 60);
   const rest = minutes % 60;
   const hours = `${Math.floor(minutes / 60)}${NBSP}h`;
   return rest === 0 ? hours : `${hours} ${rest}${NBSP}min`;
+}
+
+const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+
+/** A difference in plain decimals, however small: not everybody reads 7.5e-7. */
+export function difference(value: number): string {
+  return small.format(value);
 }
 
 export function rate(perSecond: number): string {

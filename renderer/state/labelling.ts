@@ -27,10 +27,10 @@ export async function apply(parts: Parts, command: Command): Promise<boolean> {
   return change !== undefined;
 }
 
-/** Whether nothing can be changed; says why, since a key that does nothing is a dead end. */
+/** Whether nothing can be changed; says so, since a key that does nothing is a dead end. The banner says why. */
 function refuses({ notices, project }: Parts): boolean {
   if (project.readOnly === null) return false;
-  notices.info(banner.readOnly, project.readOnly);
+  notices.info(banner.readOnly);
   return true;
 }
 

@@ -7,6 +7,7 @@ import { oneApp } from './oneApp';
 import { expect, test } from './studio';
 
 const app = oneApp();
+const LONG = 'with a name as long as those of species are';
 
 /** What axe calls serious or critical, a line each. */
 async function findings(): Promise<string[]> {
@@ -65,7 +66,7 @@ test('Label, empty and with everything there is to see', async () => {
   await expectAccessible('Label, nothing labelled');
   for (const name of ['Fish', 'Windmill', 'Arch']) {
     await label.select(`${name.toLowerCase()}-1.webp`, `${name.toLowerCase()}-2.webp`);
-    await label.newClass(name);
+    await label.newClass(`${name} ${LONG}`);
   }
   await label.select('bird-3.webp');
   await studio.page.keyboard.press('x');
@@ -79,7 +80,7 @@ test('Label, empty and with everything there is to see', async () => {
 
 test('the menus and the sheet of keys', async () => {
   const { classes, studio } = app;
-  await classes.row('Fish').click({ button: 'right' });
+  await classes.row(`Fish ${LONG}`).click({ button: 'right' });
   await expect(studio.page.getByRole('menu')).toBeVisible();
   await expectAccessible('menu of a class');
   await studio.page.keyboard.press('Escape');

@@ -18,7 +18,7 @@ export const exporting = {
   labels: (classes: number) => `labels.txt: ${plural(classes, 'name')}, in the order of the outputs`,
   metadata: 'metadata.json: input size, framing, scale and how it was made',
   check:
-    'Then each file is loaded in a fresh process, run on up to 100 of your images and compared with this window.',
+    'Then each model is loaded as another program would load it, run on up to 100 of your image files, and compared with the guesses shown here.',
   left: (names: string[]) => `Not in the model, since no image is labelled so: ${names.join(', ')}.`,
   run: 'Choose a folder and export',
   choosing: 'Choosing a folder…',
@@ -33,12 +33,11 @@ export const exporting = {
   passed: 'Passed',
   notPassed: 'Failed',
   images: 'Images compared',
-  difference: 'Largest difference',
-  /** Scientific where it is small, as it should be: '2.4 × 10⁻⁶' would need superscripts of any length. */
-  differenceOf: (value: number) => (value === 0 ? '0' : value.toPrecision(2)),
+  difference: 'Largest difference of a probability',
   agreement: 'Same first class',
   agreementOf: (fraction: number) => percent(fraction),
-  meaning: 'This shows that the file equals the app. It does not validate the model.',
+  meaning:
+    'This shows that the exported model answers as this window does, not how often either of them is right.',
   formatNeeded: 'Choose at least one format.',
   toLabel: 'Go to Label',
   tooFew: {

@@ -14,6 +14,7 @@ export const grid = {
   base: (name: string) => `${name} (ImageNet)`,
   baseWins: (name: string) => `${name} (preferred, ImageNet)`,
   unlike: 'unlike anything',
+  unlikeHint: 'Unlike every image labelled so far: perhaps none of your classes.',
   rejectedPercent: (certainty: string) => `${certainty} ?`,
   announceLabelled: (images: number, name: string) => `${plural(images, 'image')} labelled ${name}`,
   announceUnlabelled: (images: number) => `Label taken from ${plural(images, 'image')}`,

@@ -1,13 +1,13 @@
 /** @file Numbers as a person reads them. */
 import { describe, expect, it } from 'vitest';
-import { bytes, fileName, percent, rate, timeLeft } from '../../../../renderer/logic/format';
+import { bytes, difference, fileName, percent, rate, timeLeft } from '../../../../renderer/logic/format';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('time left', () => {
   it.each([
-    [0.4, 'a few s'],
-    [9.9, 'a few s'],
+    [0.4, 'a few seconds'],
+    [9.9, 'a few seconds'],
     [23, '25 s'],
     [61, '1 min'],
     [3599, '60 min'],
@@ -16,6 +16,13 @@ describe('time left', () => {
     [86_400, '24 h'],
   ])('%d seconds', (seconds, expected) => expect(plain(timeLeft(seconds))).toBe(expected));
 });
+
+it.each([
+  [0, '0'],
+  [7.52e-7, '0.00000075'],
+  [2e-6, '0.000002'],
+  [0.0123, '0.012'],
+])('difference %d', (value, expected) => expect(difference(value)).toBe(expected));
 
 describe('percent', () => {
   it.each([

@@ -32,6 +32,7 @@ describe('what a cell says of a guess', () => {
 
   it('questions a percentage that belongs to something unlike anything', () => {
     expect(certaintyOf({ class: 'perch', confidence: 0.9, word: 'unlike anything' })).toMatch(/90.%.\?/);
+    expect(nameOf({ top: [[1, 0.9, 0.2]], word: 1 }, 20)).toMatch(/guess Roach 90.% \?, unlike anything$/);
   });
 
   it('says nothing without a guess', () => {

@@ -1,0 +1,74 @@
+/** @file The pictures of docs/images: the app with its sample photos, as it looks to whoever tries it. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { ExportPage } from '../../test/e2e/pages/exportPage';
+import { LabelPage } from '../../test/e2e/pages/labelPage';
+import { sampleClasses } from '../../test/e2e/sample';
+import { expect, test, type Studio } from '../../test/e2e/studio';
+import { root } from '../setup/paths.mjs';
+
+const images = path.join(root, 'docs/images');
+const CLASSES = ['bird', 'fish', 'castle', 'windmill', 'hammer', 'hoofed animal'];
+const EACH = 3;
+
+/** Words that tell where this computer keeps its temporary files are nobody's business. */
+const hideHome = (home: string): string => `(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll(${JSON.stringify(home)}, '/home/anna');
+})()`;
+
+async function take(studio: Studio, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  const { page, home } = studio;
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.mouse.move(0, 0);
+  await page.waitForFunction('[...document.images].every((image) => image.complete)');
+  await page.evaluate(hideHome(home));
+  const picture = sharp(await page.screenshot()).png({ compressionLevel: 9, adaptiveFiltering: true });
+  await picture.toFile(path.join(images, `${name}.png`));
+}
+
+async function labelSample(page: LabelPage, home: string): Promise<void> {
+  const photos = await sampleClasses(home);
+  for (const name of CLASSES) {
+    await page.select(...(photos.get(name) ?? []).slice(0, EACH));
+    await page.newClass(`${name[0]?.toUpperCase()}${name.slice(1)}`);
+  }
+  await page.settled();
+}
+
+/** An image that is one of the classes, but was not labelled. */
+async function lookAt(page: LabelPage, file: string): Promise<void> {
+  await page.page.keyboard.press('Home');
+  await page.select(file);
+  await expect(page.page.getByRole('complementary', { name: 'Selected image' })).toContainText('%');
+  await page.settled();
+}
+
+test('pictures', async ({ home, studio }) => {
+  const { page } = studio;
+  await fs.mkdir(images, { recursive: true });
+  await studio.resize(1200, 750);
+  await take(studio, 'welcome', 'light');
+
+  await page.getByRole('button', { name: 'Try the sample' }).click();
+  const label = new LabelPage(page);
+  await label.settled();
+  await labelSample(label, home);
+  await lookAt(label, '012 charminar.webp');
+  await take(studio, 'label', 'light');
+  await page.getByRole('button', { name: '+ ImageNet’s' }).click();
+  await expect(page.getByRole('heading', { name: 'ImageNet’s guesses' })).toBeVisible();
+  await expect(page.getByRole('option', { name: /ImageNet\)/ }).first()).toBeVisible();
+  await take(studio, 'label-dark', 'dark');
+  await page.getByRole('button', { name: 'My classes' }).click();
+  await label.settled();
+
+  const exporting = new ExportPage(page);
+  await exporting.open();
+  await fs.mkdir(path.join(home, 'Models'));
+  await studio.answerDialog(path.join(home, 'Models'));
+  await exporting.run();
+  await exporting.passed(path.join(home, 'Models'));
+  await take(studio, 'export', 'light');
+});

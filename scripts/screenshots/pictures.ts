@@ -22,7 +22,7 @@ async function take(studio: Studio, name: string, colorScheme: 'light' | 'dark')
   const { page, home } = studio;
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.mouse.move(0, 0);
-  await page.waitForFunction('[...document.images].every((image) => image.complete)');
+  await expect.poll(() => page.evaluate('[...document.images].every((image) => image.complete)')).toBe(true);
   await page.evaluate(hideHome(home));
   const picture = sharp(await page.screenshot()).png({ compressionLevel: 9, adaptiveFiltering: true });
   await picture.toFile(path.join(images, `${name}.png`));

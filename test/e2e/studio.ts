@@ -2,7 +2,7 @@
  * @file Starts the real app for a test, with a home folder of its own, and speaks to it as a person would: by roles
  * and names. Native dialogs cannot be clicked, so the one thing replaced is what they answer.
  */
-import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -60,7 +60,8 @@ export class Studio {
       },
       [width, height] as [number, number],
     );
-    await this.page.waitForFunction(`innerWidth === ${width} && innerHeight === ${height}`);
+    // From outside: the page's own policy allows no text to become code.
+    await expect.poll(() => this.page.evaluate('[innerWidth, innerHeight]')).toEqual([width, height]);
   }
 
   async close(): Promise<void> {
@@ -106,4 +107,4 @@ export const test = base.extend<{ home: string; studio: Studio }>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

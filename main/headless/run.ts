@@ -25,6 +25,8 @@ const PATIENCE_MS = 2000;
 
 export async function runHeadless(words: string[]): Promise<void> {
   const console = new ProgressLine(process.stdout, process.stderr);
+  // Whoever read the results may have had enough of them; the files are still wanted.
+  process.stdout.on('error', () => undefined);
   // The decoder's window closing is not the end of the command.
   app.on('window-all-closed', () => undefined);
   const code = await run(words, console).catch((error: unknown) => tell(error, console));

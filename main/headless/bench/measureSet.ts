@@ -18,7 +18,7 @@ export async function measureSet(set: ImageSet, folder: string, parts: Parts): P
   await generate(set, folder, (step) => context.console.show(`Making ${name}`, step));
   const { own, peers } = await alternate(name, folder, parts);
   const engine = await repeated(runs, () => engineAlone(images, context));
-  const decoder = await repeated(runs, () => decodeAlone(folder, context));
+  const decoder = median(await decodeAlone(folder, runs, context));
   return {
     ...{ name, images, endToEnd: own, engineAlone: engine, decodeAlone: decoder },
     bound: boundOf(engine, decoder),

@@ -25,16 +25,23 @@ export async function engineAlone(images: number, { studio }: CommandContext): P
   return images / seconds;
 }
 
-/** Decoded as for the engine, but nobody takes the pixels in. */
-export async function decodeAlone(folder: string, { studio }: CommandContext): Promise<number> {
-  const files = (await fs.readdir(folder)).sort();
-  studio.otherFile = (token) => path.join(folder, files[Number(token)] ?? '');
+/**
+ * Decoded as for the engine, but nobody takes the pixels in: images per second of each run. The first, which warms a
+ * decoder of its own up, does not count.
+ */
+export async function decodeAlone(
+  folder: string,
+  runs: number,
+  { studio }: CommandContext,
+): Promise<number[]> {
+  const files = (await fs.readdir(folder)).sort().map((name) => path.join(folder, name));
+  studio.otherFile = (token) => files[Number(token)] ?? null;
   const decoder = await idleDecoder(studio.core);
   try {
-    await decodeAll(decoder, folder, files.slice(0, 4), studio.core.inputSize);
-    const begun = performance.now();
-    await decodeAll(decoder, folder, files, studio.core.inputSize);
-    return files.length / ((performance.now() - begun) / 1000);
+    const rates: number[] = [];
+    for (let run = 0; run <= runs; run++)
+      rates.push(await decodingRate(decoder, files, studio.core.inputSize));
+    return rates.slice(1);
   } finally {
     decoder.destroy();
     studio.otherFile = () => null;
@@ -57,17 +64,14 @@ function idleDecoder(core: CommandContext['studio']['core']): Promise<Decoder> {
   });
 }
 
-async function decodeAll(
-  decoder: Decoder,
-  folder: string,
-  files: readonly string[],
-  inputSize: number,
-): Promise<void> {
+async function decodingRate(decoder: Decoder, files: readonly string[], inputSize: number): Promise<number> {
+  const begun = performance.now();
   const results = files.map((file, i) =>
     decoder.decode({
-      ...{ url: `img://file/${i}`, path: path.join(folder, file), framing: { kind: 'stretch' }, inputSize },
+      ...{ url: `img://file/${i}`, path: file, framing: { kind: 'stretch' }, inputSize },
       ...{ thumbnailSize: null, wantInput: true },
     }),
   );
   await Promise.all(results);
+  return files.length / ((performance.now() - begun) / 1000);
 }

@@ -15,9 +15,9 @@ const COLOURS = 64;
 const KEYS = '1234567890';
 
 /** As projects compare names: two that a person would take for the same are the same class. */
-const plain = (name: string): string => name.trim().normalize('NFC').toLocaleLowerCase('en');
+export const plainName = (name: string): string => name.trim().normalize('NFC').toLocaleLowerCase('en');
 
-export const sameName = (one: string, other: string): boolean => plain(one) === plain(other);
+export const sameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
 
 /** Classes that the project has not are made; items that have a label keep it. Null where there is nothing to do. */
 export function folderLabels(

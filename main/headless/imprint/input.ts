@@ -10,6 +10,7 @@ import type { ImprintOptions } from '../invocation';
 import { requireWritable } from '../outputs';
 import { exists, withSuffix } from '../projectPlace';
 import { baseClassesOf } from './baseClasses';
+import { requireNames } from './names';
 import { requireExportable } from './exports';
 
 export interface ImprintInput {
@@ -27,6 +28,7 @@ export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
   const images = await readFolder(options.folder);
   const project = await projectOf(options.project);
   requireClasses(images, options, project?.there === true);
+  requireNames(images.classes.map(({ name }) => name));
   return { images, project, base: await baseOf(options) };
 }
 

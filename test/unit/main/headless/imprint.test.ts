@@ -6,6 +6,7 @@ import { accuracies, baseTally, novelTally } from '../../../../main/headless/imp
 import { baseClassesOf } from '../../../../main/headless/imprint/baseClasses';
 import { drawShots } from '../../../../main/headless/imprint/draw';
 import { folderLabels } from '../../../../main/headless/imprint/folderLabels';
+import { requireNames } from '../../../../main/headless/imprint/names';
 import { novelAccuracy } from '../../../../main/headless/imprint/measureNovel';
 import { requireNoLabels, supportOf } from '../../../../main/headless/imprint/support';
 import { rowOf, tableOf } from './support';
@@ -110,6 +111,15 @@ describe('labels from folders', () => {
     const many = Array.from({ length: 12 }, (_, i) => ({ name: `c${i}`, items: [] }));
     const command = folderLabels(empty, many);
     expect(command).toMatchObject({ classes: { 9: { key: '0' }, 10: { key: null } } });
+  });
+});
+
+describe('names of folders', () => {
+  it('are refused where a project could not take them for classes', () => {
+    expect(() => requireNames(['owl', 'bird/owl', 'fish'])).not.toThrow();
+    expect(() => requireNames(['Owl', 'fish', 'owl'])).toThrow(/'Owl' and 'owl' would be the same class/);
+    expect(() => requireNames(['x'.repeat(201)])).toThrow(/longer than the 200 letters/);
+    expect(() => requireNames(Array.from({ length: 1001 }, (_, i) => `c${i}`))).toThrow(/1001 classes/);
   });
 });
 

@@ -18,7 +18,7 @@ export interface Detail {
 
 /** Pictures scaled down for the web are sharp to the pixel, what a camera's sensor gives is not. */
 export const SHARP: Detail = { light: [7, 11, 14], colour: [1, 3, 5] };
-export const SOFT: Detail = { light: [3, 5, 8, 12, 14], colour: [0.5, 1, 2, 4] };
+export const SOFT: Detail = { light: [2, 4, 8, 12, 14], colour: [0.5, 1, 2, 4] };
 
 export function textureOf(side: number, detail: Detail, seed: number): Texture {
   const random = randomOf(seed);

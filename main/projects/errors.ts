@@ -49,8 +49,8 @@ export function errorCode(error: unknown): string | null {
 
 /** [what happened, what to try] for the failures a person can do something about. */
 const DISK_TROUBLE: Record<string, [string, string]> = {
-  ENOSPC: ['the disk is full', 'Free some space on it.'],
-  EDQUOT: ['your share of the disk is used up', 'Free some space on it.'],
+  ENOSPC: ['the disk is full', 'Free some space on that disk.'],
+  EDQUOT: ['your share of the disk is used up', 'Free some space on that disk.'],
   EFBIG: ['the file is too large for this disk', 'Move the project to another disk.'],
   EIO: ['the disk reported an error', 'Check the disk, and copy the project to another one soon.'],
   EROFS: ['the disk is read-only', 'Remove its write protection, or move the project to another disk.'],

@@ -113,6 +113,11 @@ export interface Shortcut {
   keys: readonly (readonly string[])[];
 }
 
+/** The keys of an action as menus show them: the first of its chords. */
+export function chordOf(action: ActionName): readonly string[] {
+  return SHORTCUTS.find((one) => one.action === action)?.keys[0] ?? [];
+}
+
 export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'label', action: 'labelWithKey', keys: [['0–9'], ['A–Z']] },
   { group: 'label', action: 'accept', keys: [['Enter']] },

@@ -44,7 +44,10 @@ export async function inject(): Promise<Injected> {
   attempt(() => button.click());
   const frame = Object.assign(document.createElement('iframe'), { src: 'app://studio/index.html' });
   attempt(() => document.body.append(frame));
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // The frame is refused last, and on a busy machine late.
+  for (let look = 0; look < 30 && !directives.has('frame-src'); look++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  await new Promise((resolve) => setTimeout(resolve, 100));
   frame.remove();
   document.removeEventListener('securitypolicyviolation', note);
   return { ran: 'injected' in globalThis, directives: [...directives].sort() };

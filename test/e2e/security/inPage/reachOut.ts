@@ -13,11 +13,15 @@ export interface Ports {
   udp: number;
 }
 
-/** @returns the directives that were violated */
+/** @returns the directives that were violated, when no more are for a while */
 export async function reachOut({ tcp }: Ports): Promise<string[]> {
   const address = `127.0.0.1:${tcp}`;
   const violated = new Set<string>();
-  const note = (event: Violation): void => void violated.add(event.effectiveDirective);
+  let quiet = 0;
+  const note = (event: Violation): void => {
+    violated.add(event.effectiveDirective);
+    quiet = 0;
+  };
   const attempt = (work: () => unknown): void =>
     void Promise.resolve()
       .then(work)
@@ -38,7 +42,7 @@ export async function reachOut({ tcp }: Ports): Promise<string[]> {
   attempt(() => element('object', { data: `http://${address}/object` }));
   for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'preload', 'prerender', 'icon', 'stylesheet'])
     attempt(() => element('link', { rel, as: 'image', href: `http://${address}/${rel}` }));
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  for (; quiet < 5; quiet++) await new Promise((resolve) => setTimeout(resolve, 100));
   document.removeEventListener('securitypolicyviolation', note);
   return [...violated];
 }

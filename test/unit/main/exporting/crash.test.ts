@@ -77,7 +77,7 @@ describe('an export to a full disk', () => {
     const run = promisify(execFile)(process.execPath, [script, disk]);
     await expect(run).rejects.toMatchObject({
       stderr:
-        'The model was not exported: the disk is full (ENOSPC). Free some space on it. ' +
+        'The model was not exported: the disk is full (ENOSPC). Free some space on that disk. ' +
         'Nothing was left behind, and your labels are safe.\n',
     });
     expect(await readdir(disk)).toEqual([]);

@@ -131,7 +131,7 @@ it('says that a save failed, keeps the change unsaid, and saves it when the disk
   expect(store.saveState).toEqual({
     kind: 'failed',
     message:
-      '2 changes are not saved: the disk is full (ENOSPC). They are kept in this window, and saving is tried again. Free some space on it.',
+      '2 changes are not saved: the disk is full (ENOSPC). They are kept in this window, and saving is tried again. Free some space on that disk.',
   });
   expect(await store.retrySave()).toMatchObject({ kind: 'failed' });
   expect([answered.mock.calls.length, changed.mock.calls.length]).toEqual([0, 0]);

@@ -4,21 +4,24 @@
  */
 import type { InputMessage } from '../images/decoder/protocol';
 
-/** Larger batches gain nothing on two cores and block the engine's answers for longer. */
-const BATCH = 16;
-const PATIENCE_MS = 15;
+/** An image alone costs a third more than one among eight, so the next is waited for as long as a large one takes. */
+const PATIENCE_MS = 60;
 
 export class Intake {
   #waiting: InputMessage[] = [];
   #timer: NodeJS.Timeout | null = null;
 
   /** @param embed synchronous: inference blocks the engine's thread anyway */
-  constructor(private readonly embed: (batch: InputMessage[]) => void) {}
+  constructor(
+    private readonly batch: number,
+    private readonly embed: (batch: InputMessage[]) => void,
+  ) {}
 
   push(message: InputMessage): void {
+    if (this.#timer) clearTimeout(this.#timer);
     this.#waiting.push(message);
-    if (this.#waiting.length >= BATCH) this.#flush();
-    else this.#timer ??= setTimeout(() => this.#flush(), PATIENCE_MS);
+    if (this.#waiting.length >= this.batch) this.#flush();
+    else this.#timer = setTimeout(() => this.#flush(), PATIENCE_MS);
   }
 
   #flush(): void {

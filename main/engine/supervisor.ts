@@ -37,6 +37,7 @@ export interface SupervisorOptions {
   backOff?: (attempt: number) => number;
 }
 
+const STOPPED = 'The engine was stopped.';
 const SETTLED_MS = 60_000;
 const defaultBackOff = (attempt: number): number => Math.min(200 * 2 ** attempt, 10_000);
 
@@ -78,12 +79,18 @@ export class Engine {
     this.#process?.post({ kind: 'port' }, [port]);
   }
 
+  /** For good. Pending calls are rejected at once: a process that hangs may take its time to end. */
   stop(): void {
     this.#stopped = true;
-    this.#process?.kill();
+    const [child, caller] = [this.#process, this.#caller];
+    this.#process = null;
+    this.#caller = null;
+    child?.kill();
+    caller?.rejectAll(new EngineGone(STOPPED));
   }
 
   async #launch(): Promise<void> {
+    if (this.#stopped) throw new EngineGone(STOPPED);
     this.#startedAt = Date.now();
     const child = this.options.fork();
     const caller = new Caller((request) => child.post(request));
@@ -105,7 +112,6 @@ export class Engine {
     this.#process = null;
     this.#caller = null;
     caller.rejectAll(new EngineGone(`The engine ended (code ${code}).`));
-    if (this.#stopped) return;
     this.options.onGone();
     this.#attempt = Date.now() - this.#startedAt > SETTLED_MS ? 0 : this.#attempt + 1;
     this.options.onTrouble('The engine stopped and is being started again. Nothing is lost.');
@@ -117,7 +123,6 @@ export class Engine {
   async #relaunch(): Promise<void> {
     const wait = (this.options.backOff ?? defaultBackOff)(this.#attempt);
     await new Promise((resolve) => setTimeout(resolve, wait));
-    if (this.#stopped) throw new EngineGone('The engine was stopped.');
     try {
       await this.#launch();
     } catch (error) {

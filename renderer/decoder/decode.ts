@@ -4,7 +4,7 @@
  */
 import type { DecodeJob, DecodeResult, InputMessage } from '../../main/images/decoder/protocol';
 import { damaged } from './errors';
-import { fetchFile, hashOf } from './fetchFile';
+import { fetchFile, giveRoomBack, hashOf } from './fetchFile';
 import type { ImageHeader } from './headers/header';
 import { neutraliseOrientation, readHeader } from './headers/read';
 import { checkPixels, isBig } from './limits';
@@ -26,7 +26,7 @@ export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** @throws DecodeError, with a reason for a person, where the file gives no picture. */
 export async function decode(job: DecodeJob, inTurn: Turn): Promise<Decoded> {
-  const bytes = (job.data as Uint8Array<ArrayBuffer> | null) ?? (await fetchFile(job.url));
+  const bytes = (job.data as Uint8Array<ArrayBuffer> | null) ?? (await fetchFile(job.url, job.bytes));
   const header = readHeader(bytes);
   const plan = planDecode(header, { ...job, srgb: await isSrgb(header.profile) });
   checkPixels(header, plan.stored);
@@ -35,6 +35,7 @@ export async function decode(job: DecodeJob, inTurn: Turn): Promise<Decoded> {
   const reduced = await (isBig(header, plan.stored) ? inTurn : atOnce)(() =>
     reduce(bytes, header, plan, job),
   );
+  giveRoomBack(bytes);
   const thumbnail =
     reduced.thumbnail && (await encodeThumbnail(reduced.thumbnail.rgb, reduced.thumbnail.size));
   const { width, height } = uprightSize(header, header.orientation);

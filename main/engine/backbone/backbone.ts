@@ -5,8 +5,8 @@ import { outputSizes, readDescription, type BackboneDescription } from './descri
 import { ensureSavedModel } from './savedModelCache';
 import { tf, type NamedTensorMap, type SavedModel, type Tensor } from './tensorflow';
 
-/** Larger batches are no faster (measured up to 64) and block the process for longer. */
-export const MAX_BATCH = 16;
+/** Larger batches are no faster (measured up to 64), block the process for longer and take more memory. */
+export const MAX_BATCH = 8;
 
 export interface Embedded {
   count: number;
@@ -23,6 +23,8 @@ export class Backbone {
   readonly embeddingSize: number;
   readonly classCount: number;
   readonly #model: SavedModel;
+  /** Used again from batch to batch: fresh memory of this size costs its page faults every time. */
+  readonly #values: Int32Array;
 
   private constructor(
     readonly description: BackboneDescription,
@@ -30,6 +32,8 @@ export class Backbone {
   ) {
     this.#model = model;
     ({ embeddingSize: this.embeddingSize, classCount: this.classCount } = outputSizes(description));
+    const { size, channels } = description.input;
+    this.#values = new Int32Array(MAX_BATCH * size * size * channels);
   }
 
   /**
@@ -85,7 +89,7 @@ export class Backbone {
     const { name, size, channels } = this.description.input;
     const { embedding, logits } = this.description.outputs;
     // The binding takes uint8 inputs as an int32 tensor and narrows it itself.
-    const values = new Int32Array(images.length * size * size * channels);
+    const values = this.#values.subarray(0, images.length * size * size * channels);
     images.forEach((image, i) => values.set(image, i * image.length));
     const input = tf.tensor4d(values, [images.length, size, size, channels], 'int32');
     let outputs: NamedTensorMap | undefined;

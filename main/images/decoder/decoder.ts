@@ -10,7 +10,7 @@ import { checkReport } from './reports';
 import { readSmallFile, SMALL_FILE_BYTES } from './smallFile';
 import { Timers } from './timers';
 
-export type DecodeRequest = Omit<DecodeJob, 'id' | 'data'> & {
+export type DecodeRequest = Omit<DecodeJob, 'id' | 'data' | 'bytes'> & {
   /** Size of the file, if known: larger files get more time. */
   bytes?: number;
   /** The file itself, if known: small ones are then read here, which is cheaper than fetching `url`. */
@@ -28,7 +28,7 @@ export interface DecoderOptions {
   /** Workers in the window (their number is part of its URL). */
   workers?: number;
   /** Longest time a worker may spend on a file, milliseconds. */
-  timeout?: (job: DecodeJob, bytes: number) => number;
+  timeout?: (job: DecodeJob) => number;
   /** Wait before the n-th start in a row without any result, milliseconds; n counts from 1. */
   backOff?: (attempt: number) => number;
 }
@@ -46,7 +46,7 @@ const MAX_STRIKES = 2;
 /** Two in work and one waiting: a worker finds its next job without asking main. */
 const IN_HAND_PER_WORKER = 3;
 /** 20 s, and one more for every 10 MB. */
-const defaultTimeout = (_job: DecodeJob, bytes: number) => 20_000 + bytes / 10_000;
+const defaultTimeout = ({ bytes }: DecodeJob) => 20_000 + bytes / 10_000;
 const defaultBackOff = (attempt: number) => (attempt === 1 ? 0 : Math.min(100 * 2 ** attempt, 5_000));
 const TROUBLE = 'The decoder stopped and is being started again. No image or label is lost.';
 const GIVEN_UP =
@@ -92,9 +92,9 @@ export class Decoder {
   /** As `decode`, with the id under which the engine gets the pixels (perhaps twice, where the decoder was replaced). */
   submit(request: DecodeRequest): { id: number; result: Promise<DecodeResult> } {
     const { bytes = 0, path = null, ...rest } = request;
-    const job = { ...rest, id: this.#nextId++, data: null };
+    const job = { ...rest, id: this.#nextId++, bytes, data: null };
     const result = new Promise<DecodeResult>((settle, fail) => {
-      this.#jobs.add({ job, bytes, path, state: 'queued', strikes: 0, settle, fail });
+      this.#jobs.add({ job, path, state: 'queued', strikes: 0, settle, fail });
     });
     if (this.#stopped) this.#failAll('The decoder was stopped.');
     else if (!this.#host && !this.#timers.has('restart')) this.start();
@@ -145,7 +145,7 @@ export class Decoder {
     entry.state = report.kind;
     this.#timers.clear(entry.job.id);
     if (report.kind === 'waiting') return;
-    const limit = (this.options.timeout ?? defaultTimeout)(entry.job, entry.bytes);
+    const limit = (this.options.timeout ?? defaultTimeout)(entry.job);
     this.#timers.set(entry.job.id, limit, () => this.#blame([entry], 'timeout', 'A file took too long.'));
   }
 
@@ -165,9 +165,9 @@ export class Decoder {
     this.#watch();
   }
 
-  async #send({ job, bytes, path }: Entry): Promise<void> {
+  async #send({ job, path }: Entry): Promise<void> {
     const generation = this.#generation;
-    const data = path === null || bytes > SMALL_FILE_BYTES ? null : await readSmallFile(path);
+    const data = path === null || job.bytes > SMALL_FILE_BYTES ? null : await readSmallFile(path);
     // A window that came in between gets the job by itself: it is back in the queue.
     if (generation === this.#generation) this.#host?.post({ ...job, data });
   }

@@ -6,8 +6,6 @@ import type { DecodeJob, DecodeResult } from './protocol';
 
 export interface Entry {
   readonly job: DecodeJob;
-  /** Size of the file, bytes; 0: not known. */
-  readonly bytes: number;
   /** The file, where main may read it; null: not known. */
   readonly path: string | null;
   /** sent: with the page. started: in a worker. waiting: in a worker, for its turn with a big picture. */

@@ -9,6 +9,8 @@ export interface DecodeJob {
   id: number;
   /** `img://file/<token>`, by which the decoder's worker reads the file. */
   url: string;
+  /** Size of the file, bytes; 0: not known. */
+  bytes: number;
   /** The bytes of a small file, which come cheaper with the job than by fetching; null: fetch them. */
   data: Uint8Array | null;
   framing: Framing;

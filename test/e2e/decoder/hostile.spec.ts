@@ -68,6 +68,12 @@ test('refuses pictures that are too large before decoding them, saying how large
   expect(Date.now() - began).toBeLessThan(5_000);
 });
 
+test('refuses files that are too large before reading them, saying how large', async ({ decoder }) => {
+  const { result } = await decoder.decode('/nowhere/at/all.jpg', { bytes: 700 * 2 ** 20 });
+  expect(result).toMatchObject({ failure: { code: 'too-large' } });
+  expect(JSON.stringify(result)).toContain('700 MB; at most 512 MB');
+});
+
 test('decodes big pictures one after the other', async ({ decoder }) => {
   const big = write(flatPng(6_000, 5_000));
   const outcomes = await Promise.all([

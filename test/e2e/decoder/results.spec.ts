@@ -2,6 +2,8 @@
  * @file What comes back beside the pixels: size, hash, thumbnail.
  */
 import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { goldenBytes, goldenPath } from '../../unit/decoder/goldenFiles';
 import { readHeader } from '../../../renderer/decoder/headers/read';
 import { expect, test } from './harness';
@@ -17,6 +19,25 @@ test('gives the upright size and the hash of the bytes as they lie on disk', asy
     const { result } = await decoder.decode(goldenPath(file));
     const hash = createHash('sha256').update(goldenBytes(file)).digest('hex');
     expect(result).toMatchObject({ hash, width, height });
+  }
+});
+
+test('reads files of several megabytes whole, whether their size is known or not, one after the other', async ({
+  decoder,
+}) => {
+  const picture = goldenBytes('whole-500x375.jpg');
+  const expected = await decoder.decode(goldenPath('whole-500x375.jpg'));
+  for (const megabytes of [3, 9, 20, 5]) {
+    const bytes = Buffer.concat([picture, Buffer.alloc(megabytes * 2 ** 20, megabytes)]);
+    const file = test.info().outputPath(`${megabytes}.jpg`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    for (const options of [{}, { bytes: bytes.length }, { bytes: 1000 }]) {
+      const { result, pixels } = await decoder.decode(file, options);
+      expect(result).toMatchObject({ hash });
+      expect(pixels).toBe(expected.pixels);
+    }
   }
 });
 

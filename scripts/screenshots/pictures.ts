@@ -15,7 +15,7 @@ const EACH = 3;
 /** Words that tell where this computer keeps its temporary files are nobody's business. */
 const hideHome = (home: string): string => `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll(${JSON.stringify(home)}, '/home/anna');
+  while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll(${JSON.stringify(home)}, '/home/user');
 })()`;
 
 async function take(studio: Studio, name: string, colorScheme: 'light' | 'dark'): Promise<void> {

@@ -5,7 +5,7 @@ import { WrongUse } from '../../../../main/headless/exit';
 import type { ImprintOptions, Invocation } from '../../../../main/headless/invocation';
 
 const parse = (words: string): Invocation =>
-  parseCommandLine(words.split(' '), { cwd: '/home/anna', version: '1.2.3', backbones: ['lite0', 'lite2'] });
+  parseCommandLine(words.split(' '), { cwd: '/home/user', version: '1.2.3', backbones: ['lite0', 'lite2'] });
 
 function imprint(words: string): ImprintOptions {
   const invocation = parse(`imprint ${words}`);
@@ -26,7 +26,7 @@ function refusal(words: string): string {
 describe('imprint', () => {
   it('takes what was not said from the project', () => {
     expect(imprint('photos')).toEqual({
-      folder: '/home/anna/photos',
+      folder: '/home/user/photos',
       base: null,
       join: null,
       baseImages: null,
@@ -47,19 +47,19 @@ describe('imprint', () => {
       folder: '/p',
       base: 'imagenet',
       join: 'append',
-      baseImages: '/home/anna/b',
+      baseImages: '/home/user/b',
       backbone: 'lite2',
       draw: { shots: 5, seed: 7 },
-      project: '/home/anna/q',
-      export: { folder: '/home/anna/out', formats: ['savedmodel', 'tfjs'] },
-      json: '/home/anna/r.json',
+      project: '/home/user/q',
+      export: { folder: '/home/user/out', formats: ['savedmodel', 'tfjs'] },
+      json: '/home/user/r.json',
       force: true,
     });
   });
 
   it('draws with seed 0 and exports tfjs unless told otherwise', () => {
     expect(imprint('p --shots 3').draw).toEqual({ shots: 3, seed: 0 });
-    expect(imprint('p --export out').export).toEqual({ folder: '/home/anna/out', formats: ['tfjs'] });
+    expect(imprint('p --export out').export).toEqual({ folder: '/home/user/out', formats: ['tfjs'] });
   });
 });
 
@@ -68,15 +68,15 @@ describe('classify', () => {
     expect(parse('classify p --model m --csv r.csv')).toEqual({
       command: 'classify',
       options: {
-        folder: '/home/anna/p',
-        source: { model: '/home/anna/m' },
-        csv: '/home/anna/r.csv',
+        folder: '/home/user/p',
+        source: { model: '/home/user/m' },
+        csv: '/home/user/r.csv',
         json: null,
         force: false,
       },
     });
     expect(parse('classify p --project q')).toMatchObject({
-      options: { source: { project: '/home/anna/q' } },
+      options: { source: { project: '/home/user/q' } },
     });
   });
 });

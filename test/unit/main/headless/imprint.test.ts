@@ -79,7 +79,7 @@ describe('a support set', () => {
 
 describe('labels from folders', () => {
   const empty = newDocument({ name: 'p', folders: [{ id: 'f', path: '/p' }], now: '2026-01-01T00:00:00Z' });
-  const context = { by: 'anna', now: '2026-01-01T00:00:00.000Z' };
+  const context = { by: 'annotator', now: '2026-01-01T00:00:00.000Z' };
 
   it('are one command that a project takes, with a key and a colour for each class', () => {
     const command = folderLabels(empty, [

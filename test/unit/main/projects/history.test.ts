@@ -72,7 +72,7 @@ function play(document: ProjectDocument, history: History, pick: Pick, commands:
   for (let i = 0; i < commands; i++) {
     try {
       const change = reduce(document, anyCommand(pick), {
-        by: 'anna',
+        by: 'annotator',
         now: new Date(i * 1000).toISOString(),
       });
       if (change.patches.length === 0) continue;

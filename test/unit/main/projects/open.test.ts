@@ -26,7 +26,7 @@ async function labelled(): Promise<string> {
 }
 
 const label = (how: string, cls: string) => ({
-  'f/a.jpg': { class: cls, how, by: 'anna', at: '2026-11-24T08:00:00Z' },
+  'f/a.jpg': { class: cls, how, by: 'annotator', at: '2026-11-24T08:00:00Z' },
 });
 
 describe('a broken project.json', () => {

@@ -12,7 +12,7 @@ const at = '2026-11-24T09:00:00.000Z';
 /** Carries commands out one after the other; the titles tell what happened. */
 function run(document: ProjectDocument, ...commands: Command[]): string[] {
   return commands.map((command) => {
-    const change = reduce(document, parseCommand(command), { by: 'anna', now: at });
+    const change = reduce(document, parseCommand(command), { by: 'annotator', now: at });
     applyPatches(document, change.patches);
     return change.title;
   });
@@ -44,7 +44,7 @@ describe('classes', () => {
     expect(run(document, { name: 'mergeClasses', from: 'pike', into: 'perch' })).toEqual([
       'Merge class pike into perch',
     ]);
-    expect(document.labels['f/a.jpg']).toEqual({ class: 'perch', how: 'hand', by: 'anna', at });
+    expect(document.labels['f/a.jpg']).toEqual({ class: 'perch', how: 'hand', by: 'annotator', at });
     expect(document.classes.map((c) => c.id)).toEqual(['perch']);
     expect(run(document, { name: 'deleteClass', id: 'perch' })).toEqual(['Delete class perch']);
     expect(document.labels).toEqual({});
@@ -105,7 +105,7 @@ describe('labels', () => {
     };
     expect(run(document, command)).toEqual(["Take 2 labels in 1 class from the folders' names"]);
     expect(document.labels['f/a.jpg']?.class).toBe('pike');
-    expect(document.labels['f/eel/b.jpg']).toEqual({ class: 'eel', how: 'folder', by: 'anna', at });
+    expect(document.labels['f/eel/b.jpg']).toEqual({ class: 'eel', how: 'folder', by: 'annotator', at });
     const twice = {
       ...command,
       classes: [],
@@ -185,7 +185,7 @@ describe('images, boxes and folders', () => {
 
   it('changes settings, and nothing where they are so already', () => {
     const document = smallDocument();
-    const change = (command: Command) => reduce(document, command, { by: 'anna', now: at });
+    const change = (command: Command) => reduce(document, command, { by: 'annotator', now: at });
     expect(change({ name: 'setSettings', changes: { framing: { kind: 'stretch' } } }).patches).toEqual([]);
     expect(change({ name: 'setSettings', changes: { base: 'imagenet' } }).title).toBe(
       'Change the base classes',

@@ -36,7 +36,7 @@ export const refuseRecovery = (): Promise<boolean> => Promise.resolve(false);
 
 /** Opens, and closes after the test. */
 export async function open(folder: string, options: Partial<OpenOptions> = {}): Promise<ProjectStore> {
-  const store = await openProject(folder, { by: 'anna', confirmRecovery: refuseRecovery, ...options });
+  const store = await openProject(folder, { by: 'annotator', confirmRecovery: refuseRecovery, ...options });
   opened.push(store);
   return store;
 }

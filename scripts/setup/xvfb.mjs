@@ -17,20 +17,31 @@ import { hasDisplay } from './system.mjs';
  */
 
 /**
+ * @typedef {object} ScreenOptions
+ * @property {boolean} [outlivesCtrlC] for an app that has things to put away first, which it cannot without a screen;
+ *   whoever asks for it waits for the app and stops the screen then
+ */
+
+/**
  * The person's own screen where there is one, else a new Xvfb.
+ * @param {ScreenOptions} [options]
  * @returns {Promise<Screen>}
  */
-export async function provideScreen() {
-  return hasDisplay() ? { env: {}, stop: () => {} } : startXvfb();
+export async function provideScreen(options) {
+  return hasDisplay() ? { env: {}, stop: () => {} } : startXvfb(options);
 }
 
-/** @returns {Promise<Screen>} */
-export async function startXvfb() {
+/** @param {ScreenOptions} [options] @returns {Promise<Screen>} */
+export async function startXvfb({ outlivesCtrlC = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'imprint-screen-'));
   const cookies = path.join(folder, 'cookies');
   writeFileSync(cookies, cookieFile(randomBytes(16)), { mode: 0o600 });
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-auth', cookies];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  // A terminal sends Ctrl-C to all processes of its group, so the screen gets one of its own.
+  const server = spawn('Xvfb', args, {
+    detached: outlivesCtrlC,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
   const stop = () => {
     server.kill('SIGTERM');
     process.off('exit', stop);

@@ -11,7 +11,7 @@ import { provideScreen } from '../setup/xvfb.mjs';
 /** @param {string[]} args @returns {Promise<number>} the app's exit code */
 export async function main(args) {
   await setUp();
-  const screen = await provideScreen();
+  const screen = await provideScreen({ outlivesCtrlC: true });
   try {
     return await runApp(root, args, screen.env);
   } finally {

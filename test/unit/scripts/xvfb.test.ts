@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { startXvfb } from '../../../scripts/setup/xvfb.mjs';
@@ -14,6 +14,30 @@ function letsStrangersIn(display: string): Promise<boolean> {
     });
   });
 }
+
+/** The process that was started with this word. */
+function pidOf(word: string): number {
+  const started = (pid: string): boolean => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(word);
+    } catch {
+      return false; // It has just ended.
+    }
+  };
+  return Number(readdirSync('/proc').find((name) => /^\d+$/.test(name) && started(name)));
+}
+
+/** The fields after the name, which may hold anything, are state, parent and group. */
+const groupOf = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[2]);
+
+test.runIf(process.platform === 'linux')('a screen may be out of reach of Ctrl-C in a terminal', async () => {
+  const screen = await startXvfb({ outlivesCtrlC: true });
+  const server = pidOf(String(screen.env['XAUTHORITY']));
+  expect(groupOf(server)).toBe(server);
+  expect(groupOf(process.pid)).not.toBe(server);
+  screen.stop();
+});
 
 test.runIf(process.platform === 'linux')(
   'two screens at once are two, and go away without a trace',

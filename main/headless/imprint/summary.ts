@@ -47,7 +47,7 @@ function embeddingLine({ images, embedding: { imagesPerSecond, seconds } }: Impr
 
 function estimateLine({ classes, evaluation: { leaveOneOutAccuracy, estimable } }: ImprintReport): string {
   if (leaveOneOutAccuracy === null)
-    return 'Estimate from the learning images: not possible with one image per class';
+    return `Estimate from the learning images: not possible with one ${classes.length > 1 ? 'image per ' : ''}class`;
   const value = percent(leaveOneOutAccuracy);
   return `Estimate from the learning images: ${value} % (leave-one-out, with one image fewer per class; ${estimable} of ${classes.length} classes estimable)`;
 }

@@ -56,10 +56,15 @@ export async function openApp(): Promise<void> {
   );
   setupQuit(async () => {
     if (!(await putAway(desk, window))) return false;
+    window.rememberPlace();
     await exporter.end();
     await core.stop();
+    // What did not end by itself has nobody to wait for any more.
+    await exporter.end();
     return true;
   });
+  // The decoder's hidden window would keep the app running behind a closed one.
+  window.onCloseWish(() => app.quit());
   refreshMenu();
   await window.load();
   // After the window, because a person looks at the window first.

@@ -1,5 +1,6 @@
 /** @file The engine as Electron's utilityProcess. Runs in main. */
 import { utilityProcess } from 'electron';
+import { endNow } from '../shell/endNow';
 import { log } from '../shell/log';
 import type { EngineProcess } from './supervisor';
 
@@ -16,7 +17,11 @@ export function forkEngine(script: string, name = 'engine'): EngineProcess {
       return child.pid;
     },
     post: (message, ports) => child.postMessage(message, ports ?? []),
-    kill: () => void child.kill(),
+    kill: () => {
+      const { pid } = child;
+      child.kill();
+      endNow(pid);
+    },
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
   };

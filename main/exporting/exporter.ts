@@ -15,6 +15,9 @@ export interface ExporterParts {
   progress: (progress: ExportProgress) => void;
 }
 
+/** Between two chances to stop lies the writing of one format, a second or two. */
+const PATIENCE_MS = 10_000;
+
 export class Exporter {
   #running: { stop: AbortController; ended: Promise<unknown> } | null = null;
   #folder: string | null = null;
@@ -50,10 +53,12 @@ export class Exporter {
     this.#running?.stop.abort();
   }
 
-  /** Cancels, and resolves when nothing is under way any more. */
+  /** Cancels, and resolves when nothing is under way any more, or hangs. */
   async end(): Promise<void> {
+    if (!this.#running) return;
     this.cancel();
-    await this.#running?.ended;
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    await Promise.race([this.#running.ended, patience]);
   }
 
   async #export(

@@ -1,5 +1,6 @@
 /** @file One app at a time, and an orderly end: what is unsaved is written before the process goes. Runs in main. */
-import { app } from 'electron';
+import { app, webContents } from 'electron';
+import { endNow } from './endNow';
 import { log } from './log';
 
 /** @returns false where another instance runs already; it has been told to come to the front */
@@ -9,23 +10,32 @@ export function claimSingleInstance(onSecond: () => void): boolean {
   return true;
 }
 
-/** @param finish puts everything away; false: the person would rather stay. The app quits if it throws. */
+/**
+ * However often the end is asked for, it comes once, and waits for no page.
+ * @param finish puts everything away; false: the person would rather stay. The app ends if it throws.
+ */
 export function setupQuit(finish: () => Promise<boolean>): void {
-  let finished = false;
-  app.on('window-all-closed', () => app.quit());
+  let finishing = false;
   app.on('before-quit', (event) => {
-    if (finished) return;
     event.preventDefault();
+    if (finishing) return;
+    finishing = true;
     void finish()
       .catch((error: unknown) => {
         log.error('closing failed', error);
         return true;
       })
       .then((mayQuit) => {
-        finished = mayQuit;
-        if (mayQuit) app.quit();
+        finishing = false;
+        if (mayQuit) end();
       });
   });
+}
+
+/** To quit would ask every page whether it may close, and one that hangs never answers. */
+function end(): void {
+  for (const page of webContents.getAllWebContents()) endNow(page.getOSProcessId());
+  app.exit();
 }
 
 /** What nobody caught is written down; main goes on, because a label may still be waiting to be saved. */

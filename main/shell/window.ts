@@ -27,7 +27,6 @@ export class MainWindow {
     });
     if (place?.maximized) this.#window.maximize();
     this.#window.once('ready-to-show', () => this.#window.show());
-    this.#window.on('close', () => this.#rememberPlace());
   }
 
   get browserWindow(): BrowserWindow {
@@ -46,6 +45,19 @@ export class MainWindow {
     this.#window.setTitle(project ? `${project} – Imprint Studio` : 'Imprint Studio');
   }
 
+  /** Closing the window is a wish only: it stays as it is until the app ends. */
+  onCloseWish(wish: () => void): void {
+    this.#window.on('close', (event) => {
+      event.preventDefault();
+      wish();
+    });
+  }
+
+  /** For the next start. */
+  rememberPlace(): void {
+    this.preferences.window = { ...this.#window.getNormalBounds(), maximized: this.#window.isMaximized() };
+  }
+
   toFront(): void {
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.focus();
@@ -56,10 +68,6 @@ export class MainWindow {
     const frame = event.senderFrame;
     if (this.#window.isDestroyed() || !frame || event.sender !== this.#window.webContents) return false;
     return frame === this.#window.webContents.mainFrame && frame.url.split(/[?#]/)[0] === WINDOW_URL;
-  }
-
-  #rememberPlace(): void {
-    this.preferences.window = { ...this.#window.getNormalBounds(), maximized: this.#window.isMaximized() };
   }
 }
 

@@ -1,33 +1,12 @@
 /** @file What a person must not notice: the engine or the decoder ends while images are read, and a project is reopened. */
 import path from 'node:path';
-import type { ElectronApplication, Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { LabelPage } from './pages/labelPage';
 import { blankSilently, manyPhotos } from './photos';
+import { pidOf } from './processes';
 import { expect, Studio, test } from './studio';
 
 const COUNT = 150;
-
-/** Process ids by the kind that Electron gives them. */
-function pids(app: ElectronApplication, kind: 'Utility' | 'decoder'): Promise<number[]> {
-  return app.evaluate(({ app: electron, BrowserWindow }, wanted) => {
-    if (wanted === 'decoder') {
-      const decoders = BrowserWindow.getAllWindows().filter((w) =>
-        w.webContents.getURL().includes('/decoder/'),
-      );
-      return decoders.map((w) => w.webContents.getOSProcessId());
-    }
-    const engines = electron
-      .getAppMetrics()
-      .filter((m) => m.type === 'Utility' && m.name === 'Imprint Studio engine');
-    return engines.map((m) => m.pid);
-  }, kind);
-}
-
-async function killNow(app: ElectronApplication, kind: 'Utility' | 'decoder'): Promise<void> {
-  const found = await pids(app, kind);
-  expect(found).toHaveLength(1);
-  for (const pid of found) process.kill(pid, 'SIGKILL');
-}
 
 async function openPhotos(studio: Studio, home: string): Promise<LabelPage> {
   await studio.answerDialog(await manyPhotos(home, COUNT));
@@ -43,14 +22,11 @@ async function underWay(page: LabelPage): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-for (const kind of ['Utility', 'decoder'] as const) {
-  test(`everything is embedded though the ${kind === 'Utility' ? 'engine' : 'decoder'} is killed`, async ({
-    home,
-    studio,
-  }) => {
+for (const name of ['engine', 'decoder'] as const) {
+  test(`everything is embedded though the ${name} is killed`, async ({ home, studio }) => {
     const page = await openPhotos(studio, home);
     await underWay(page);
-    await killNow(studio.app, kind);
+    process.kill(await pidOf(studio.app, name), 'SIGKILL');
     await expect(page.status).toContainText(`${COUNT} images read`, { timeout: 40_000 });
     await expect(page.status).not.toContainText('could not be read');
     await page.select('0001.webp');

@@ -2,6 +2,7 @@
  * @file The decoder's hidden window in Electron: sandboxed, without Node, without navigation. Runs in main.
  */
 import { BrowserWindow, MessageChannelMain, type WebPreferences } from 'electron';
+import { endNow } from '../../shell/endNow';
 import { pagePreferences } from '../../shell/security';
 import type { DecoderHost, HostListeners, StartHost } from './host';
 import { decoderPorts } from './protocol';
@@ -77,6 +78,11 @@ function listen(window: BrowserWindow, listeners: HostListeners): void {
 /** A worker in an endless loop would outlive its window: the process is ended first. */
 function end(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
-  if (!window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
+  const { webContents } = window;
+  const pid = webContents.getOSProcessId();
+  if (!webContents.isCrashed()) {
+    webContents.forcefullyCrashRenderer();
+    endNow(pid);
+  }
   window.destroy();
 }

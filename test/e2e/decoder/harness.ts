@@ -86,10 +86,13 @@ export const test = base.extend<object, { decoder: DecoderApp }>({
       const folder = await buildMain();
       const env = { ...(process.env as Record<string, string>), IMPRINT_OUT: out };
       const args = [folder, `--user-data-dir=${path.join(folder, 'user')}`];
-      const app = await _electron.launch({ executablePath: electronBinary(), args, env });
-      await use(new DecoderApp(app));
-      await app.close();
-      fs.rmSync(folder, { recursive: true, force: true });
+      try {
+        const app = await _electron.launch({ executablePath: electronBinary(), args, env });
+        await use(new DecoderApp(app));
+        await app.close();
+      } finally {
+        fs.rmSync(folder, { recursive: true, force: true });
+      }
     },
     { scope: 'worker' },
   ],

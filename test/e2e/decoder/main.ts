@@ -8,6 +8,7 @@ import { Decoder, type DecodeRequest } from '../../../main/images/decoder/decode
 import { electronHost } from '../../../main/images/decoder/electronHost';
 import type { DecodeResult, InputMessage } from '../../../main/images/decoder/protocol';
 import { DECODER_URL } from '../../../main/shell/addresses';
+import { setupQuit } from '../../../main/shell/lifetime';
 import { registerSchemes, serveDecoder } from '../../../main/shell/protocol';
 
 /** Folder with the built pages and preloads. */
@@ -111,7 +112,12 @@ declare global {
   var decoderTest: DecoderTest;
 }
 
+// The decoder's window may close at any time: another follows.
 app.on('window-all-closed', () => undefined);
+setupQuit(() => {
+  globalThis.decoderTest.decoder.destroy();
+  return Promise.resolve(true);
+});
 void app.whenReady().then(() => {
   globalThis.decoderTest = new DecoderTest();
   globalThis.decoderTest.decoder.start();

@@ -91,5 +91,18 @@ describe('the engine under supervision', () => {
     engine.stop();
     expect(processes).toHaveLength(1);
     expect(troubles).toEqual([null]);
+    await expect(engine.start()).rejects.toBeInstanceOf(EngineGone);
+    expect(processes).toHaveLength(1);
+  });
+
+  test('keeps nobody waiting once it was stopped, though its process hangs', async () => {
+    const { engine, processes, onGone } = started();
+    await engine.start();
+    vi.spyOn(processes[0]!, 'kill').mockReturnValue();
+    const pending = engine.call('memory', undefined);
+    engine.stop();
+    await expect(pending).rejects.toBeInstanceOf(EngineGone);
+    processes[0]?.end(0);
+    expect(onGone).not.toHaveBeenCalled();
   });
 });

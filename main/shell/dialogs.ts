@@ -16,18 +16,24 @@ export async function chooseDirectory(
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
+interface Question {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+  /** What it means to close the question without a choice. */
+  closed: 'yes' | 'no';
+}
+
 /** @returns whether the person agreed */
-export async function confirm(
-  window: BrowserWindow | null,
-  question: { title: string; text: string; yes: string; no: string },
-): Promise<boolean> {
+export async function confirm(window: BrowserWindow | null, question: Question): Promise<boolean> {
   const options = {
     type: 'question' as const,
     message: question.title,
     detail: question.text,
     buttons: [question.yes, question.no],
     defaultId: 0,
-    cancelId: 1,
+    cancelId: question.closed === 'yes' ? 0 : 1,
     noLink: true,
   };
   const answer = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
@@ -44,6 +50,7 @@ export function confirmRecovery(window: BrowserWindow | null, found: RecoveryDet
     text: `${problem} The backup of ${when} has ${backup.classes} classes and ${backup.labels} labels.${kept}`,
     yes: 'Use the Backup',
     no: 'Leave It as It Is',
+    closed: 'no',
   });
 }
 
@@ -54,6 +61,7 @@ export async function confirmDiscard(window: BrowserWindow | null, why: string):
     text: why,
     yes: 'Stay',
     no: 'Quit Without Saving',
+    closed: 'yes',
   });
   return !stay;
 }

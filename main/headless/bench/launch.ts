@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { PersonError } from '../../contract/errors';
+import { endWith } from './endWith';
 
 export const bareApp = (): string => path.join(app.getAppPath(), 'test', 'bench', 'bare');
 
@@ -38,7 +39,7 @@ const startWords = (): string[] => process.argv.slice(1, process.argv.indexOf('-
 function firstLine(args: readonly string[], home: string): Promise<{ line: string; at: number }> {
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: path.join(home, 'cache') };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
-  app.once('quit', () => child.kill());
+  endWith(app, child);
   let said: { line: string; at: number } | null = null;
   createInterface({ input: child.stdout }).once('line', (line) => {
     said = { line, at: performance.now() };

@@ -13,6 +13,7 @@ import { readDescription } from '../../engine/backbone/description';
 import { ensureSavedModel } from '../../engine/backbone/savedModelCache';
 import { BACKBONE } from '../../core';
 import { cache, resource } from '../../shell/places';
+import { endWith } from './endWith';
 
 export const PEER = 'Node, sharp, the same SavedModel in tfjs-node';
 
@@ -36,7 +37,7 @@ export class Peer {
     const node = process.env['npm_node_execpath'] ?? 'node';
     const child = spawn(node, [script(), what], { stdio: ['pipe', 'pipe', 'ignore'] });
     child.on('error', () => undefined);
-    app.once('quit', () => child.kill());
+    endWith(app, child);
     const peer = new Peer(child);
     await peer.#answer();
     return peer;

@@ -27,7 +27,8 @@ it('makes a project for a folder of images, numbered where the name is taken', a
 });
 
 it('makes no project inside the images, by whatever way they are named', async () => {
-  const images = temporaryFolder();
+  const images = path.join(temporaryFolder(), 'photos');
+  mkdirSync(images);
   const directory = path.join(images, 'deep', 'Imprint Studio');
   await expect(createProject({ name: 'x', folder: images, directory })).rejects.toThrow(
     /inside the images' folder/,

@@ -3,7 +3,7 @@
  * the stored weights and for the published ones.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Backbone, type Embedded } from '../../../../../main/engine/backbone/backbone';
@@ -17,9 +17,13 @@ const rows = (values: Float32Array, width: number): Float32Array[] =>
 beforeAll(async () => {
   goldens = await readGoldens();
   const cache = await mkdtemp(path.join(tmpdir(), 'imprint-golden-'));
-  const backbone = await Backbone.load(BACKBONE, cache);
-  result = backbone.embed(await Promise.all(goldens.map(readInput)));
-  backbone.dispose();
+  try {
+    const backbone = await Backbone.load(BACKBONE, cache);
+    result = backbone.embed(await Promise.all(goldens.map(readInput)));
+    backbone.dispose();
+  } finally {
+    await rm(cache, { recursive: true });
+  }
 });
 
 async function cosines(which: 'stored' | 'original'): Promise<number[]> {

@@ -11,6 +11,21 @@ const typed = {
   tsconfigRootDir: import.meta.dirname,
 };
 
+/**
+ * Rooms rest on those below them (CONTRIBUTING.md).
+ * @param {string} room
+ * @param {string[]} above what it may know nothing of
+ * @returns {import('eslint').Linter.Config}
+ */
+function rests(room, above) {
+  const group = above.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
+  const patterns = [{ group, message: 'It lies above this room.' }];
+  return { files: [`main/${room}/**`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
+/** The rooms that join the others. */
+const JOINING = ['app', 'desk', 'exporting', 'headless', 'ipc'];
+
 export default defineConfig(
   { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'resources/'] },
   ...ts.configs.recommended,
@@ -29,6 +44,9 @@ export default defineConfig(
       'max-lines': ['warn', { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
+  rests('projects', ['core', 'engine', 'images', 'shell', ...JOINING]),
+  rests('{engine,images}', ['core', ...JOINING]),
+  rests('desk', ['shell', ...JOINING.filter((name) => name !== 'desk')]),
   { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
   // A test file is read case by case, so it may hold more of them.
   {

@@ -2,13 +2,13 @@
 import { app } from 'electron';
 import { PersonError, describe } from './contract/errors';
 import { openCore } from './core';
+import { Desk } from './desk/desk';
+import type { Session, SessionEvents } from './desk/session';
 import { Exporter } from './exporting/exporter';
 import { handlersOf } from './ipc/handlers';
 import { route } from './ipc/router';
-import { Desk } from './projects/desk';
 import { ProjectError } from './projects/errors';
 import { userName } from './projects/holder';
-import type { Session, SessionEvents } from './projects/session';
 import { confirmDiscard, confirmRecovery } from './shell/dialogs';
 import { claimSingleInstance, setupQuit } from './shell/lifetime';
 import { log } from './shell/log';

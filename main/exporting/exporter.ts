@@ -4,7 +4,7 @@
 import { PersonError } from '../contract/errors';
 import type { ExportOptions, ExportProgress } from '../contract/model';
 import type { Core } from '../core';
-import type { Session } from '../projects/session';
+import type { Session } from '../desk/session';
 import { exportModel } from './exportModel';
 import { ExportCancelled, ExportCheckFailed, type ExportOutcome } from './request';
 import { exportParts } from './sessionParts';

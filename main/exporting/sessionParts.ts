@@ -4,8 +4,8 @@
 import path from 'node:path';
 import type { ProjectDocument } from '../contract/model';
 import type { Core } from '../core';
+import type { Session } from '../desk/session';
 import type { Items } from '../images/items';
-import type { Session } from '../projects/session';
 import type { ExportParts } from './request';
 import type { Candidate } from './sample';
 import { startCheck } from './startCheck';
@@ -20,7 +20,7 @@ export function exportParts(core: Core, session: Session, version: string): Expo
     name: session.name,
     version,
     framing: store.document.settings.framing,
-    lesson: (base) => session.lesson(base),
+    lesson: (base) => session.answers.lesson(base),
     candidates: () => candidatesOf(items, store.document),
     hash: (index) => items.hash(index),
   };

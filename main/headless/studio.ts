@@ -5,9 +5,9 @@
 import type { Estimate, GuessTable, Progress } from '../contract/model';
 import { describe, PersonError } from '../contract/errors';
 import { openCore, type Core } from '../core';
-import { Desk } from '../projects/desk';
+import { Desk } from '../desk/desk';
+import type { Session, SessionEvents } from '../desk/session';
 import { userName } from '../projects/holder';
-import type { Session, SessionEvents } from '../projects/session';
 import { log } from '../shell/log';
 import { built, projectsFolder, resource } from '../shell/places';
 import { serveDecoder, type ImageSource } from '../shell/protocol';

@@ -2,9 +2,9 @@
 import { app, shell } from 'electron';
 import { PersonError } from '../contract/errors';
 import type { AppState, ProjectChange, ProjectSnapshot } from '../contract/model';
+import type { Desk } from '../desk/desk';
+import type { Session } from '../desk/session';
 import type { Exporter } from '../exporting/exporter';
-import type { Desk } from '../projects/desk';
-import type { Session } from '../projects/session';
 import { chooseDirectory } from '../shell/dialogs';
 import type { PreferenceFile } from '../shell/preferences';
 import type { MainWindow } from '../shell/window';
@@ -102,7 +102,7 @@ function imageHandlers({ desk, window }: HandlerParts): Part<'images' | 'embeddi
     'embedding:pause': () => desk.open.library.reader.pipeline.pause(),
     'embedding:resume': () => desk.open.library.reader.pipeline.resume(),
     'embedding:cancel': () => desk.open.library.reader.pipeline.cancel(),
-    'item:details': (item) => desk.open.details(item),
+    'item:details': (item) => desk.open.answers.details(item),
   };
 }
 

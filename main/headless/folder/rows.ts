@@ -2,8 +2,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ImageFolder, ItemRow } from '../../contract/model';
+import type { Session } from '../../desk/session';
 import { holds } from '../../images/scanPlace';
-import type { Session } from '../../projects/session';
 import { classOf } from './folder';
 
 export interface FolderRow {

@@ -3,11 +3,11 @@ import { app } from 'electron';
 import { promises as fs } from 'node:fs';
 import { PersonError } from '../../contract/errors';
 import type { ExportedModel } from '../../contract/model';
+import type { Session } from '../../desk/session';
 import { exportTrouble } from '../../engine/export/trouble';
 import { exportModel } from '../../exporting/exportModel';
 import { exportParts } from '../../exporting/sessionParts';
 import { prepareTarget, type Target } from '../../exporting/target';
-import type { Session } from '../../projects/session';
 import type { CommandContext } from '../context';
 import type { ImprintOptions } from '../invocation';
 

@@ -1,5 +1,5 @@
 /** @file How many images of base classes the joint head still names rightly. Runs in main. */
-import type { Session } from '../../projects/session';
+import type { Session } from '../../desk/session';
 import type { CommandContext } from '../context';
 import { include, rowsIn } from '../folder/rows';
 import { copiedProject } from '../projectPlace';

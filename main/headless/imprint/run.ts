@@ -1,6 +1,6 @@
 /** @file The command `imprint`: from a folder of images by class to a head, its estimate and its export. Runs in main. */
 import { PersonError } from '../../contract/errors';
-import type { Session } from '../../projects/session';
+import type { Session } from '../../desk/session';
 import type { CommandContext } from '../context';
 import { include, rowsIn, type FolderRow } from '../folder/rows';
 import type { ImprintOptions } from '../invocation';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Estimate, GuessTable } from '../../../../main/contract/model';
+import { Teacher } from '../../../../main/desk/teacher';
 import type { Lesson } from '../../../../main/engine/protocol';
 import { EngineGone } from '../../../../main/engine/supervisor';
-import { Teacher } from '../../../../main/projects/teacher';
 
 type Answer = { guesses: GuessTable; estimate: Estimate };
 

@@ -4,68 +4,44 @@
  */
 import type {
   Command,
-  Estimate,
-  GuessTable,
-  ItemDetails,
   ItemRow,
   Progress,
   ProjectChange,
-  ProjectDocument,
   ProjectSnapshot,
   SaveState,
 } from '../contract/model';
 import type { CoreUser } from '../core';
-import type { Lesson } from '../engine/protocol';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
 import type { Found, Library } from '../images/library';
-import { lessonOf } from './lesson';
-import { newId } from './document';
-import { projectName } from './paths';
-import type { ProjectStore } from './store';
-import { Teacher } from './teacher';
+import { newId } from '../projects/document';
+import { projectName } from '../projects/paths';
+import type { ProjectStore } from '../projects/store';
+import { Answers, type AnswerEvents } from './answers';
 
-export interface SessionEvents {
+export interface SessionEvents extends AnswerEvents {
   changed(change: ProjectChange): void;
   saved(state: SaveState): void;
   items(rows: ItemRow[]): void;
   progress(progress: Progress): void;
-  guesses(table: GuessTable): void;
-  estimate(estimate: Estimate): void;
   /** Something the person should know, though nothing is lost. */
   notice(sentence: string): void;
-  /** Something failed that the person did not just ask for. */
-  trouble(title: string, error: unknown): void;
 }
 
 /** Commands after which the engine's answers are out of date. */
 const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 'settings', 'boxes']);
 
 export class Session implements CoreUser {
-  readonly #teacher: Teacher;
+  readonly answers: Answers;
   #scanning: Promise<unknown> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
-  /** For a window that is loaded anew. */
-  #answers: Pick<ProjectSnapshot, 'guesses' | 'estimate'> = { guesses: null, estimate: null };
 
   constructor(
     readonly store: ProjectStore,
     readonly library: Library,
-    private readonly engine: Engine,
+    engine: Engine,
     private readonly events: SessionEvents,
   ) {
-    this.#teacher = new Teacher({
-      lesson: () => this.lesson(store.document.settings.base),
-      teach: (lesson) => {
-        if (!library.reader.engineOpen) throw new EngineGone('The engine does not know this project yet.');
-        return engine.call('teach', lesson);
-      },
-      taught: ({ guesses, estimate }) => {
-        this.#answers = { guesses, estimate };
-        events.guesses(guesses);
-        events.estimate(estimate);
-      },
-      failed: (error) => events.trouble('The guesses could not be brought up to date', error),
-    });
+    this.answers = new Answers(store, library, engine, events);
     store.on('changed', (change) => this.#changed(change));
     store.on('saveState', (state) => {
       this.#save = state;
@@ -88,7 +64,7 @@ export class Session implements CoreUser {
       ...store.history.titles,
       progress: library.progress,
       save: this.#save,
-      ...this.#answers,
+      ...this.answers.newest,
     };
   }
 
@@ -98,28 +74,6 @@ export class Session implements CoreUser {
 
   addFolder(path: string): Promise<ProjectChange> {
     return this.store.apply({ name: 'addFolder', folder: { id: newId(), path } });
-  }
-
-  /** What the project teaches now, with base classes or without, whichever of them the guesses stand beside. */
-  lesson(base: ProjectDocument['settings']['base']): Lesson {
-    const { store, library } = this;
-    const lesson = lessonOf(store.document, store.revision, (item) => library.items.indexOf(item));
-    return { ...lesson, settings: { ...lesson.settings, base } };
-  }
-
-  /** Everything the engine can say of one item. */
-  async details(item: string): Promise<ItemDetails> {
-    const { items } = this.library;
-    const index = items.indexOf(item);
-    const nothing: ItemDetails = { item, guesses: [], base: [], neighbours: [] };
-    if (index === null) return nothing;
-    const details = await this.engine.call('details', index).catch((error: unknown) => {
-      if (error instanceof EngineGone) return nothing;
-      throw error;
-    });
-    // The engine knows rows only.
-    const named = details.neighbours.map((n) => ({ ...n, item: items.row(Number(n.item)).id }));
-    return { ...details, item, neighbours: named };
   }
 
   /** Looks for new, changed and vanished images; one look at a time. */
@@ -148,16 +102,11 @@ export class Session implements CoreUser {
     this.library.reader.pipeline.trouble(sentence);
   }
 
-  /** Embeddings have come: guesses for them are wanted. */
-  embeddingsChanged(): void {
-    this.#teacher.changed();
-  }
-
   /** Resolves when the folders are read, their images embedded, and every label so far answered by the engine. */
   async settled(): Promise<void> {
     await this.#scanning;
     await this.library.reader.settled();
-    await this.#teacher.settled();
+    await this.answers.settled();
   }
 
   async close(discard: boolean): Promise<void> {
@@ -171,7 +120,7 @@ export class Session implements CoreUser {
     if (sections.has('folders')) this.#foldersChanged();
     if (sections.has('settings'))
       this.#background(this.library.reader.setFraming(this.store.document.settings.framing));
-    if ([...sections].some((s) => TEACHING.has(s))) this.#teacher.changed();
+    if ([...sections].some((s) => TEACHING.has(s))) this.answers.changed();
   }
 
   #foldersChanged(): void {

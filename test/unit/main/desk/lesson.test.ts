@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { lessonOf } from '../../../../main/desk/lesson';
 import { newDocument } from '../../../../main/projects/document';
-import { lessonOf } from '../../../../main/projects/lesson';
 
 const label = (name: string, how: 'hand' | 'bulk' = 'hand') => ({
   class: name,

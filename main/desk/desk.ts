@@ -8,12 +8,12 @@ import { PersonError } from '../contract/errors';
 import type { Core } from '../core';
 import { Library } from '../images/library';
 import { ScanIndex } from '../images/scanIndex';
-import { createProject } from './create';
-import { findProject } from './find';
-import { openProject } from './open';
-import { PROJECT_SUFFIX, projectPaths } from './paths';
-import type { ConfirmRecovery } from './recovery';
-import { copySample } from './sample';
+import { createProject } from '../projects/create';
+import { findProject } from '../projects/find';
+import { openProject } from '../projects/open';
+import { PROJECT_SUFFIX, projectPaths } from '../projects/paths';
+import type { ConfirmRecovery } from '../projects/recovery';
+import { copySample } from './samplePhotos';
 import { Session, type SessionEvents } from './session';
 
 export interface DeskParts {
@@ -90,7 +90,7 @@ export class Desk {
       events: {
         items: (rows) => events.items(rows),
         progress: (progress) => events.progress(progress),
-        embeddings: () => session.embeddingsChanged(),
+        embeddings: () => session.answers.changed(),
         problems: (sentences) => events.notice(sentences.join('\n')),
         trouble: (title, error) => events.trouble(title, error),
       },

@@ -1,0 +1,83 @@
+/**
+ * @file What the engine says of the open project: its answer to the newest labels, and everything of one item. Runs in
+ * main, with a window or without.
+ */
+import type { Estimate, GuessTable, ItemDetails, ProjectDocument, ProjectSnapshot } from '../contract/model';
+import type { Lesson } from '../engine/protocol';
+import { EngineGone, type Engine } from '../engine/supervisor';
+import type { Library } from '../images/library';
+import type { ProjectStore } from '../projects/store';
+import { lessonOf } from './lesson';
+import { Teacher } from './teacher';
+
+export interface AnswerEvents {
+  guesses(table: GuessTable): void;
+  estimate(estimate: Estimate): void;
+  /** Something failed that the person did not just ask for. */
+  trouble(title: string, error: unknown): void;
+}
+
+export class Answers {
+  readonly #teacher: Teacher;
+  #newest: Pick<ProjectSnapshot, 'guesses' | 'estimate'> = { guesses: null, estimate: null };
+
+  constructor(
+    private readonly store: ProjectStore,
+    private readonly library: Library,
+    private readonly engine: Engine,
+    private readonly events: AnswerEvents,
+  ) {
+    this.#teacher = new Teacher({
+      lesson: () => this.lesson(store.document.settings.base),
+      teach: (lesson) => {
+        if (!library.reader.engineOpen) throw new EngineGone('The engine does not know this project yet.');
+        return engine.call('teach', lesson);
+      },
+      taught: ({ guesses, estimate }) => this.#taught(guesses, estimate),
+      failed: (error) => events.trouble('The guesses could not be brought up to date', error),
+    });
+  }
+
+  /** For a window that is loaded anew. */
+  get newest(): Pick<ProjectSnapshot, 'guesses' | 'estimate'> {
+    return this.#newest;
+  }
+
+  /** What the project teaches now, with base classes or without, whichever of them the guesses stand beside. */
+  lesson(base: ProjectDocument['settings']['base']): Lesson {
+    const { store, library } = this;
+    const lesson = lessonOf(store.document, store.revision, (item) => library.items.indexOf(item));
+    return { ...lesson, settings: { ...lesson.settings, base } };
+  }
+
+  /** Everything the engine can say of one item. */
+  async details(item: string): Promise<ItemDetails> {
+    const { items } = this.library;
+    const index = items.indexOf(item);
+    const nothing: ItemDetails = { item, guesses: [], base: [], neighbours: [] };
+    if (index === null) return nothing;
+    const details = await this.engine.call('details', index).catch((error: unknown) => {
+      if (error instanceof EngineGone) return nothing;
+      throw error;
+    });
+    // The engine knows rows only.
+    const named = details.neighbours.map((n) => ({ ...n, item: items.row(Number(n.item)).id }));
+    return { ...details, item, neighbours: named };
+  }
+
+  /** Labels, settings or embeddings have changed: they want an answer. */
+  changed(): void {
+    this.#teacher.changed();
+  }
+
+  /** Resolves when every change so far is answered. */
+  settled(): Promise<void> {
+    return this.#teacher.settled();
+  }
+
+  #taught(guesses: GuessTable, estimate: Estimate): void {
+    this.#newest = { guesses, estimate };
+    this.events.guesses(guesses);
+    this.events.estimate(estimate);
+  }
+}

@@ -3,7 +3,7 @@
  * main, with a window or without.
  */
 import type { Estimate, GuessTable, ItemDetails, ProjectDocument, ProjectSnapshot } from '../contract/model';
-import type { Lesson } from '../engine/protocol';
+import type { Lesson } from '../engine/guessing/lesson';
 import { EngineGone, type Engine } from '../engine/supervisor';
 import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';

@@ -1,6 +1,6 @@
 /** @file What the engine is taught: the person's labels as rows and class positions. Pure; runs in main. */
 import type { ProjectDocument } from '../contract/model';
-import type { Lesson } from '../engine/protocol';
+import type { Lesson } from '../engine/guessing/lesson';
 
 /**
  * @param indexOf row of an item, or null where its folder does not list it any more

@@ -4,7 +4,7 @@
  */
 import type { Estimate, GuessTable } from '../contract/model';
 import { EngineGone } from '../engine/supervisor';
-import type { Lesson } from '../engine/protocol';
+import type { Lesson } from '../engine/guessing/lesson';
 
 export interface TeacherParts {
   lesson(): Lesson;

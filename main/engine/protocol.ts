@@ -1,36 +1,13 @@
 /**
  * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
  */
-import type {
-  ClassInfo,
-  Estimate,
-  Framing,
-  ExportFormat,
-  GuessTable,
-  ItemDetails,
-  ProjectSettings,
-} from '../contract/model';
+import type { Estimate, Framing, ExportFormat, GuessTable, ItemDetails } from '../contract/model';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
+import type { Lesson } from './guessing/lesson';
 import type { RejectionReport } from './guessing/rejections';
 import type { Metadata } from './modelFile/metadata';
 import type { Classified } from './modelFile/modelRoom';
-
-/** What is taught: rows of the open project's items and the classes (by position) that a person gave them. */
-export interface Lesson {
-  revision: number;
-  classes: Pick<ClassInfo, 'id' | 'name'>[];
-  /** Learning items only: excluded and check items are not among them. */
-  samples: {
-    index: number;
-    class: number;
-    /** Items of one group count as one shot. */
-    group: string;
-    /** Accepted in bulk: teaches, but is left out of scoring. */
-    bulk: boolean;
-  }[];
-  settings: Pick<ProjectSettings, 'base' | 'join' | 'balanced'>;
-}
 
 export interface EngineCalls {
   /** Loads the backbone, writing its SavedModel into `modelCache` the first time. */

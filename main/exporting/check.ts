@@ -5,25 +5,10 @@
  */
 import type { ExportCheck } from '../contract/model';
 import type { ExportFacts } from '../engine/export/preparedExport';
-import type { Metadata } from '../engine/modelFile/metadata';
-import type { DecodeResult } from '../images/decoder/protocol';
+import type { CheckLine } from './checkLine';
 import { compare, passes, type Comparison } from './compare';
 import { FreshInputs } from './freshInputs';
 import { sentenceOf } from './sentences';
-
-/** How a file is to be decoded: what the export's metadata says, not what the project does. */
-export type Decoding = Pick<Metadata['preprocessing'], 'framing'> & Pick<Metadata['input'], 'size'>;
-
-/** A fresh process that runs the written model, and a decoder of its own. */
-export interface CheckLine {
-  open(dir: string): Promise<Metadata>;
-  /** Decodes a row's file; the pixels go to the process under the id. */
-  decode(index: number, decoding: Decoding): { id: number; result: Promise<DecodeResult> };
-  /** Probabilities [ids, C] of the open model. */
-  run(ids: number[]): Promise<Float32Array>;
-  forget(): Promise<void>;
-  stop(): void;
-}
 
 export interface CheckParts {
   line: CheckLine;

@@ -3,7 +3,7 @@
  * Electron.
  */
 import { PersonError, describe } from '../contract/errors';
-import type { CheckLine, Decoding } from './check';
+import type { CheckLine, Decoding } from './checkLine';
 import { NOT_CHECKED, NOTHING_TO_CHECK_WITH } from './sentences';
 
 /** A row whose file is still what the app embedded, and its decode job. */

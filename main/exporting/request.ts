@@ -3,9 +3,9 @@
  */
 import { PersonError } from '../contract/errors';
 import type { ExportedModel, ExportOptions, ExportProgress, Framing } from '../contract/model';
-import type { Lesson } from '../engine/protocol';
+import type { Lesson } from '../engine/guessing/lesson';
 import type { Engine } from '../engine/supervisor';
-import type { CheckLine } from './check';
+import type { CheckLine } from './checkLine';
 import type { Candidate } from './sample';
 import { NOT_FOR_USE } from './sentences';
 import type { Target } from './target';

@@ -6,7 +6,7 @@ import type { Core } from '../core';
 import { forkEngine } from '../engine/process';
 import type { Items } from '../images/items';
 import { built } from '../shell/places';
-import type { CheckLine } from './check';
+import type { CheckLine } from './checkLine';
 import { CheckProcess } from './checker/checkProcess';
 
 /** @param items of the open project: the decoder reads its files by their tokens */

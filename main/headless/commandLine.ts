@@ -3,20 +3,13 @@
  * sentence before anything starts. Runs in main.
  */
 import { Command, CommanderError } from 'commander';
+import type { Surroundings } from './commands/add';
 import { addBench } from './commands/bench';
 import { addClassify } from './commands/classify';
 import { addEvaluate } from './commands/evaluate';
 import { addImprint } from './commands/imprint';
 import { WrongUse } from './exit';
 import type { Invocation } from './invocation';
-
-export interface Surroundings {
-  /** Where relative paths start. */
-  cwd: string;
-  version: string;
-  /** Ids of the backbones that there are. */
-  backbones: readonly string[];
-}
 
 /** @throws {WrongUse} */
 export function parseCommandLine(words: readonly string[], surroundings: Surroundings): Invocation {

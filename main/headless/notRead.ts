@@ -1,6 +1,6 @@
 /** @file The list of what was not read, for a person's eyes. Pure; runs in main. */
 import { printable } from './console';
-import type { Unread } from './folder/folder';
+import type { Unread } from './folder/unread';
 
 /** More would push the results off the screen. */
 const MOST = 20;

@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { ImageFailure, ItemRow } from '../contract/model';
 import type { FoundImage } from './scan';
 import { keyOf } from './scanDiff';
-import type { ImageFacts } from './scanIndex';
+import type { ImageFacts } from './scanIndexFile';
 
 interface Known {
   row: ItemRow;

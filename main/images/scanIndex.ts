@@ -5,24 +5,13 @@
 import { performance } from 'node:perf_hooks';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import type { ImageFailure } from '../contract/model';
 import { errorCode, explain } from '../projects/errors';
 import { writeDurably } from '../projects/files';
 import { DECODER_VERSION } from './decoder/protocol';
 import type { FoundImage, ScanProblem, ScanResult } from './scan';
 import { diffScan, keyOf } from './scanDiff';
 import type { ScanDiff } from './scanDiff';
-import { decodeIndex, encodeIndex } from './scanIndexFile';
-
-/** What reading a file gave. */
-export type ImageFacts = { hash: string; width: number; height: number } | { failure: ImageFailure };
-
-export interface IndexEntry extends FoundImage {
-  /** null: not read yet. */
-  facts: ImageFacts | null;
-  /** It was not where it had been at the last scan. What is known is kept: the file may come back, or was moved. */
-  gone: boolean;
-}
+import { decodeIndex, encodeIndex, type ImageFacts, type IndexEntry } from './scanIndexFile';
 
 /** Saving takes at most a twentieth of main's time, and is at most this far behind, ms. */
 const SAVE_AFTER = 2000;

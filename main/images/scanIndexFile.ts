@@ -4,7 +4,18 @@
  *
  *   {"format":1,"decoder":D,"images":[[folder, path, size, mtimeMs, gone, hash, width, height] | […, code, reason]]}
  */
-import type { ImageFacts, IndexEntry } from './scanIndex';
+import type { ImageFailure } from '../contract/model';
+import type { FoundImage } from './scan';
+
+/** What reading a file gave. */
+export type ImageFacts = { hash: string; width: number; height: number } | { failure: ImageFailure };
+
+export interface IndexEntry extends FoundImage {
+  /** null: not read yet. */
+  facts: ImageFacts | null;
+  /** It was not where it had been at the last scan. What is known is kept: the file may come back, or was moved. */
+  gone: boolean;
+}
 
 const FORMAT = 1;
 

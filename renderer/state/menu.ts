@@ -1,12 +1,19 @@
 /** @file The application menu's items that the window carries out. */
 import type { MenuAction } from '../../main/contract/model';
 import type { Session } from './session';
-import type { Studio } from './studio.svelte';
 
-const ALWAYS: Partial<Record<MenuAction, (studio: Studio) => Promise<void>>> = {
-  openFolder: (studio) => studio.openFolder(),
-  openProject: (studio) => studio.openProject(),
-  closeProject: (studio) => studio.closeProject(),
+/** What the menu acts on. */
+export interface MenuSubject {
+  readonly session: Session | null;
+  openFolder(): Promise<void>;
+  openProject(): Promise<void>;
+  closeProject(): Promise<void>;
+}
+
+const ALWAYS: Partial<Record<MenuAction, (subject: MenuSubject) => Promise<void>>> = {
+  openFolder: (subject) => subject.openFolder(),
+  openProject: (subject) => subject.openProject(),
+  closeProject: (subject) => subject.closeProject(),
 };
 
 const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void> | void>> = {
@@ -24,7 +31,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   },
 };
 
-export function runMenu(studio: Studio, action: MenuAction): void {
-  void ALWAYS[action]?.(studio);
-  if (studio.session) void IN_PROJECT[action]?.(studio.session);
+export function runMenu(subject: MenuSubject, action: MenuAction): void {
+  void ALWAYS[action]?.(subject);
+  if (subject.session) void IN_PROJECT[action]?.(subject.session);
 }

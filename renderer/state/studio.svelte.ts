@@ -4,11 +4,11 @@ import type { AppState, ProjectSnapshot, RecentProject } from '../../main/contra
 import { app } from '../strings/en';
 import { Client } from './client';
 import { EventRouter, type Audience } from './events';
-import { runMenu } from './menu';
+import { runMenu, type MenuSubject } from './menu';
 import { Notices } from './notices.svelte';
 import { Session } from './session';
 
-export class Studio implements Audience {
+export class Studio implements Audience, MenuSubject {
   readonly notices = new Notices();
   readonly client: Client;
   readonly #storage: Storage | null;

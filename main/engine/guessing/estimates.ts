@@ -2,7 +2,7 @@
  * @file The estimate in the contract's words. Runs in the engine and in tests.
  */
 import type { Estimate } from '../../contract/model';
-import type { Lesson } from '../protocol';
+import type { Lesson } from './lesson';
 import type { Taught } from './taught';
 
 /** Per class of the lesson what its images are and what leave-one-out says; `total` counts all classes. */

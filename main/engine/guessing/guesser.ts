@@ -3,7 +3,7 @@
  */
 import type { Estimate, GuessTable, ItemDetails } from '../../contract/model';
 import type { Head } from '../imprinting/head';
-import type { Lesson } from '../protocol';
+import type { Lesson } from './lesson';
 import { likenessOf, type BackboneConstants } from './constants';
 import { baseLabels, guessesFor, neighboursOf } from './details';
 import type { EmbeddingMatrix } from './embeddings';

@@ -4,7 +4,7 @@
  */
 import type { SupportClass } from '../imprinting/folds';
 import { ClassSums } from '../imprinting/sums';
-import type { Lesson } from '../protocol';
+import type { Lesson } from './lesson';
 import type { EmbeddingMatrix } from './embeddings';
 import type { Space } from './space';
 

@@ -2,7 +2,7 @@
  * @file What each setting of base and join needs: where classes are imprinted, from what, beside what. Kept from lesson
  * to lesson, since most of it survives. Runs in the engine and in tests.
  */
-import type { Lesson } from '../protocol';
+import type { Lesson } from './lesson';
 import type { BackboneConstants } from './constants';
 import type { EmbeddingMatrix } from './embeddings';
 import { append, replace, type Join } from './join';

@@ -3,7 +3,7 @@
  */
 import type { GuessTable, GuessWord } from '../../contract/model';
 import { wordForConfidence, wordForCosine } from '../imprinting/words';
-import type { Lesson } from '../protocol';
+import type { Lesson } from './lesson';
 import type { Taught } from './taught';
 
 /** Best classes told of each item; `details` tells all. */

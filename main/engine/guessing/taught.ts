@@ -7,7 +7,7 @@ import { imprint, type ImprintOptions, type Prototypes } from '../imprinting/imp
 import { conformalThreshold, trueClassScores, type Rejection } from '../imprinting/rejection';
 import { confidenceScale, expectedScale } from '../imprinting/scale';
 import { marksOf, type Likeness, type Marks } from '../imprinting/words';
-import type { Lesson } from '../protocol';
+import type { Lesson } from './lesson';
 import type { TaughtClass } from './lessonSupport';
 import type { Pause } from './pace';
 

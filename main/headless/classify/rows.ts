@@ -1,6 +1,6 @@
 /** @file What `classify` says of each image. Pure; runs in main. */
 import type { ClassInfo, GuessTable } from '../../contract/model';
-import type { Unread } from '../folder/folder';
+import type { Unread } from '../folder/unread';
 import type { FolderRow } from '../folder/rows';
 
 export interface ClassifiedRow {

@@ -1,5 +1,5 @@
 /** @file The rows of `classify` for a person's eyes. Pure; runs in main. */
-import type { Unread } from '../folder/folder';
+import type { Unread } from '../folder/unread';
 import { notReadLines } from '../notRead';
 import { percent, table, type Column } from '../table';
 import type { ClassifiedRow } from './rows';

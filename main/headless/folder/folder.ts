@@ -7,13 +7,7 @@ import { PersonError } from '../../contract/errors';
 import { scanFolders } from '../../images/scan';
 import { errorCode } from '../../projects/errors';
 import { strangersIn } from './strangers';
-
-/** A file that was not read or could not be. */
-export interface Unread {
-  /** Below the folder, '/' separated. */
-  path: string;
-  reason: string;
-}
+import type { Unread } from './unread';
 
 export interface FolderImages {
   /** Absolute, as the person wrote it. */

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { isFolderToEnter, isImageName } from '../../images/scanNames';
 import { below, holds, type Place } from '../../images/scanPlace';
 import { noFile } from '../../images/scanProblems';
-import type { Unread } from './folder';
+import type { Unread } from './unread';
 
 /** Put there by systems, not by people. */
 const SYSTEM_FILES = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini']);

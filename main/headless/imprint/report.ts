@@ -1,7 +1,7 @@
 /** @file The results of `imprint` as its JSON has them: accuracies in percent, shares as fractions. Pure; runs in main. */
 import type { Estimate, ExportedModel, Framing, ProjectDocument } from '../../contract/model';
 import type { RejectionReport } from '../../engine/guessing/rejections';
-import type { Unread } from '../folder/folder';
+import type { Unread } from '../folder/unread';
 import type { FolderRow } from '../folder/rows';
 import type { Accuracies } from './accuracy';
 

@@ -9,14 +9,8 @@ import { setBox } from './boxes';
 import { addClass, deleteClass, editClass, mergeClasses } from './classes';
 import { addFolder, removeFolder } from './folders';
 import { setExcluded, setGroup, setRole } from './items';
-import { importLabels, label } from './labels';
+import { importLabels, label, type Context } from './labels';
 import { setSettings } from './settings';
-
-/** Who does it, and when (ISO 8601, UTC): becomes part of a label. */
-export interface Context {
-  by: string;
-  now: string;
-}
 
 /**
  * @returns the change; its `patches` are empty where the document already is as the command wants it.

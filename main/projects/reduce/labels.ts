@@ -7,10 +7,15 @@ import type { Change } from '../patches';
 import type { Label, LabelHow, ProjectDocument } from '../schema';
 import { count, countItems } from '../words';
 import { checkNewClass, findClass } from './classes';
-import type { Context } from './index';
 import { knownItems } from './known';
 
 type Document = Readonly<ProjectDocument>;
+
+/** Who does it, and when (ISO 8601, UTC): becomes part of a label. */
+export interface Context {
+  by: string;
+  now: string;
+}
 
 /** How closely a person looked: the same class given again less closely does not replace the closer look. */
 const CARE: Record<LabelHow, number> = { hand: 2, accepted: 1, bulk: 0, imported: 0, folder: 0 };

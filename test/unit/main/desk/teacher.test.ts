@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Estimate, GuessTable } from '../../../../main/contract/model';
 import { Teacher } from '../../../../main/desk/teacher';
-import type { Lesson } from '../../../../main/engine/protocol';
+import type { Lesson } from '../../../../main/engine/guessing/lesson';
 import { EngineGone } from '../../../../main/engine/supervisor';
 
 type Answer = { guesses: GuessTable; estimate: Estimate };

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Framing } from '../../../../main/contract/model';
-import type { Lesson } from '../../../../main/engine/protocol';
+import type { Lesson } from '../../../../main/engine/guessing/lesson';
 import { EngineRoom } from '../../../../main/engine/room';
 
 const root = path.resolve(import.meta.dirname, '../../../..');

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import type { Framing } from '../../../../main/contract/model';
 import type { EngineProcess } from '../../../../main/engine/supervisor';
-import type { CheckLine } from '../../../../main/exporting/check';
+import type { CheckLine } from '../../../../main/exporting/checkLine';
 import { CheckProcess } from '../../../../main/exporting/checker/checkProcess';
 import type { DecodeResult, InputMessage } from '../../../../main/images/decoder/protocol';
 

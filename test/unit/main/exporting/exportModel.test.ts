@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportProgress } from '../../../../main/contract/model';
-import type { CheckLine } from '../../../../main/exporting/check';
+import type { CheckLine } from '../../../../main/exporting/checkLine';
 import { exportModel } from '../../../../main/exporting/exportModel';
 import type { ExportParts, ExportRequest } from '../../../../main/exporting/request';
 import { scratchFolder } from '../engine/backbone/support';

@@ -8,7 +8,7 @@ import { EngineRoom } from '../../../../main/engine/room';
 import { Caller, reply, type Signatures } from '../../../../main/engine/rpc';
 import type { Engine, EngineEvent } from '../../../../main/engine/supervisor';
 import type { InputMessage } from '../../../../main/images/decoder/protocol';
-import type { CheckLine } from '../../../../main/exporting/check';
+import type { CheckLine } from '../../../../main/exporting/checkLine';
 import type { ExportParts } from '../../../../main/exporting/request';
 import { BACKBONE } from '../engine/backbone/support';
 import { CLASSES, lessonOf, PER_CLASS, photos, type Teaching } from '../engine/export/photos';

@@ -5,7 +5,7 @@ import { DECODER_VERSION } from '../../../../main/images/decoder/protocol';
 import type { FoundImage } from '../../../../main/images/scan';
 import { diffScan } from '../../../../main/images/scanDiff';
 import { ScanIndex } from '../../../../main/images/scanIndex';
-import type { ImageFacts } from '../../../../main/images/scanIndex';
+import type { ImageFacts } from '../../../../main/images/scanIndexFile';
 import { temporaryFolder } from './support';
 
 const image = (name: string, more: Partial<FoundImage> = {}): FoundImage => ({

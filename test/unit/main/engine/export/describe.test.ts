@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Lesson } from '../../../../../main/engine/protocol';
+import type { Lesson } from '../../../../../main/engine/guessing/lesson';
 import { metadataSchema, type Metadata } from '../../../../../main/engine/modelFile/metadata';
 import { scratchFolder } from '../backbone/support';
 import { prepareTiny } from './tinyExport';

@@ -15,7 +15,7 @@ import { readConstants } from '../../../../../main/engine/guessing/constants';
 import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings';
 import { Guesser } from '../../../../../main/engine/guessing/guesser';
 import { tensorScorer } from '../../../../../main/engine/guessing/tensorScorer';
-import type { Lesson } from '../../../../../main/engine/protocol';
+import type { Lesson } from '../../../../../main/engine/guessing/lesson';
 import { BACKBONE, ROOT } from '../backbone/support';
 
 const PHOTOS = path.join(ROOT, 'resources/samples/photos');

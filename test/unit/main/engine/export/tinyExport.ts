@@ -8,7 +8,7 @@ import { readDescription } from '../../../../../main/engine/backbone/description
 import { PreparedExport } from '../../../../../main/engine/export/preparedExport';
 import { Guesser } from '../../../../../main/engine/guessing/guesser';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
-import type { Lesson } from '../../../../../main/engine/protocol';
+import type { Lesson } from '../../../../../main/engine/guessing/lesson';
 import { BACKBONE, scratchFolder } from '../backbone/support';
 import { lessonOf, project } from '../guessing/project';
 import { network } from './tiny';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings';
 import { LessonSupport } from '../../../../../main/engine/guessing/lessonSupport';
 import { CentredSpace, UnitSpace, type Space } from '../../../../../main/engine/guessing/space';
-import type { Lesson } from '../../../../../main/engine/protocol';
+import type { Lesson } from '../../../../../main/engine/guessing/lesson';
 import { bytes } from '../imprinting/synthetic';
 import { lessonOf, project, rowsOf } from './project';
 

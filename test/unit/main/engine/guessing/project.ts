@@ -3,7 +3,7 @@
  */
 import type { BackboneConstants } from '../../../../../main/engine/guessing/constants';
 import { BLOCK_ROWS, EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings';
-import type { Lesson } from '../../../../../main/engine/protocol';
+import type { Lesson } from '../../../../../main/engine/guessing/lesson';
 import { Synthetic } from '../imprinting/synthetic';
 
 export const D = 48;

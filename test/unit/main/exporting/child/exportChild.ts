@@ -6,7 +6,7 @@ import { writeFolder } from '../../../../../main/engine/export/modelFiles';
 import type { Metadata } from '../../../../../main/engine/modelFile/metadata';
 import type { Engine } from '../../../../../main/engine/supervisor';
 import { exportModel } from '../../../../../main/exporting/exportModel';
-import type { CheckLine } from '../../../../../main/exporting/check';
+import type { CheckLine } from '../../../../../main/exporting/checkLine';
 import type { ExportParts } from '../../../../../main/exporting/request';
 
 const labels = ['a', 'b'];

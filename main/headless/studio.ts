@@ -114,7 +114,8 @@ export class HeadlessStudio {
       notice: (text) => text.split('\n').forEach((sentence) => this.#say(sentence)),
       trouble: (title, error) => {
         log.error(title, error);
-        this.#say(`${title}: ${describe(error)}`);
+        // Work that is broken off because the command ends is no news to whoever was told why it ends.
+        if (!this.#stopped) this.#say(`${title}: ${describe(error)}`);
       },
     };
   }

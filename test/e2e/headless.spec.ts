@@ -134,6 +134,14 @@ test('goes on with the project, decodes nothing again, and exports what the proj
   }
 });
 
+test('draws nothing where a project has labels, and says no more than that', async () => {
+  const { code, err } = await commands.run('imprint', 'photos', '--project', 'kept', '--shots', '2');
+  expect(code).toBe(1);
+  expect(err.replace(/^.* is a pipe.*\n/gm, '')).toMatch(
+    /^--shots draws .* this project has labels already: .*\n$/,
+  );
+});
+
 test('an exported model classifies as its project does', async () => {
   const model = await commands.run('classify', 'photos', '--model', 'model', '--json', 'by-model.json');
   const project = await commands.run('classify', 'photos', '--project', 'kept', '--json', 'by-project.json');

@@ -4,7 +4,7 @@ import type { Lesson } from '../engine/guessing/lesson';
 
 /**
  * @param indexOf row of an item, or null where its folder does not list it any more
- * @returns learning items only: neither excluded ones nor check items teach (DESIGN: roles)
+ * @returns learning items only: neither excluded ones nor check items teach
  */
 export function lessonOf(
   document: ProjectDocument,

@@ -23,7 +23,9 @@ export class Studio {
 
   /** @param home every folder the app writes to lies below it */
   static async start(home: string): Promise<Studio> {
-    const app = await _electron.launch({ args: [root], env: homeEnvironment(home) });
+    // Otherwise it is Playwright's to remove, whose worker may end before.
+    const artifactsDir = path.join(home, '.playwright');
+    const app = await _electron.launch({ args: [root], env: homeEnvironment(home), artifactsDir });
     const page = await windowOf(app);
     await page.waitForSelector('main');
     return new Studio(app, page, home);

@@ -87,7 +87,9 @@ export const test = base.extend<object, { decoder: DecoderApp }>({
       const env = { ...(process.env as Record<string, string>), IMPRINT_OUT: out };
       const args = [folder, `--user-data-dir=${path.join(folder, 'user')}`];
       try {
-        const app = await _electron.launch({ executablePath: electronBinary(), args, env });
+        // Otherwise it is Playwright's to remove, whose worker may end before.
+        const artifactsDir = path.join(folder, 'artifacts');
+        const app = await _electron.launch({ executablePath: electronBinary(), args, env, artifactsDir });
         await use(new DecoderApp(app));
         await app.close();
       } finally {

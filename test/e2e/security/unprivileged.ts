@@ -60,7 +60,8 @@ export class UnprivilegedApp {
   #environment(): Record<string, string> {
     const home = path.join(this.folder, 'home');
     const cookies = process.env['XAUTHORITY'] && { XAUTHORITY: path.join(home, 'cookies') };
-    return { ...homeEnvironment(home), ...cookies };
+    // Killed, it leaves its temporary files where they are.
+    return { ...homeEnvironment(home), TMPDIR: home, ...cookies };
   }
 }
 

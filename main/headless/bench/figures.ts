@@ -8,7 +8,9 @@ export interface SetFigures {
   /** Images per second that the engine embeds, and that the decoder decodes, each with the machine to itself. */
   engineAlone: number;
   decodeAlone: number;
-  /** What no arrangement of both on the same cores can exceed: 1/(1/engineAlone + 1/decodeAlone). */
+  /**
+   * 1/(1/engineAlone + 1/decodeAlone): what both reach in turns. Together they can exceed it by filling each other's gaps.
+   */
   bound: number;
   /** Other programs on the same files, weights and cores; `ratio` is endToEnd to theirs. */
   peers: { name: string; imagesPerSecond: number; ratio: number }[];

@@ -27,7 +27,7 @@ describe('progress', () => {
       line.show('Reading images', step(done));
     }
     expect(err()).toBe(
-      'Reading images: 250 of 600, 148 images/s, 2 s left\nReading images: 550 of 600, 148 images/s, 0 s left\n',
+      'Reading images: 250 of 600, 148 images/s, 2 s left\nReading images: 550 of 600, 148 images/s, under 1 s left\n',
     );
   });
 
@@ -88,7 +88,7 @@ describe('a table', () => {
 
 describe('times and rates', () => {
   it.each([
-    [0.4, '0 s'],
+    [0.4, 'under 1 s'],
     [59.6, '1 min'],
     [125, '2 min 5 s'],
     [3600, '1 h'],

@@ -36,6 +36,7 @@ function optionsOf(folder: string, { model, project, force, ...words }: Words): 
 function sourceOf(model: string | undefined, project: string | undefined): ClassifyOptions['source'] {
   if (model !== undefined && project === undefined) return { model };
   if (project !== undefined && model === undefined) return { project };
-  if (model === undefined) throw new WrongUse('classify needs --model DIR or --project DIR to classify with.');
+  if (model === undefined)
+    throw new WrongUse('classify needs --model DIR or --project DIR to classify with.');
   throw new WrongUse('classify takes --model or --project, not both.');
 }

@@ -73,6 +73,10 @@ export class ExportRun {
     const rows = sampleRows(candidates());
     this.#step('check', 0, rows.length * (1 + written.length));
     const line = await this.parts.startCheck();
+    const { signal } = this.request;
+    // A checking process that stands still would never come to the next step.
+    const stop = (): void => line.stop();
+    signal?.addEventListener('abort', stop);
     const checker = new ExportChecker({
       line,
       rows,
@@ -86,8 +90,11 @@ export class ExportRun {
       const checks: ExportCheck[] = [];
       for (const { format } of written) checks.push(await checker.check(path.join(temporary, format)));
       return checks;
+    } catch (error) {
+      throw signal?.aborted ? new ExportCancelled() : error;
     } finally {
-      line.stop();
+      signal?.removeEventListener('abort', stop);
+      stop();
     }
   }
 

@@ -48,7 +48,7 @@ export class Exporter {
     }
   }
 
-  /** What is under way ends at its next step and leaves nothing. */
+  /** What is under way ends soon and leaves nothing. */
   cancel(): void {
     this.#running?.stop.abort();
   }

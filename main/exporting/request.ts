@@ -31,7 +31,7 @@ export interface ExportParts {
 export interface ExportRequest extends ExportOptions {
   target: Target;
   progress?: (progress: ExportProgress) => void;
-  /** Aborted: the export ends at its next step with ExportCancelled. */
+  /** Aborted: the export ends with ExportCancelled, at its next step or in the middle of its check. */
   signal?: AbortSignal;
 }
 

@@ -17,7 +17,8 @@ export function startProcess(script: string): { child: ChildProcess; process: En
   const process: EngineProcess = {
     pid: child.pid,
     post: (message) => void (child.connected && child.send(message as object)),
-    kill: () => void child.kill(),
+    // As the app ends it, so that one that stands still ends too.
+    kill: () => void child.kill('SIGKILL'),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', (code) => listener(code ?? -1)),
   };

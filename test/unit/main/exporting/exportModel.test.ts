@@ -110,6 +110,17 @@ describe('an export that cannot be', () => {
     }
   });
 
+  it('is cancelled while its checking process stands still', async () => {
+    const cancel = new AbortController();
+    const startCheck = () => {
+      const started = checkLine(script, photos);
+      started.child.kill('SIGSTOP');
+      setTimeout(() => cancel.abort(), 100);
+      return Promise.resolve(started);
+    };
+    await refused('The export was cancelled', parts({ startCheck }), { signal: cancel.signal });
+  });
+
   it('loses its checking process', async () => {
     const startCheck = () => {
       const started = checkLine(script, photos);

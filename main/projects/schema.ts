@@ -49,9 +49,12 @@ export const itemIdSchema = z
   .max(4096)
   .refine((id) => BOX_ITEM.test(id) || isImageKey(id), 'names neither an image below a folder nor a box');
 
+/** Letters. */
+export const MAX_CLASS_NAME = 200;
+
 export const classSchema = z.strictObject({
   id: idSchema,
-  name: z.string().trim().min(1).max(200),
+  name: z.string().trim().min(1).max(MAX_CLASS_NAME),
   /** Index into the window's palette of class colours. */
   colour: z.int().min(0).max(63),
   /** The key that labels with this class: one digit or lower-case letter. */

@@ -1,5 +1,6 @@
 /** @file Making and changing classes. */
 import type { ClassInfo, ProjectSettings } from '../../main/contract/model';
+import { sameName } from '../../main/contract/names';
 import { newId, nextKey } from '../logic/classKeys';
 import { freeColour } from '../logic/palette';
 import { apply, type Labelling, type Parts } from './labelling';
@@ -19,8 +20,7 @@ export class ClassWork {
 
   /** Whether another class has the name already, whatever its case. */
   isTaken(name: string, except: string | null = null): boolean {
-    const wanted = name.trim().toLocaleLowerCase();
-    return this.#classes.some((info) => info.id !== except && info.name.toLocaleLowerCase() === wanted);
+    return this.#classes.some((info) => info.id !== except && sameName(info.name, name));
   }
 
   /** Makes a class with the next free colour and key; what is selected gets it. */

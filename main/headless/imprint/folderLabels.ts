@@ -2,6 +2,7 @@
  * @file Labels from the names of folders, as the one command that a project takes them by. Pure; runs in main.
  */
 import type { ClassInfo, Command, ProjectDocument } from '../../contract/model';
+import { sameName } from '../../contract/names';
 import { newId } from '../../projects/document';
 
 /** A class by its name, and the items that are labelled with it. */
@@ -13,11 +14,6 @@ export interface NamedItems {
 /** Colours of the window's palette. */
 const COLOURS = 64;
 const KEYS = '1234567890';
-
-/** As projects compare names: two that a person would take for the same are the same class. */
-export const plainName = (name: string): string => name.trim().normalize('NFC').toLocaleLowerCase('en');
-
-export const sameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
 
 /** Classes that the project has not are made; items that have a label keep it. Null where there is nothing to do. */
 export function folderLabels(

@@ -1,7 +1,7 @@
 /** @file How many of the images that were not drawn the head names rightly. Pure; runs in main. */
 import type { ClassInfo, GuessTable } from '../../contract/model';
+import { sameName } from '../../contract/names';
 import { novelTally, type Tally } from './accuracy';
-import { sameName } from './folderLabels';
 
 export function novelAccuracy(
   guesses: GuessTable,

@@ -1,4 +1,5 @@
 /** @file Commands that add, change, merge and delete classes. Pure. Runs in main. */
+import { sameName } from '../../contract/names';
 import type { CommandNamed } from '../commands';
 import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
@@ -14,15 +15,11 @@ export function findClass(classes: readonly ClassInfo[], id: string): ClassInfo 
   return found ?? refuse('This class is no longer there. It was deleted or merged into another.');
 }
 
-/** Names that a person would take for the same: case, accents' encoding and outer blanks do not count. */
-const sameName = (name: string): string => name.trim().normalize('NFC').toLocaleLowerCase('en');
-
 /** @throws {ProjectError} 'refused' where id, name or key belong to another class already. */
 export function checkNewClass(classes: readonly ClassInfo[], added: ClassInfo): void {
   for (const other of classes) {
     if (other.id === added.id) refuse(`The class ${other.name} is already there.`);
-    if (sameName(other.name) === sameName(added.name))
-      refuse(`There is already a class named ${other.name}.`);
+    if (sameName(other.name, added.name)) refuse(`There is already a class named ${other.name}.`);
     if (added.key !== null && other.key === added.key)
       refuse(`The key ${added.key} belongs to ${other.name} already.`);
   }

@@ -1,40 +1,17 @@
 /** @file The bridge between the window and main: `window.studio`, typed by the contract. Runs in the sandboxed preload. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type {
-  CallResult,
-  Calls,
-  Channel,
-  EventName,
-  Events,
-  StudioBridge,
-  WindowChannel,
+import {
+  eventNames,
+  windowChannels,
+  type CallResult,
+  type Calls,
+  type Channel,
+  type EventName,
+  type Events,
+  type StudioBridge,
+  type WindowChannel,
 } from './contract/calls';
 import type { ProjectSnapshot } from './contract/model';
-
-/** What the page may call. Opening a dropped path is not among them: paths come from the files themselves. */
-const channels: Record<WindowChannel, true> = {
-  'app:state': true,
-  'project:chooseFolder': true,
-  'project:chooseProject': true,
-  'project:openRecent': true,
-  'project:openSample': true,
-  'project:forgetRecent': true,
-  'project:close': true,
-  'project:apply': true,
-  'project:undo': true,
-  'project:redo': true,
-  'project:retrySave': true,
-  'images:addFolder': true,
-  'images:rescan': true,
-  'images:showInFolder': true,
-  'embedding:pause': true,
-  'embedding:resume': true,
-  'embedding:cancel': true,
-  'item:details': true,
-  'export:run': true,
-  'export:cancel': true,
-  'export:showFolder': true,
-};
 
 async function invoke<C extends Channel>(
   channel: C,
@@ -50,24 +27,12 @@ async function call<C extends WindowChannel>(
   channel: C,
   ...args: Parameters<Calls[C]>
 ): Promise<ReturnType<Calls[C]>> {
-  if (!Object.hasOwn(channels, channel)) throw new Error(`There is no call ${String(channel)}.`);
+  if (!Object.hasOwn(windowChannels, channel)) throw new Error(`There is no call ${String(channel)}.`);
   return invoke(channel, args);
 }
 
-const events: Record<EventName, true> = {
-  'project:changed': true,
-  'project:saved': true,
-  'items:changed': true,
-  'embedding:progress': true,
-  'guesses:changed': true,
-  'estimate:changed': true,
-  'export:progress': true,
-  'app:notice': true,
-  'app:menu': true,
-};
-
 function on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
-  if (!Object.hasOwn(events, event)) throw new Error(`There is no event ${String(event)}.`);
+  if (!Object.hasOwn(eventNames, event)) throw new Error(`There is no event ${String(event)}.`);
   const wrapped = (_: unknown, payload: Events[E]) => listener(payload);
   ipcRenderer.on(event, wrapped);
   return () => void ipcRenderer.removeListener(event, wrapped);

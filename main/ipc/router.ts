@@ -9,9 +9,11 @@ import { PersonError, describe } from '../contract/errors';
 import { log } from '../shell/log';
 import { argumentSchemas } from './validation';
 
-export type Handlers = {
-  [C in Channel]: (...args: Parameters<Calls[C]>) => ReturnType<Calls[C]> | Promise<ReturnType<Calls[C]>>;
+/** What carries calls out: each as its signature says, at once or later. */
+export type HandlersOf<Some> = {
+  [C in keyof Some]: Some[C] extends (...args: infer A) => infer R ? (...args: A) => R | Promise<R> : never;
 };
+export type Handlers = HandlersOf<Calls>;
 
 /** @param isTrusted whether the frame that sent the event is the window's own top frame on our own page */
 export function route(handlers: Handlers, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {

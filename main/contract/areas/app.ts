@@ -1,0 +1,35 @@
+/** @file Calls about the app and which project is open. */
+import type { AppState, Notice, MenuAction, ProjectSnapshot } from '../model';
+
+export interface AppCalls {
+  'app:state': () => AppState;
+  /** Each opener answers null when the person cancelled its dialog. */
+  'project:chooseFolder': () => ProjectSnapshot | null;
+  'project:chooseProject': () => ProjectSnapshot | null;
+  'project:openRecent': (id: string) => ProjectSnapshot | null;
+  'project:openSample': () => ProjectSnapshot | null;
+  /** Only the preload calls it, with the path of a dropped `File`; the window cannot name a path itself. */
+  'project:openDropped': (path: string) => ProjectSnapshot | null;
+  'project:forgetRecent': (id: string) => AppState;
+  'project:close': () => AppState;
+}
+
+export interface AppEvents {
+  'app:notice': Notice;
+  'app:menu': MenuAction;
+}
+
+/** What the page itself may call. */
+export type AppWindowChannel = Exclude<keyof AppCalls, 'project:openDropped'>;
+
+export const appChannels: Record<AppWindowChannel, true> = {
+  'app:state': true,
+  'project:chooseFolder': true,
+  'project:chooseProject': true,
+  'project:openRecent': true,
+  'project:openSample': true,
+  'project:forgetRecent': true,
+  'project:close': true,
+};
+
+export const appEvents: Record<keyof AppEvents, true> = { 'app:notice': true, 'app:menu': true };

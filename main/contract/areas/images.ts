@@ -1,0 +1,31 @@
+/** @file Calls about the project's folders and the reading of their images. */
+import type { ItemRow, Progress, ProjectChange } from '../model';
+
+export interface ImageCalls {
+  'images:addFolder': () => ProjectChange | null;
+  'images:rescan': () => { added: number; gone: number; changed: number };
+  'images:showInFolder': (item: string) => void;
+  'embedding:pause': () => void;
+  'embedding:resume': () => void;
+  'embedding:cancel': () => void;
+}
+
+export interface ImageEvents {
+  /** Rows that are new or have changed, by their index. */
+  'items:changed': ItemRow[];
+  'embedding:progress': Progress;
+}
+
+export const imageChannels: Record<keyof ImageCalls, true> = {
+  'images:addFolder': true,
+  'images:rescan': true,
+  'images:showInFolder': true,
+  'embedding:pause': true,
+  'embedding:resume': true,
+  'embedding:cancel': true,
+};
+
+export const imageEvents: Record<keyof ImageEvents, true> = {
+  'items:changed': true,
+  'embedding:progress': true,
+};

@@ -1,0 +1,59 @@
+/** @file What calls about the app and the open project do, one line each where that says it all. Runs in main. */
+import { app } from 'electron';
+import type { AppCalls } from '../../contract/areas/app';
+import { PersonError } from '../../contract/errors';
+import type { AppState, ProjectSnapshot } from '../../contract/model';
+import type { Session } from '../../desk/session';
+import { chooseDirectory } from '../../shell/dialogs';
+import type { HandlersOf } from '../router';
+import type { HandlerParts } from './parts';
+
+const state = ({ desk, preferences }: HandlerParts): AppState => ({
+  version: app.getVersion(),
+  recent: preferences.recent,
+  project: desk.session?.snapshot() ?? null,
+});
+
+/** Shows the project that `open` gives; whatever was open is put away first. */
+async function show(parts: HandlerParts, open: () => Promise<Session>): Promise<ProjectSnapshot> {
+  const session = await open();
+  parts.preferences.opened({ name: session.name, path: session.store.folder });
+  parts.projectChanged(session);
+  return session.snapshot();
+}
+
+async function chooseAndShow(
+  parts: HandlerParts,
+  title: string,
+  open: (path: string) => Promise<Session>,
+): Promise<ProjectSnapshot | null> {
+  const chosen = await chooseDirectory(parts.window.browserWindow, title, 'Open');
+  return chosen === null ? null : show(parts, () => open(chosen));
+}
+
+export function appHandlers(parts: HandlerParts): HandlersOf<AppCalls> {
+  const { desk, preferences } = parts;
+  return {
+    'app:state': () => state(parts),
+    'project:chooseFolder': () =>
+      chooseAndShow(parts, 'Open a folder of images', (path) => desk.openPath(path)),
+    'project:chooseProject': () =>
+      chooseAndShow(parts, 'Open a project (NAME.imprint)', (path) => desk.openProject(path)),
+    'project:openDropped': (path) => show(parts, () => desk.openPath(path)),
+    'project:openSample': () => show(parts, () => desk.openSample()),
+    'project:openRecent': (id) => {
+      const recent = preferences.recent.find((r) => r.id === id);
+      if (!recent) throw new PersonError('That project is not among the recent ones any more.');
+      return show(parts, () => desk.openProject(recent.path));
+    },
+    'project:forgetRecent': (id) => {
+      preferences.forget(id);
+      return state(parts);
+    },
+    'project:close': async () => {
+      await desk.close();
+      parts.projectChanged(null);
+      return state(parts);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** @file What calls about the export of a model do. Runs in main. */
+import { shell } from 'electron';
+import type { ExportCalls } from '../../contract/areas/exporting';
+import { PersonError } from '../../contract/errors';
+import { chooseDirectory } from '../../shell/dialogs';
+import type { HandlersOf } from '../router';
+import type { HandlerParts } from './parts';
+
+export const exportHandlers = ({ desk, window, exporter }: HandlerParts): HandlersOf<ExportCalls> => ({
+  'export:run': async (options) => {
+    const session = desk.open;
+    const title = 'Export into a new folder in';
+    const chosen = await chooseDirectory(window.browserWindow, title, 'Export');
+    return chosen === null ? null : exporter.run(session, options, chosen);
+  },
+  'export:cancel': () => exporter.cancel(),
+  'export:showFolder': async () => {
+    const { folder } = exporter;
+    if (folder === null) throw new PersonError('Nothing has been exported yet.');
+    const trouble = await shell.openPath(folder);
+    if (trouble) throw new PersonError(`${folder} could not be shown. It may have been moved.`, trouble);
+  },
+});

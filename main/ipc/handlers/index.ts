@@ -1,0 +1,16 @@
+/** @file What each call of the window does, area by area. Runs in main. */
+import type { Handlers } from '../router';
+import { appHandlers } from './app';
+import { exportHandlers } from './exporting';
+import { imageHandlers } from './images';
+import { labelHandlers } from './labels';
+import type { HandlerParts } from './parts';
+
+export function handlersOf(parts: HandlerParts): Handlers {
+  return {
+    ...appHandlers(parts),
+    ...labelHandlers(parts),
+    ...imageHandlers(parts),
+    ...exportHandlers(parts),
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * @file What each call's arguments must be. The window is not trusted: it shows names and pictures that came from
+ * files, so whatever it sends is checked here before any room sees it. Runs in main.
+ */
+import type { Calls } from '../../contract/calls';
+import { appSchemas } from './app';
+import { exportSchemas } from './exporting';
+import { imageSchemas } from './images';
+import { labelSchemas } from './labels';
+import type { Schemas } from './shapes';
+
+export const argumentSchemas: Schemas<Calls> = {
+  ...appSchemas,
+  ...labelSchemas,
+  ...imageSchemas,
+  ...exportSchemas,
+};

@@ -7,9 +7,10 @@ import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/a
 import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } from './areas/exporting';
 import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from './areas/images';
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
+import { searchChannels, type SearchCalls } from './areas/search';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
-export interface Calls extends AppCalls, LabelCalls, ImageCalls, ExportCalls {}
+export interface Calls extends AppCalls, LabelCalls, ImageCalls, ExportCalls, SearchCalls {}
 
 export interface Events extends AppEvents, LabelEvents, ImageEvents, ExportEvents {}
 
@@ -24,6 +25,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...labelChannels,
   ...imageChannels,
   ...exportChannels,
+  ...searchChannels,
 };
 
 export const eventNames: Record<EventName, true> = {

@@ -1,6 +1,7 @@
 /** @file What the engine is taught: the person's labels as rows and class positions. Pure; runs in main. */
 import type { ProjectDocument } from '../contract/model';
 import type { Lesson } from '../engine/guessing/lesson';
+import { isExcluded } from './rows';
 
 /**
  * @param indexOf row of an item, or null where its folder does not list it any more
@@ -30,6 +31,5 @@ export function lessonOf(
 }
 
 function isKeptOut(document: ProjectDocument, item: string): boolean {
-  const image = document.boxes[item.replace(/^box:/, '')]?.image ?? item;
-  return document.excluded[image] === true || document.roles[item] === 'check';
+  return isExcluded(document, item) || document.roles[item] === 'check';
 }

@@ -17,6 +17,7 @@ import { newId } from '../projects/document';
 import { projectName } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
 import { Answers, type AnswerEvents } from './answers';
+import { Searches } from './searches';
 
 export interface SessionEvents extends AnswerEvents {
   changed(change: ProjectChange): void;
@@ -32,6 +33,7 @@ const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 's
 
 export class Session implements CoreUser {
   readonly answers: Answers;
+  readonly searches: Searches;
   #scanning: Promise<unknown> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
 
@@ -42,6 +44,7 @@ export class Session implements CoreUser {
     private readonly events: SessionEvents,
   ) {
     this.answers = new Answers(store, library, engine, events);
+    this.searches = new Searches(store, library, engine);
     store.on('changed', (change) => this.#changed(change));
     store.on('saveState', (state) => {
       this.#save = state;

@@ -34,7 +34,7 @@ export function embeddingSpace(backbone: string, framing: Framing): string {
 
 export class OpenProject {
   readonly guesser: Guesser;
-  readonly #matrix: EmbeddingMatrix;
+  readonly matrix: EmbeddingMatrix;
   /** Framing that embeddings are kept for: what was decoded under another one is refused. */
   readonly #framing: string;
 
@@ -44,8 +44,8 @@ export class OpenProject {
     { constants, scorer }: EngineParts,
   ) {
     this.#framing = JSON.stringify(framing);
-    this.#matrix = new EmbeddingMatrix(constants.dimension);
-    this.guesser = new Guesser(this.#matrix, constants, scorer);
+    this.matrix = new EmbeddingMatrix(constants.dimension);
+    this.guesser = new Guesser(this.matrix, constants, scorer);
   }
 
   static async open({ sidecar, framing, readOnly }: ProjectPlace, parts: EngineParts): Promise<OpenProject> {
@@ -65,10 +65,10 @@ export class OpenProject {
   setItems(rows: { index: number; hash: string | null }[]): { missing: number[] } {
     const missing: number[] = [];
     for (const { index, hash } of rows) {
-      this.#matrix.grow(index + 1);
+      this.matrix.grow(index + 1);
       const embedding = hash === null ? null : this.store.read(hash);
-      if (embedding) this.#matrix.set(index, embedding);
-      else this.#matrix.remove(index);
+      if (embedding) this.matrix.set(index, embedding);
+      else this.matrix.remove(index);
       if (!embedding && hash !== null) missing.push(index);
     }
     return { missing };

@@ -1,6 +1,7 @@
 /**
  * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
  */
+import type { Similar } from '../contract/areas/search';
 import type { Estimate, Framing, ExportFormat, GuessTable, ItemDetails } from '../contract/model';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
@@ -8,6 +9,7 @@ import type { Lesson } from './guessing/lesson';
 import type { RejectionReport } from './guessing/rejections';
 import type { Metadata } from './modelFile/metadata';
 import type { Classified } from './modelFile/modelRoom';
+import type { SimilarQuery } from './searching/similar';
 
 export interface EngineCalls {
   /** Loads the backbone, writing its SavedModel into `modelCache` the first time. */
@@ -19,6 +21,8 @@ export interface EngineCalls {
   /** Guesses for all rows and the estimate; a newer lesson makes an older one moot. */
   teach: (lesson: Lesson) => { guesses: GuessTable; estimate: Estimate };
   details: (index: number) => ItemDetails;
+  /** All rows with an embedding by their cosine to some, best first; none where those asked about have none. */
+  similar: (query: SimilarQuery) => Similar;
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
   /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */

@@ -15,6 +15,7 @@ import { tensorScorer } from './guessing/tensorScorer';
 import { ModelRoom } from './modelFile/modelRoom';
 import { OpenProject } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
+import { similarTo } from './searching/similar';
 
 type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
 type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
@@ -35,6 +36,7 @@ export class EngineRoom {
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),
     details: (index) => this.#opened.guesser.details(index),
+    similar: (query) => similarTo(query, this.#opened.matrix, tensorScorer(tf)),
     rejection: () => {
       const { taught } = this.#opened.guesser;
       return taught && reportRejection(taught, FALSE_REJECTIONS, foldScores(tensorScorer(tf)));

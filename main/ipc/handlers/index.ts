@@ -5,6 +5,7 @@ import { exportHandlers } from './exporting';
 import { imageHandlers } from './images';
 import { labelHandlers } from './labels';
 import type { HandlerParts } from './parts';
+import { searchHandlers } from './search';
 
 export function handlersOf(parts: HandlerParts): Handlers {
   return {
@@ -12,5 +13,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...labelHandlers(parts),
     ...imageHandlers(parts),
     ...exportHandlers(parts),
+    ...searchHandlers(parts),
   };
 }

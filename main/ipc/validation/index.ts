@@ -7,6 +7,7 @@ import { appSchemas } from './app';
 import { exportSchemas } from './exporting';
 import { imageSchemas } from './images';
 import { labelSchemas } from './labels';
+import { searchSchemas } from './search';
 import type { Schemas } from './shapes';
 
 export const argumentSchemas: Schemas<Calls> = {
@@ -14,4 +15,5 @@ export const argumentSchemas: Schemas<Calls> = {
   ...labelSchemas,
   ...imageSchemas,
   ...exportSchemas,
+  ...searchSchemas,
 };

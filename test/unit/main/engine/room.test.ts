@@ -61,6 +61,7 @@ describe('the engine between calls', () => {
     const { guesses } = await room.calls.teach(lesson(revision));
     expect(guesses.count).toBe(6);
     await room.calls.details(2);
+    await room.calls.similar({ rows: [0, 1], leftOut: [3] });
     await room.calls.setItems([{ index: 5, hash: null }]);
   }
 

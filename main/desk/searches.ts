@@ -1,0 +1,37 @@
+/**
+ * @file What the engine finds among the items of the open project for a person. It knows rows; what is excluded, labelled
+ * or grouped stands in the document. Runs in main, with a window or without.
+ */
+import type { Similar } from '../contract/areas/search';
+import { PersonError } from '../contract/errors';
+import { EngineGone, type Engine } from '../engine/supervisor';
+import type { Library } from '../images/library';
+import type { ProjectStore } from '../projects/store';
+import { rowsKeptOut } from './rows';
+
+const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
+
+export class Searches {
+  constructor(
+    private readonly store: Pick<ProjectStore, 'document'>,
+    private readonly library: Pick<Library, 'items'>,
+    private readonly engine: Pick<Engine, 'call'>,
+  ) {}
+
+  /** @throws PersonError where none of the items has been read */
+  async similar(items: readonly string[]): Promise<Similar> {
+    const known = this.library.items;
+    const rows = items.flatMap((item) => known.indexOf(item) ?? []);
+    const leftOut = rowsKeptOut(this.store.document, known);
+    const found = await this.#asked(this.engine.call('similar', { rows, leftOut }));
+    if (found.rows.length === 0)
+      throw new PersonError('There is nothing to compare with yet. Wait until this image has been read.');
+    return found;
+  }
+
+  async #asked<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
+      throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+    });
+  }
+}

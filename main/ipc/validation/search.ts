@@ -1,0 +1,12 @@
+/** @file Arguments of the calls by which the engine looks through the items. Runs in main. */
+import { z } from 'zod';
+import type { SearchCalls } from '../../contract/areas/search';
+import { itemIdSchema } from '../../projects/schema';
+import type { Schemas } from './shapes';
+
+/** A selection of more says nothing that this many do not. */
+const MOST_ASKED = 10_000;
+
+export const searchSchemas: Schemas<SearchCalls> = {
+  'search:similar': z.tuple([z.array(itemIdSchema).min(1).max(MOST_ASKED)]),
+};

@@ -1,0 +1,46 @@
+/** @file What a search asks the engine about, and what a person hears where it cannot answer. */
+import { describe, expect, test } from 'vitest';
+import { Searches } from '../../../../main/desk/searches';
+import type { EngineCalls } from '../../../../main/engine/protocol';
+import { EngineGone } from '../../../../main/engine/supervisor';
+import { newDocument } from '../../../../main/projects/document';
+
+const ids = ['f/a', 'f/b', 'f/c', 'box:1'];
+const items = { indexOf: (id: string) => (ids.includes(id) ? ids.indexOf(id) : null) };
+const box = { x: 0, y: 0, width: 1, height: 1 };
+const document = {
+  ...newDocument({ name: 'Pond', folders: [], now: '2026-01-01T00:00:00.000Z' }),
+  excluded: { 'f/b': true as const, 'f/unknown': true as const },
+  boxes: { 1: { image: 'f/b', box } },
+};
+
+function searches(answer: (name: keyof EngineCalls, arg: unknown) => unknown) {
+  const call = (name: keyof EngineCalls, arg: unknown) => Promise.resolve().then(() => answer(name, arg));
+  const parts = [{ document }, { items }, { call }] as unknown as ConstructorParameters<typeof Searches>;
+  return new Searches(...parts);
+}
+
+describe('similar items', () => {
+  test('are asked for by rows, without excluded images and the boxes in them', async () => {
+    const asked: unknown[] = [];
+    const found = { rows: Uint32Array.of(0, 2), cosines: Float32Array.of(1, 0.5) };
+    const answer = (...call: unknown[]) => {
+      asked.push(call);
+      return found;
+    };
+    expect(await searches(answer).similar(['f/a', 'f/gone'])).toBe(found);
+    expect(asked).toEqual([['similar', { rows: [0], leftOut: [1, 3] }]]);
+  });
+
+  test('of what has not been read are refused with what to do', async () => {
+    const none = () => ({ rows: new Uint32Array(0), cosines: new Float32Array(0) });
+    await expect(searches(none).similar(['f/a'])).rejects.toThrow('Wait until this image has been read');
+  });
+
+  test('while the engine is away: nothing is lost', async () => {
+    const gone = () => {
+      throw new EngineGone('ended');
+    };
+    await expect(searches(gone).similar(['f/a'])).rejects.toThrow('Nothing is lost');
+  });
+});

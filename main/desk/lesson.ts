@@ -1,11 +1,12 @@
 /** @file What the engine is taught: the person's labels as rows and class positions. Pure; runs in main. */
 import type { ProjectDocument } from '../contract/model';
 import type { Lesson } from '../engine/guessing/lesson';
+import { folderOf, imageOf } from '../projects/document';
 import { isExcluded } from './rows';
 
 /**
  * @param indexOf row of an item, or null where its folder does not list it any more
- * @returns learning items only: neither excluded ones nor check items teach
+ * @returns learning items only: neither excluded ones nor check items teach, nor folders that are only classified
  */
 export function lessonOf(
   document: ProjectDocument,
@@ -13,11 +14,12 @@ export function lessonOf(
   indexOf: (item: string) => number | null,
 ): Lesson {
   const positions = new Map(document.classes.map((c, position) => [c.id, position]));
+  const isKeptOut = keptOut(document);
   const samples: Lesson['samples'] = [];
   for (const [item, label] of Object.entries(document.labels)) {
     const index = indexOf(item);
     const position = positions.get(label.class);
-    if (index === null || position === undefined || isKeptOut(document, item)) continue;
+    if (index === null || position === undefined || isKeptOut(item)) continue;
     samples.push({
       index,
       class: position,
@@ -30,6 +32,11 @@ export function lessonOf(
   return { revision, classes, samples, settings: { base, join, balanced } };
 }
 
-function isKeptOut(document: ProjectDocument, item: string): boolean {
-  return isExcluded(document, item) || document.roles[item] === 'check';
+function keptOut(document: ProjectDocument): (item: string) => boolean {
+  const results = new Set(document.folders.filter((f) => f.purpose === 'classify').map((f) => f.id));
+  return (item) => {
+    const image = imageOf(document, item);
+    if (image === null || results.has(folderOf(image))) return true;
+    return isExcluded(document, item) || document.roles[item] === 'check';
+  };
 }

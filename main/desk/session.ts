@@ -13,7 +13,7 @@ import type {
 import type { CoreUser } from '../core';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
 import type { Found, Library } from '../images/library';
-import { newId } from '../projects/document';
+import { newFolder } from '../projects/document';
 import { projectName } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
 import { Answers, type AnswerEvents } from './answers';
@@ -76,7 +76,7 @@ export class Session implements CoreUser {
   }
 
   addFolder(path: string): Promise<ProjectChange> {
-    return this.store.apply({ name: 'addFolder', folder: { id: newId(), path } });
+    return this.store.apply({ name: 'addFolder', folder: newFolder(path) });
   }
 
   /** Looks for new, changed and vanished images; one look at a time. */

@@ -2,7 +2,7 @@
  * @file What the schema cannot say: that a document's parts fit each other. Asked once, when a project is loaded;
  * from then on the commands keep it so. Pure. Runs in main.
  */
-import { folderOf, imageOf } from './document';
+import { folderOf, imageOf, ITEM_SECTIONS } from './document';
 import type { ProjectDocument } from './schema';
 
 /** The first thing that does not fit, as a sentence; null where all is well. */
@@ -37,7 +37,7 @@ function boxMisfit({ boxes, folders }: Readonly<ProjectDocument>): string | null
 
 function itemMisfit(document: Readonly<ProjectDocument>): string | null {
   const known = new Set(document.folders.map((f) => f.id));
-  for (const section of ['labels', 'groups', 'roles', 'excluded'] as const) {
+  for (const section of ITEM_SECTIONS) {
     for (const item of Object.keys(document[section])) {
       const image = imageOf(document, item);
       if (image === null)

@@ -13,11 +13,37 @@ import {
   imageKeySchema,
   itemIdSchema,
   labelHowSchema,
+  localTimeSchema,
   MAX_CLASSES,
+  placedBoxSchema,
+  placeSchema,
+  roleSchema,
   settingsSchema,
 } from './schema';
 
-const items = z.array(itemIdSchema).min(1).max(200_000);
+const MAX_ITEMS = 200_000;
+const items = z.array(itemIdSchema).min(1).max(MAX_ITEMS);
+const many = <T extends z.ZodType>(one: T): z.ZodArray<T> => z.array(one).max(MAX_ITEMS);
+
+/**
+ * Classes, boxes and whatever is known of items, all in one step, from folder names or a file.
+ * What was said before stays as it is, unless `replace`.
+ */
+const importSchema = z.strictObject({
+  name: z.literal('import'),
+  source: z.enum(['folder', 'file']),
+  /** What the file or folder is called, without its path. */
+  from: z.string().min(1).max(255),
+  classes: z.array(classSchema).max(MAX_CLASSES),
+  boxes: many(placedBoxSchema.extend({ id: idSchema })),
+  /** `how` where the file says it; otherwise by `source`. */
+  labels: many(z.strictObject({ class: idSchema, items, how: labelHowSchema.optional() })),
+  groups: many(z.strictObject({ group: groupNameSchema, items })),
+  places: many(z.strictObject({ place: placeSchema, items })),
+  times: many(z.strictObject({ time: localTimeSchema, items })),
+  roles: many(z.strictObject({ role: roleSchema, items })),
+  replace: z.boolean(),
+});
 
 export const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('addClass'), class: classSchema }),
@@ -32,20 +58,28 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('deleteClass'), id: idSchema }),
   /** `class: null` takes the labels away. */
   z.strictObject({ name: z.literal('label'), items, class: idSchema.nullable(), how: labelHowSchema }),
-  /** New classes and labels at once, from folder names or a file. Items that have a label keep it. */
+  /** Labels of several classes in one step, as when mixed guesses are accepted. */
   z.strictObject({
-    name: z.literal('importLabels'),
-    how: z.enum(['imported', 'folder']),
-    classes: z.array(classSchema).max(MAX_CLASSES),
-    labels: z.array(z.strictObject({ class: idSchema, items })).max(MAX_CLASSES),
+    name: z.literal('labelMany'),
+    how: labelHowSchema,
+    labels: z
+      .array(z.strictObject({ class: idSchema, items }))
+      .min(1)
+      .max(MAX_CLASSES),
   }),
+  importSchema,
   z.strictObject({
     name: z.literal('setExcluded'),
-    images: z.array(imageKeySchema).min(1).max(200_000),
+    images: z.array(imageKeySchema).min(1).max(MAX_ITEMS),
     excluded: z.boolean(),
   }),
   z.strictObject({ name: z.literal('setGroup'), items, group: groupNameSchema.nullable() }),
-  z.strictObject({ name: z.literal('setRole'), items, role: z.enum(['learn', 'check']) }),
+  /** Several groups in one step, as when bursts are grouped. */
+  z.strictObject({
+    name: z.literal('setGroups'),
+    groups: many(z.strictObject({ group: groupNameSchema.nullable(), items })).min(1),
+  }),
+  z.strictObject({ name: z.literal('setRole'), items, role: roleSchema }),
   /** `box: null` deletes it, and its label, group and role with it. */
   z.strictObject({
     name: z.literal('setBox'),
@@ -53,7 +87,23 @@ export const commandSchema = z.discriminatedUnion('name', [
     image: imageKeySchema,
     box: boxSchema.nullable(),
   }),
+  /** New boxes about which the same is said as about the boxes `from`: the same things in the next picture. */
+  z.strictObject({
+    name: z.literal('copyBoxes'),
+    boxes: many(placedBoxSchema.extend({ id: idSchema, from: idSchema })).min(1),
+  }),
   z.strictObject({ name: z.literal('addFolder'), folder: folderSchema }),
+  /** `path` is where the same folder is found now. */
+  z.strictObject({
+    name: z.literal('setFolder'),
+    id: idSchema,
+    changes: folderSchema.pick({ path: true, subfolders: true }).partial(),
+  }),
+  /** Image files have other names now; what was said about them goes along. */
+  z.strictObject({
+    name: z.literal('moveItems'),
+    moves: many(z.strictObject({ from: imageKeySchema, to: imageKeySchema })).min(1),
+  }),
   /** Its images' labels go with it. */
   z.strictObject({ name: z.literal('removeFolder'), id: idSchema }),
   z.strictObject({

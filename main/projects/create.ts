@@ -1,7 +1,7 @@
 /** @file Makes a new project's folder. Runs in main. */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { newDocument, newId, serialise } from './document';
+import { newDocument, newFolder, serialise } from './document';
 import { errorCode, explain, ProjectError } from './errors';
 import { syncFolder, writeDurably } from './files';
 import { PROJECT_SUFFIX, projectPaths } from './paths';
@@ -40,7 +40,7 @@ async function makeProject(
   { name, folder, now = new Date() }: NewProject,
 ): Promise<string> {
   const project = await claimFolder(directory, safeName(name));
-  const folders = folder === null ? [] : [{ id: newId(), path: folder }];
+  const folders = folder === null ? [] : [newFolder(folder)];
   const shown = [...name.trim()].slice(0, 100).join('') || safeName(name);
   const document = newDocument({ name: shown, folders, now: now.toISOString() });
   await writeDurably(projectPaths(project).document, Buffer.from(serialise(document)));

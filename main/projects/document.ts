@@ -9,6 +9,20 @@ import type { ImageFolder, ProjectDocument } from './schema';
 export const DEFAULT_BACKBONE = 'efficientnet-lite0';
 const BOX_PREFIX = 'box:';
 
+/** Sections with one entry per item that something was said about. */
+export const ITEM_SECTIONS = ['labels', 'groups', 'roles', 'excluded', 'places', 'times'] as const;
+/** Sections that patches change entry by entry. */
+export const RECORD_SECTIONS = ['boxes', ...ITEM_SECTIONS] as const;
+export type RecordSection = (typeof RECORD_SECTIONS)[number];
+
+/** A folder of images to label, of which nothing was asked yet. */
+export const newFolder = (path: string): ImageFolder => ({
+  id: newId(),
+  path,
+  subfolders: 'unasked',
+  purpose: 'label',
+});
+
 /** A short id that no other thing of this project has: 12 characters of lower-case hex. */
 export const newId = (): string => randomBytes(6).toString('hex');
 
@@ -33,6 +47,8 @@ export function newDocument({ name, folders, now }: NewDocument): ProjectDocumen
     groups: {},
     roles: {},
     excluded: {},
+    places: {},
+    times: {},
     settings: {
       backbone: DEFAULT_BACKBONE,
       framing: { kind: 'stretch' },
@@ -53,7 +69,7 @@ export const boxOf = (item: string): string | null =>
 export const boxItem = (id: string): string => BOX_PREFIX + id;
 
 /** The key of the image that an item is or lies in; null for a box that the project does not have. */
-export function imageOf(document: Readonly<ProjectDocument>, item: string): string | null {
+export function imageOf(document: Readonly<Pick<ProjectDocument, 'boxes'>>, item: string): string | null {
   const box = boxOf(item);
   if (box === null) return item;
   return Object.hasOwn(document.boxes, box) ? (document.boxes[box]?.image ?? null) : null;
@@ -68,9 +84,11 @@ export function serialise(document: Readonly<ProjectDocument>): string {
 }
 
 export function canonical(document: Readonly<ProjectDocument>): string {
-  const { boxes, labels, groups, roles, excluded, ...rest } = document;
-  const sorted = { boxes: sort(boxes), labels: sort(labels), groups: sort(groups), roles: sort(roles) };
-  return JSON.stringify({ ...rest, ...sorted, excluded: sort(excluded) });
+  const { settings, ...rest } = document;
+  const sorted = Object.fromEntries(
+    RECORD_SECTIONS.map((section) => [section, sort<unknown>(document[section])]),
+  );
+  return JSON.stringify({ ...rest, ...sorted, settings });
 }
 
 /** A copy with its entries in the order of their keys. */

@@ -9,9 +9,10 @@
  */
 import type { DocumentPatch } from '../contract/model';
 import type { Command } from './commands';
+import type { RecordSection } from './document';
 import type { ProjectDocument } from './schema';
 
-export type RecordSection = 'labels' | 'boxes' | 'groups' | 'roles' | 'excluded';
+export type { RecordSection };
 export type WholeSection = 'folders' | 'classes' | 'settings';
 
 export interface Change {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const fraction = z.number().min(0).max(1);
 const timestamp = z.iso.datetime();
@@ -62,6 +62,8 @@ export const classSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-z]$/)
     .nullable(),
+  /** background: 'none of the others'. Its images have no one look, so it is imprinted with several prototypes. */
+  kind: z.enum(['class', 'background']),
 });
 
 /** hand: one by one · accepted: a single guess · bulk: many guesses at once · imported: a file · folder: its name. */
@@ -74,9 +76,34 @@ export const labelSchema = z.strictObject({
   at: timestamp,
 });
 
-export const folderSchema = z.strictObject({ id: idSchema, path: z.string().min(1) });
+/** What the folders below one are: nothing in particular, classes, or places. Asked once where there are any. */
+export const subfoldersSchema = z.enum(['plain', 'classes', 'places', 'unasked']);
+
+export const folderSchema = z.strictObject({
+  id: idSchema,
+  /** Absolute, as the machine writes it on which it was chosen. */
+  path: z.string().min(1).max(4096),
+  subfolders: subfoldersSchema,
+  /** classify: its images are for results only; they never teach and are not counted. */
+  purpose: z.enum(['label', 'classify']),
+});
 
 export const groupNameSchema = z.string().min(1).max(200);
+export const placeSchema = z.string().min(1).max(200);
+const LOCAL_TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d$/;
+/** 'YYYY-MM-DDTHH:MM:SS' by the clock of the place where it was: cameras know no zone. */
+export const localTimeSchema = z
+  .string()
+  .regex(LOCAL_TIME)
+  .refine((time) => isRealTime(time), 'no such day or time');
+
+/** A day that no calendar has would be moved to the next month by `Date`. */
+function isRealTime(time: string): boolean {
+  const at = new Date(`${time}Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(time);
+}
+
+export const roleSchema = z.enum(['learn', 'check']);
 export const placedBoxSchema = z.strictObject({ image: imageKeySchema, box: boxSchema });
 
 export const settingsSchema = z.strictObject({
@@ -107,6 +134,10 @@ export const projectSchema = z.strictObject({
   roles: z.record(itemIdSchema, z.literal('check')),
   /** Images the person took out: neither shown among guesses, nor taught from, nor counted. */
   excluded: z.record(imageKeySchema, z.literal(true)),
+  /** Where each was taken, from a file; wins over what the folder's name says. */
+  places: z.record(itemIdSchema, placeSchema),
+  /** When each was taken, from a file; wins over what the image itself says. */
+  times: z.record(itemIdSchema, localTimeSchema),
   settings: settingsSchema,
 });
 
@@ -116,6 +147,7 @@ export type ClassInfo = z.infer<typeof classSchema>;
 export type LabelHow = z.infer<typeof labelHowSchema>;
 export type Label = z.infer<typeof labelSchema>;
 export type ImageFolder = z.infer<typeof folderSchema>;
+export type Subfolders = z.infer<typeof subfoldersSchema>;
 export type PlacedBox = z.infer<typeof placedBoxSchema>;
 export type ProjectDocument = z.infer<typeof projectSchema>;
 export type ProjectSettings = ProjectDocument['settings'];

@@ -10,6 +10,7 @@ import type { ProjectChange, SaveState } from '../contract/model';
 import type { DurableAdapter } from './adapter';
 import { parseCommand } from './commands';
 import type { Command } from './commands';
+import { RECORD_SECTIONS } from './document';
 import { ProjectError } from './errors';
 import { History } from './history';
 import { Listeners } from './listeners';
@@ -180,7 +181,7 @@ const readOnlyAdapter = {
 
 /** A document of its own that shares the values, which nobody changes. */
 function copy(document: ProjectDocument): ProjectDocument {
-  const { boxes, labels, groups, roles, excluded } = document;
-  const records = { boxes: { ...boxes }, labels: { ...labels }, groups: { ...groups } };
-  return { ...document, ...records, roles: { ...roles }, excluded: { ...excluded } };
+  const own = { ...document };
+  for (const section of RECORD_SECTIONS) Object.assign(own, { [section]: { ...document[section] } });
+  return own;
 }

@@ -30,6 +30,7 @@ export class ClassWork {
       name: name.trim(),
       colour: freeColour(this.#classes.map((one) => one.colour)),
       key: nextKey(this.#classes.map((one) => one.key)),
+      kind: 'class',
     };
     const made = await apply(this.#parts, { name: 'addClass', class: info });
     if (made && this.#parts.selection.count > 0) await this.#labelling.label(info.id);

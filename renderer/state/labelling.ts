@@ -57,10 +57,7 @@ export class Labelling {
     if (info) await this.label(info.id);
   }
 
-  /**
-   * Accepts each selected image's own guess. A command carries one class, so several classes make several commands,
-   * each of which can be undone.
-   */
+  /** Accepts each selected image's own guess, in one step whatever the classes are. */
   async accept(): Promise<void> {
     const { project, notices } = this.#parts;
     const byClass = new Map<string, number[]>();
@@ -72,7 +69,12 @@ export class Labelling {
     if (images === 0) return notices.info(details.noGuess);
     if (refuses(this.#parts)) return;
     const how = images === 1 ? 'accepted' : 'bulk';
-    await Promise.all([...byClass].map(([classId, rows]) => this.#send(rows, classId, how, images === 1)));
+    const settle = [...byClass].map(([classId, rows]) => project.paint(rows, classId));
+    const [row = NONE] = [...byClass.values()].flat();
+    if (images === 1) this.#advance(row);
+    const labels = [...byClass].map(([id, rows]) => ({ class: id, items: this.#items(rows) }));
+    await apply(this.#parts, { name: 'labelMany', how, labels });
+    settle.forEach((one) => one());
   }
 
   /** Excludes the selected images; where all of them are out already, takes them in again. */
@@ -93,12 +95,15 @@ export class Labelling {
   }
 
   async #send(rows: number[], classId: string | null, how: LabelHow, advance: boolean): Promise<void> {
-    const { project } = this.#parts;
-    const items = rows.flatMap((row) => project.items[row]?.id ?? []);
-    const settle = project.paint(rows, classId);
+    const items = this.#items(rows);
+    const settle = this.#parts.project.paint(rows, classId);
     if (advance && rows.length === 1) this.#advance(rows[0] ?? NONE);
     await apply(this.#parts, { name: 'label', items, class: classId, how });
     settle();
+  }
+
+  #items(rows: readonly number[]): string[] {
+    return rows.flatMap((row) => this.#parts.project.items[row]?.id ?? []);
   }
 
   /** To the next image without a label, so that a hand can stay on the keys. */

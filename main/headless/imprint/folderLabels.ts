@@ -15,9 +15,13 @@ export interface NamedItems {
 const COLOURS = 64;
 const KEYS = '1234567890';
 
-/** Classes that the project has not are made; items that have a label keep it. Null where there is nothing to do. */
+/**
+ * Classes that the project has not are made; items that have a label keep it. Null where there is nothing to do.
+ * @param folder its name
+ */
 export function folderLabels(
   { classes: known }: Pick<ProjectDocument, 'classes'>,
+  folder: string,
   named: readonly NamedItems[],
 ): Command | null {
   const classes = [...known];
@@ -29,12 +33,19 @@ export function folderLabels(
   });
   const added = classes.slice(known.length);
   if (added.length === 0 && labels.length === 0) return null;
-  return { name: 'importLabels', how: 'folder', classes: added, labels };
+  return folderImport(folder, { classes: added, labels });
+}
+
+type Import = Extract<Command, { name: 'import' }>;
+
+function folderImport(from: string, found: Pick<Import, 'classes' | 'labels'>): Import {
+  const nothing = { boxes: [], groups: [], places: [], times: [], roles: [] };
+  return { name: 'import', source: 'folder', from: from.slice(0, 255), ...found, ...nothing, replace: false };
 }
 
 function newClass(name: string, others: readonly ClassInfo[]): ClassInfo {
   const key = [...KEYS].find((one) => !others.some((other) => other.key === one)) ?? null;
-  return { id: newId(), name: name.trim(), colour: freeColour(others), key };
+  return { id: newId(), name: name.trim(), colour: freeColour(others), key, kind: 'class' };
 }
 
 function freeColour(others: readonly ClassInfo[]): number {

@@ -1,4 +1,5 @@
 /** @file The command `imprint`: from a folder of images by class to a head, its estimate and its export. Runs in main. */
+import path from 'node:path';
 import { PersonError } from '../../contract/errors';
 import type { Session } from '../../desk/session';
 import type { CommandContext } from '../context';
@@ -61,7 +62,7 @@ async function imprint(
   const { done, failed } = library.reader.pipeline.progress;
   const rows = await rowsIn(session, input.images.folder);
   const support = supportOf(rows, options.draw);
-  const answer = await teach(session, support, context);
+  const answer = await teach(session, support, input, context);
   requireTaught(answer, session, rows);
   const novel = support.held && novelAccuracy(answer.guesses, store.document.classes, support.held);
   const rejection = await context.studio.core.engine.call('rejection', undefined);
@@ -80,13 +81,18 @@ async function imprint(
 async function teach(
   session: Session,
   support: SupportSet,
+  { images }: ImprintInput,
   { studio, console }: CommandContext,
 ): Promise<Answer> {
   for (const name of support.short)
     console.say(`The class ${name} has fewer images than --shots asks for, so all of them teach.`);
   if (support.copies > 0)
     console.say(`Left out of measuring: ${support.copies} with the same content as an image that teaches.`);
-  const command = folderLabels(session.store.document, support.classes);
+  const command = folderLabels(
+    session.store.document,
+    path.basename(images.folder) || 'images',
+    support.classes,
+  );
   if (command) await session.apply(command);
   return studio.settled(session);
 }

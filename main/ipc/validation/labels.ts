@@ -5,8 +5,11 @@ import { commandSchema } from '../../projects/commands';
 import { itemIdSchema } from '../../projects/schema';
 import { none, type Schemas } from './shapes';
 
-/** A folder's path comes from a dialog in main, never from the page. */
-const windowCommand = commandSchema.refine((c) => c.name !== 'addFolder', 'a folder is added by choosing it');
+/** A folder's path comes from a dialog in main, never from the page; which file moved where, from the scan. */
+const windowCommand = commandSchema.refine((command) => {
+  if (command.name === 'setFolder') return command.changes.path === undefined;
+  return command.name !== 'addFolder' && command.name !== 'moveItems';
+}, 'folders and files are chosen, not named');
 
 export const labelSchemas: Schemas<LabelCalls> = {
   // zod's optional fields allow undefined where the contract's do not; commands never carry undefined over IPC.

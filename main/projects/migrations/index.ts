@@ -2,6 +2,7 @@
  * @file Steps from older versions of `project.json` to the one this program writes. Each step is a file of its own,
  * named for what it does, and is never changed once released. Pure. Runs in main.
  */
+import { kinds } from './kinds';
 
 /** A document of an older version, before anything is known of it but that it is an object. */
 export type RawDocument = Record<string, unknown>;
@@ -13,8 +14,8 @@ export interface Migration {
   up(document: RawDocument): RawDocument;
 }
 
-/** In the order of their versions, without gaps. Version 1 is the first, so there are none yet. */
-export const migrations: readonly Migration[] = [];
+/** In the order of their versions, without gaps. */
+export const migrations: readonly Migration[] = [kinds];
 
 /**
  * Brings a document to version `to`; one that is there already is returned as it is.

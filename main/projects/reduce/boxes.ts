@@ -1,11 +1,13 @@
-/** @file The command that draws, changes and deletes a box in an image. Pure. Runs in main. */
+/** @file Commands that draw, change, copy and delete boxes in images. Pure. Runs in main. */
 import type { CommandNamed } from '../commands';
-import { boxItem } from '../document';
+import { boxItem, ITEM_SECTIONS } from '../document';
 import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ProjectDocument } from '../schema';
-import { knownItems } from './known';
+import { count } from '../words';
+import { knownItems, Once } from './known';
+import { checkLabelled, type Context } from './labels';
 
 export function setBox(document: Readonly<ProjectDocument>, command: CommandNamed<'setBox'>): Change {
   const { id, image, box } = command;
@@ -19,8 +21,38 @@ export function setBox(document: Readonly<ProjectDocument>, command: CommandName
   return change.done(`${verb} a box in ${image.slice(image.lastIndexOf('/') + 1)}`, command);
 }
 
+/**
+ * What was said about the boxes is said about their copies, by whoever copied them. A copy of a check box is one too,
+ * and a group holds for both: two pictures of the same thing are not independent.
+ */
+export function copyBoxes(
+  document: Readonly<ProjectDocument>,
+  command: CommandNamed<'copyBoxes'>,
+  { by, now }: Context,
+): Change {
+  const change = new ChangeBuilder(document);
+  const once = new Once('two shapes');
+  const images = knownItems(
+    document,
+    command.boxes.map(({ image }) => image),
+  );
+  checkLabelled(document, images, 'hand');
+  for (const { id, image, box, from } of command.boxes) {
+    const [copy, original] = [boxItem(id), boxItem(from)];
+    once.take([copy]);
+    if (Object.hasOwn(document.boxes, id)) refuse('This box is there already. Nothing was copied.');
+    knownItems(document, [original]);
+    change.put('boxes', id, { image, box });
+    const { labels, groups, roles } = document;
+    if (labels[original]) change.put('labels', copy, { ...labels[original], by, at: now });
+    if (groups[original]) change.put('groups', copy, groups[original]);
+    if (roles[original]) change.put('roles', copy, roles[original]);
+  }
+  return change.done(`Copy ${count(command.boxes.length, 'box', 'boxes')}`, command);
+}
+
 /** Removes a box and everything that was said about it. */
 export function dropBox(change: ChangeBuilder, id: string): void {
-  for (const section of ['labels', 'groups', 'roles'] as const) change.drop(section, boxItem(id));
+  for (const section of ITEM_SECTIONS) change.drop(section, boxItem(id));
   change.drop('boxes', id);
 }

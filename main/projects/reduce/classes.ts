@@ -35,11 +35,15 @@ export function addClass(document: Document, command: CommandNamed<'addClass'>):
 
 export function editClass(document: Document, command: CommandNamed<'editClass'>): Change {
   const before = findClass(document.classes, command.id);
-  const { name = before.name, colour = before.colour, key = before.key } = command.changes;
-  const after = { id: before.id, name, colour, key };
+  const {
+    name = before.name,
+    colour = before.colour,
+    key = before.key,
+    kind = before.kind,
+  } = command.changes;
+  const after = { id: before.id, name, colour, key, kind };
   const change = new ChangeBuilder(document);
-  const differs = name !== before.name || colour !== before.colour || key !== before.key;
-  if (differs) {
+  if (!sameClass(before, after)) {
     checkNewClass(
       document.classes.filter((c) => c !== before),
       after,
@@ -52,11 +56,22 @@ export function editClass(document: Document, command: CommandNamed<'editClass'>
   return change.done(editTitle(before, after), command);
 }
 
+const EDITABLE = ['name', 'colour', 'key', 'kind'] as const;
+
+const changedFields = (before: ClassInfo, after: ClassInfo) =>
+  EDITABLE.filter((field) => before[field] !== after[field]);
+
+const sameClass = (before: ClassInfo, after: ClassInfo): boolean => changedFields(before, after).length === 0;
+
 function editTitle(before: ClassInfo, after: ClassInfo): string {
-  if (before.name !== after.name) return `Rename class ${before.name} to ${after.name}`;
-  if (before.key === after.key) return `Change the colour of class ${before.name}`;
-  if (before.colour === after.colour) return `Change the key of class ${before.name}`;
-  return `Change class ${before.name}`;
+  const [changed, more] = changedFields(before, after);
+  if (changed === 'name') return `Rename class ${before.name} to ${after.name}`;
+  if (changed === undefined || more !== undefined) return `Change class ${before.name}`;
+  if (changed === 'kind')
+    return after.kind === 'background'
+      ? `Make class ${before.name} the background`
+      : `Make ${before.name} an ordinary class`;
+  return `Change the ${changed} of class ${before.name}`;
 }
 
 /** Labels keep who gave them, how and when: merging says that two names meant the same. */

@@ -1,11 +1,11 @@
-/** @file Commands that add a folder of images to the project and take one out. Pure. Runs in main. */
+/** @file Commands that add a folder of images to the project, change it and take it out. Pure. Runs in main. */
 import type { CommandNamed } from '../commands';
-import { folderOf } from '../document';
+import { folderOf, ITEM_SECTIONS } from '../document';
 import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import { MAX_FOLDERS } from '../schema';
-import type { ProjectDocument } from '../schema';
+import type { ImageFolder, ProjectDocument, Subfolders } from '../schema';
 import { dropBox } from './boxes';
 
 type Document = Readonly<ProjectDocument>;
@@ -21,27 +21,61 @@ function within(outer: string, inner: string): boolean {
 }
 
 /** A folder in another would show its images twice, and a label on one of the two would teach and be tested. */
-export function addFolder(document: Document, command: CommandNamed<'addFolder'>): Change {
-  const { id, path } = command.folder;
-  for (const other of document.folders) {
-    if (other.id === id) refuse('This folder is already in the project.');
+function checkApart(others: readonly ImageFolder[], path: string): void {
+  for (const other of others) {
     if (within(other.path, path))
       refuse(`The images of ${path} are in the project already, with those of ${other.path}.`);
     if (within(path, other.path))
       refuse(`${path} holds ${other.path}, which is in the project already. Remove that one first.`);
   }
+}
+
+export function addFolder(document: Document, command: CommandNamed<'addFolder'>): Change {
+  const { id, path } = command.folder;
+  if (document.folders.some((other) => other.id === id)) refuse('This folder is already in the project.');
+  checkApart(document.folders, path);
   if (document.folders.length >= MAX_FOLDERS) refuse(`A project holds at most ${MAX_FOLDERS} folders.`);
   const change = new ChangeBuilder(document);
   change.replace('folders', [...document.folders, command.folder]);
   return change.done(`Add folder ${folderName(path)}`, command);
 }
 
+/** Says where a folder is now, or what its subfolders are. Its images keep their names below it. */
+export function setFolder(document: Document, command: CommandNamed<'setFolder'>): Change {
+  const before = findFolder(document, command.id);
+  const { path = before.path, subfolders = before.subfolders } = command.changes;
+  const change = new ChangeBuilder(document);
+  const others = document.folders.filter((other) => other !== before);
+  if (path !== before.path) checkApart(others, path);
+  if (path !== before.path || subfolders !== before.subfolders)
+    change.replace(
+      'folders',
+      document.folders.map((one) => (one === before ? { ...before, path, subfolders } : one)),
+    );
+  const title =
+    path === before.path
+      ? `Take the subfolders of ${folderName(path)} as ${MEANINGS[subfolders]}`
+      : `Look for ${folderName(before.path)} in ${path}`;
+  return change.done(title, command);
+}
+
+const MEANINGS: Record<Subfolders, string> = {
+  plain: 'folders only',
+  unasked: 'not decided',
+  classes: 'classes',
+  places: 'places',
+};
+
+function findFolder(document: Document, id: string): ImageFolder {
+  const found = document.folders.find((folder) => folder.id === id);
+  return found ?? refuse('This folder is no longer in the project.');
+}
+
 /** What was decided about its images goes with it, and comes back when this is undone. No file is touched. */
 export function removeFolder(document: Document, command: CommandNamed<'removeFolder'>): Change {
-  const gone = document.folders.find((f) => f.id === command.id);
-  if (!gone) return refuse('This folder is no longer in the project.');
+  const gone = findFolder(document, command.id);
   const change = new ChangeBuilder(document);
-  for (const section of ['labels', 'groups', 'roles', 'excluded'] as const) {
+  for (const section of ITEM_SECTIONS) {
     for (const key of Object.keys(document[section]))
       if (folderOf(key) === gone.id) change.drop(section, key);
   }

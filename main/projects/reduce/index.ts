@@ -5,11 +5,13 @@
 import type { Command } from '../commands';
 import type { Change } from '../patches';
 import type { ProjectDocument } from '../schema';
-import { setBox } from './boxes';
+import { copyBoxes, setBox } from './boxes';
 import { addClass, deleteClass, editClass, mergeClasses } from './classes';
-import { addFolder, removeFolder } from './folders';
-import { setExcluded, setGroup, setRole } from './items';
-import { importLabels, label, type Context } from './labels';
+import { addFolder, removeFolder, setFolder } from './folders';
+import { importAll } from './import';
+import { setExcluded, setGroup, setGroups, setRole } from './items';
+import { label, labelMany, type Context } from './labels';
+import { moveItems } from './moves';
 import { setSettings } from './settings';
 
 /**
@@ -28,18 +30,28 @@ export function reduce(document: Readonly<ProjectDocument>, command: Command, co
       return deleteClass(document, command);
     case 'label':
       return label(document, command, context);
-    case 'importLabels':
-      return importLabels(document, command, context);
+    case 'labelMany':
+      return labelMany(document, command, context);
+    case 'import':
+      return importAll(document, command, context);
     case 'setExcluded':
       return setExcluded(document, command);
     case 'setGroup':
       return setGroup(document, command);
+    case 'setGroups':
+      return setGroups(document, command);
     case 'setRole':
       return setRole(document, command);
     case 'setBox':
       return setBox(document, command);
+    case 'copyBoxes':
+      return copyBoxes(document, command, context);
     case 'addFolder':
       return addFolder(document, command);
+    case 'setFolder':
+      return setFolder(document, command);
+    case 'moveItems':
+      return moveItems(document, command);
     case 'removeFolder':
       return removeFolder(document, command);
     case 'setSettings':

@@ -3,8 +3,8 @@ import type { CommandNamed } from '../commands';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ProjectDocument } from '../schema';
-import { countItems } from '../words';
-import { knownItems } from './known';
+import { count, countItems } from '../words';
+import { knownItems, Once } from './known';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -32,6 +32,27 @@ export function setGroup(document: Document, command: CommandNamed<'setGroup'>):
   }
   const title =
     group === null ? `Ungroup ${countItems(changed)}` : `Group ${countItems(changed)} as ${group}`;
+  return change.done(title, command);
+}
+
+/** @throws {ProjectError} 'refused' where an item is in two of the groups. */
+export function setGroups(document: Document, command: CommandNamed<'setGroups'>): Change {
+  const change = new ChangeBuilder(document);
+  const changed: string[] = [];
+  const once = new Once('two groups');
+  for (const { group, items } of command.groups) {
+    for (const item of once.take(knownItems(document, items))) {
+      if ((document.groups[item] ?? null) === group) continue;
+      changed.push(item);
+      if (group === null) change.drop('groups', item);
+      else change.put('groups', item, group);
+    }
+  }
+  const groups = command.groups.filter(({ group }) => group !== null).length;
+  const title =
+    groups === 0
+      ? `Ungroup ${countItems(changed)}`
+      : `Put ${countItems(changed)} in ${count(groups, 'group')}`;
   return change.done(title, command);
 }
 

@@ -7,7 +7,10 @@ import type { ProjectDocument } from '../schema';
  * The items, each once. Whether an image file is there now is not asked: labels outlive files that are away.
  * @throws {ProjectError} 'refused' where an item lies in a folder or is a box that the project does not have.
  */
-export function knownItems(document: Readonly<ProjectDocument>, items: readonly string[]): string[] {
+export function knownItems(
+  document: Readonly<Pick<ProjectDocument, 'boxes' | 'folders'>>,
+  items: readonly string[],
+): string[] {
   const folders = new Set(document.folders.map((f) => f.id));
   const distinct = [...new Set(items)];
   for (const item of distinct) {
@@ -17,4 +20,22 @@ export function knownItems(document: Readonly<ProjectDocument>, items: readonly 
       refuse(`${image} is in a folder that does not belong to this project.`);
   }
   return distinct;
+}
+
+/** Sees to it that no item is named twice in one command, where the two could say different things. */
+export class Once {
+  readonly #taken = new Set<string>();
+
+  /** @param what continues 'was given …': 'two labels' */
+  constructor(private readonly what: string) {}
+
+  /** The items. @throws {ProjectError} 'refused' where one was taken before. */
+  take(items: string[]): string[] {
+    for (const item of items) {
+      if (this.#taken.has(item))
+        refuse(`${item} was given ${this.what}. Nothing was changed: leave one of them out.`);
+      this.#taken.add(item);
+    }
+    return items;
+  }
 }

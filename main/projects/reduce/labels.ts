@@ -6,8 +6,8 @@ import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { Label, LabelHow, ProjectDocument } from '../schema';
 import { count, countItems } from '../words';
-import { checkNewClass, findClass } from './classes';
-import { knownItems } from './known';
+import { findClass } from './classes';
+import { knownItems, Once } from './known';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -47,7 +47,7 @@ function unlabel(document: Document, items: string[], command: CommandNamed<'lab
 }
 
 /** Excluded images take no part, and check items are labelled with the guess hidden: neither can be accepted. */
-function checkLabelled(document: Document, items: string[], how: LabelHow): void {
+export function checkLabelled(document: Document, items: string[], how: LabelHow): void {
   const excluded = items.filter((item) => Object.hasOwn(document.excluded, imageOf(document, item) ?? item));
   if (excluded.length > 0) {
     refuse(
@@ -63,42 +63,21 @@ function checkLabelled(document: Document, items: string[], how: LabelHow): void
   }
 }
 
-/** Leaves labels that are there already, and images that are excluded, as they are. */
-export function importLabels(
-  document: Document,
-  command: CommandNamed<'importLabels'>,
-  context: Context,
-): Change {
-  const classes = [...document.classes];
-  for (const added of command.classes) {
-    checkNewClass(classes, added);
-    classes.push(added);
-  }
+/** @throws {ProjectError} 'refused' where an item is given two classes. */
+export function labelMany(document: Document, command: CommandNamed<'labelMany'>, context: Context): Change {
   const change = new ChangeBuilder(document);
-  if (classes.length > document.classes.length) change.replace('classes', classes);
-  const taken = new Set<string>();
-  for (const { class: id, items } of command.labels) {
-    findClass(classes, id);
+  const once = new Once('two labels');
+  for (const { class: id, items: named } of command.labels) {
+    findClass(document.classes, id);
+    const items = once.take(knownItems(document, named));
+    checkLabelled(document, items, command.how);
     const value: Label = { class: id, how: command.how, by: context.by, at: context.now };
-    for (const item of knownItems(document, items)) {
-      if (taken.has(item))
-        refuse(`${item} was given two labels. Nothing was imported: leave one of them out.`);
-      taken.add(item);
-      if (isFree(document, item)) change.put('labels', item, value);
-    }
+    for (const item of items) if (replaces(document.labels[item], value)) change.put('labels', item, value);
   }
-  const labels = change.size - (classes.length > document.classes.length ? 1 : 0);
-  return change.done(importTitle(command, labels), command);
+  return change.done(manyTitle(command, change.size), command);
 }
 
-function isFree(document: Document, item: string): boolean {
-  return (
-    !Object.hasOwn(document.labels, item) &&
-    !Object.hasOwn(document.excluded, imageOf(document, item) ?? item)
-  );
-}
-
-function importTitle(command: CommandNamed<'importLabels'>, labels: number): string {
-  const what = `${count(labels, 'label')} in ${count(command.labels.length, 'class', 'classes')}`;
-  return command.how === 'folder' ? `Take ${what} from the folders' names` : `Import ${what}`;
+function manyTitle({ how, labels }: CommandNamed<'labelMany'>, changed: number): string {
+  if (how === 'accepted' || how === 'bulk') return `Accept ${count(changed, 'guess', 'guesses')}`;
+  return `Give ${count(changed, 'label')} of ${count(labels.length, 'class', 'classes')}`;
 }

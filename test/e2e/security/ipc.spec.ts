@@ -3,7 +3,14 @@ import { closeProject, openDocument, sampleItems } from './inPage/project';
 import { send, sendTooMany } from './inPage/send';
 import { expect, test } from './lockedStudio';
 
-const named = (changes: object): object => ({ id: 'a', name: 'A', colour: 1, key: null, ...changes });
+const named = (changes: object): object => ({
+  id: 'a',
+  name: 'A',
+  colour: 1,
+  key: null,
+  kind: 'class',
+  ...changes,
+});
 const addClass = (changes: object): unknown[] => [{ name: 'addClass', class: named(changes) }];
 const setBox = (x: number): unknown[] => [
   { name: 'setBox', id: 'b', image: 'f/a.jpg', box: { x, y: 0, width: 0.5, height: 0.5 } },
@@ -27,7 +34,20 @@ const MALFORMED: Record<string, [channel: string, args: unknown[]]> = {
   'an item outside of its folder': ['project:apply', label({ items: ['f/../../etc/passwd'] })],
   'a thousand items that are none': ['project:apply', label({ items: Array(1000).fill(7) })],
   'an item with a zero byte': ['project:apply', label({ items: ['f/a\0.jpg'] })],
-  'a folder by its path': ['project:apply', [{ name: 'addFolder', folder: { id: 'e', path: '/etc' } }]],
+  'a folder by its path': [
+    'project:apply',
+    [
+      {
+        name: 'addFolder',
+        folder: { id: 'e', path: '/etc', subfolders: 'plain', purpose: 'label' },
+      },
+    ],
+  ],
+  'another place for a folder': [
+    'project:apply',
+    [{ name: 'setFolder', id: 'f', changes: { path: '/etc' } }],
+  ],
+  'a file that has moved': ['project:apply', [{ name: 'moveItems', moves: [{ from: 'f/a', to: 'f/b' }] }]],
   'an item that is a list': ['item:details', [['f/a.jpg']]],
   'a path to be shown': ['images:showInFolder', ['/etc/passwd']],
   'a format nobody knows': ['export:run', [{ formats: ['exe'], base: 'none' }]],

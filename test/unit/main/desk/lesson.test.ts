@@ -8,7 +8,7 @@ const label = (name: string, how: 'hand' | 'bulk' = 'hand') => ({
   by: 'me',
   at: '2026-01-01T00:00:00.000Z',
 });
-const named = (id: string) => ({ id, name: id.toUpperCase(), colour: 0, key: null });
+const named = (id: string) => ({ id, name: id.toUpperCase(), colour: 0, key: null, kind: 'class' as const });
 
 function document() {
   const empty = newDocument({ name: 'Pond', folders: [], now: '2026-01-01T00:00:00.000Z' });
@@ -33,6 +33,24 @@ test('teaches what is labelled, in the classes’ positions and groups', () => {
     { index: 1, class: 1, group: 'f/b', bulk: true },
     { index: 9, class: 1, group: 'burst 1', bulk: false },
   ]);
+});
+
+test('never teaches what lies in a folder that is only classified', () => {
+  const folder = (id: string, purpose: 'label' | 'classify') => ({
+    ...{ id, purpose, path: `/${id}`, subfolders: 'plain' as const },
+  });
+  const whole = { x: 0, y: 0, width: 1, height: 1 };
+  const lesson = lessonOf(
+    {
+      ...document(),
+      folders: [folder('f', 'label'), folder('new', 'classify')],
+      labels: { 'f/a': label('perch'), 'new/a': label('perch'), 'box:b1': label('perch') },
+      boxes: { b1: { image: 'new/b', box: whole } },
+    },
+    1,
+    () => 0,
+  );
+  expect(lesson.samples.map(({ group }) => group)).toEqual(['f/a']);
 });
 
 test('never teaches check items, excluded images, their boxes, or what is not there', () => {

@@ -78,16 +78,17 @@ describe('a support set', () => {
 });
 
 describe('labels from folders', () => {
-  const empty = newDocument({ name: 'p', folders: [{ id: 'f', path: '/p' }], now: '2026-01-01T00:00:00Z' });
+  const folder = { id: 'f', path: '/p', subfolders: 'plain' as const, purpose: 'label' as const };
+  const empty = newDocument({ name: 'p', folders: [folder], now: '2026-01-01T00:00:00Z' });
   const context = { by: 'annotator', now: '2026-01-01T00:00:00.000Z' };
 
   it('are one command that a project takes, with a key and a colour for each class', () => {
-    const command = folderLabels(empty, [
+    const command = folderLabels(empty, 'p', [
       { name: 'bird/owl', items: ['f/bird/owl/1.jpg'] },
       { name: 'fish', items: [] },
     ]);
     expect(command).toMatchObject({
-      how: 'folder',
+      source: 'folder',
       classes: [
         { name: 'bird/owl', colour: 0, key: '1' },
         { name: 'fish', colour: 1, key: '2' },
@@ -98,18 +99,18 @@ describe('labels from folders', () => {
   });
 
   it('go to classes that the project has by that name', () => {
-    const owl = { id: 'owl', name: 'Owl', colour: 0, key: '1' };
+    const owl = { id: 'owl', name: 'Owl', colour: 0, key: '1', kind: 'class' as const };
     const known = { ...empty, classes: [owl] };
-    expect(folderLabels(known, [{ name: 'owl', items: ['f/owl/1.jpg'] }])).toMatchObject({
+    expect(folderLabels(known, 'p', [{ name: 'owl', items: ['f/owl/1.jpg'] }])).toMatchObject({
       classes: [],
       labels: [{ class: 'owl' }],
     });
-    expect(folderLabels(known, [{ name: 'owl', items: [] }])).toBeNull();
+    expect(folderLabels(known, 'p', [{ name: 'owl', items: [] }])).toBeNull();
   });
 
   it('give no key where all are taken', () => {
     const many = Array.from({ length: 12 }, (_, i) => ({ name: `c${i}`, items: [] }));
-    const command = folderLabels(empty, many);
+    const command = folderLabels(empty, 'p', many);
     expect(command).toMatchObject({ classes: { 9: { key: '0' }, 10: { key: null } } });
   });
 });
@@ -145,6 +146,7 @@ describe('accuracy', () => {
       name: name.toUpperCase(),
       colour: 0,
       key: null,
+      kind: 'class' as const,
     }));
     const held = [
       { index: 0, name: 'owl' },

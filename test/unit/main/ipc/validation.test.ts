@@ -9,18 +9,20 @@ const label = (items: unknown): unknown => ({ name: 'label', items, class: null,
 
 describe('a command', () => {
   it('is taken as the contract says', () => {
-    expect(accepts('project:apply', addClass('{"id":"a","name":"A","colour":1,"key":null}'))).toBe(true);
+    expect(
+      accepts('project:apply', addClass('{"id":"a","name":"A","colour":1,"key":null,"kind":"class"}')),
+    ).toBe(true);
     expect(accepts('project:apply', label(['f/a.jpg']))).toBe(true);
   });
 
   it.each(['__proto__', 'constructor', 'prototype', 'toString'])('brings no field %s', (field) => {
-    const json = `{"id":"a","name":"A","colour":1,"key":null,"${field}":{"admin":true}}`;
+    const json = `{"id":"a","name":"A","colour":1,"key":null,"kind":"class","${field}":{"admin":true}}`;
     expect(accepts('project:apply', addClass(json))).toBe(false);
     expect({}).not.toHaveProperty('admin');
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'a/b', 'a b', ''])('has no class with the id %j', (id) => {
-    const json = JSON.stringify({ id, name: 'A', colour: 1, key: null });
+    const json = JSON.stringify({ id, name: 'A', colour: 1, key: null, kind: 'class' });
     expect(accepts('project:apply', addClass(json))).toBe(false);
   });
 
@@ -32,9 +34,14 @@ describe('a command', () => {
       expect(accepts('project:apply', label([item])), String(item)).toBe(false);
   });
 
-  it('adds no folder: its path comes from a dialog', () => {
-    const folder = { id: 'e', path: '/etc' };
+  it('names no path and moves no file: both come from main', () => {
+    const folder = { id: 'e', path: '/etc', subfolders: 'plain', purpose: 'label' };
+    const set = (changes: object): unknown => ({ name: 'setFolder', id: 'e', changes });
     expect(accepts('project:apply', { name: 'addFolder', folder })).toBe(false);
+    expect(accepts('project:apply', set({ path: '/etc' }))).toBe(false);
+    expect(accepts('project:apply', set({ subfolders: 'plain' }))).toBe(true);
+    const moves = [{ from: 'f/a.jpg', to: 'f/b.jpg' }];
+    expect(accepts('project:apply', { name: 'moveItems', moves })).toBe(false);
   });
 });
 

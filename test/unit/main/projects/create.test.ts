@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createProject, safeName } from '../../../../main/projects/create';
+import { SCHEMA_VERSION } from '../../../../main/projects/schema';
 import { open, temporaryFolder } from './support';
 
 it('makes a project for a folder of images, numbered where the name is taken', async () => {
@@ -17,8 +18,8 @@ it('makes a project for a folder of images, numbered where the name is taken', a
     'Birds.imprint',
   ]);
   const store = await open(all[0] ?? '');
-  expect(store.document).toMatchObject({ schema: 1, name: 'Birds', classes: [], labels: {} });
-  expect(store.document.folders).toEqual([{ id: expect.any(String) as string, path: folder }]);
+  expect(store.document).toMatchObject({ schema: SCHEMA_VERSION, name: 'Birds', classes: [], labels: {} });
+  expect(store.document.folders).toMatchObject([{ path: folder, subfolders: 'unasked', purpose: 'label' }]);
   expect(store.document.settings).toMatchObject({
     framing: { kind: 'stretch' },
     base: 'none',

@@ -4,6 +4,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import { findMisfit } from '../../../../main/projects/check';
+import { commandSchema } from '../../../../main/projects/commands';
 import type { Command } from '../../../../main/projects/commands';
 import { canonical } from '../../../../main/projects/document';
 import { ProjectError } from '../../../../main/projects/errors';
@@ -12,7 +13,7 @@ import { applyPatches } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
 import { projectSchema } from '../../../../main/projects/schema';
 import type { ProjectDocument } from '../../../../main/projects/schema';
-import { classOf, smallDocument } from './support';
+import { classOf, folderAt, importing, smallDocument } from './support';
 
 type Pick = (below: number) => number;
 
@@ -32,12 +33,14 @@ function anyCommand(pick: Pick): Command {
   const images = Array.from({ length: 1 + pick(3) }, image);
   const box = { x: 0, y: 0, width: (1 + pick(9)) / 10, height: 1 };
   const key = one([null, '1', '2', '3']);
+  const kind = one(['class', 'background'] as const);
+  const subfolders = one(['plain', 'classes', 'places'] as const);
   const make: (() => Command)[] = [
     () => ({ name: 'addClass', class: classOf(id(), { name: `name ${pick(6)}`, key }) }),
     () => ({
       name: 'editClass',
       id: id(),
-      changes: one([{ key }, { name: `name ${pick(6)}` }, { colour: pick(64) }]),
+      changes: one([{ key }, { name: `name ${pick(6)}` }, { colour: pick(64) }, { kind }]),
     }),
     () => ({ name: 'mergeClasses', from: id(), into: id() }),
     () => ({ name: 'deleteClass', id: id() }),
@@ -48,12 +51,54 @@ function anyCommand(pick: Pick): Command {
       how: one(['hand', 'accepted', 'bulk']),
     }),
     () => ({ name: 'label', items: images, class: id(), how: 'hand' }),
-    () => ({ name: 'importLabels', how: 'imported', classes: [], labels: [{ class: id(), items }] }),
+    () => ({
+      name: 'labelMany',
+      how: one(['hand', 'bulk']),
+      labels: [
+        { class: id(), items: [image()] },
+        { class: id(), items: [image(), item()] },
+      ],
+    }),
+    () => importing({ labels: [{ class: id(), items }], replace: pick(2) === 0 }),
+    () =>
+      importing({
+        ...{ classes: [classOf(id(), { name: `name ${pick(6)}` })], replace: pick(2) === 0 },
+        boxes: [{ id: `b${pick(4)}`, image: image(), box }],
+        labels: [{ class: id(), items: images, how: 'hand' }],
+        groups: [{ group: one(['burst', 'scene']), items }],
+        places: [{ place: one(['pond', 'lake']), items }],
+        times: [{ time: `2026-01-0${1 + pick(9)}T10:00:00`, items }],
+        roles: [{ role: one(['learn', 'check']), items }],
+      }),
+    () => ({
+      name: 'setGroups',
+      groups: [
+        { group: one([null, 'burst']), items: [item()] },
+        { group: one([null, 'scene']), items: [item()] },
+      ],
+    }),
+    () => ({
+      name: 'copyBoxes',
+      boxes: [{ id: `b${pick(6)}`, image: image(), box, from: `b${pick(3)}` }],
+    }),
+    () => ({
+      name: 'setFolder',
+      id: folder(),
+      changes: one([{ path: `/photos/${pick(9)}` }, { subfolders }]),
+    }),
+    () => ({
+      name: 'moveItems',
+      moves: Array.from({ length: 1 + pick(3) }, () => ({ from: image(), to: image() })),
+    }),
+    () => ({
+      name: 'moveItems',
+      moves: [0, 1, 2].map((n) => ({ from: `f/${n}.jpg`, to: `f/${(n + 1) % 3}.jpg` })),
+    }),
     () => ({ name: 'setExcluded', images, excluded: pick(3) === 0 }),
     () => ({ name: 'setGroup', items, group: one([null, 'burst', 'scene']) }),
     () => ({ name: 'setRole', items, role: one(['learn', 'check']) }),
     () => ({ name: 'setBox', id: `b${pick(3)}`, image: image(), box: pick(4) === 0 ? null : box }),
-    () => ({ name: 'addFolder', folder: { id: folder(), path: `/photos/${pick(4)}` } }),
+    () => ({ name: 'addFolder', folder: folderAt(folder(), `/photos/${pick(4)}`) }),
     () =>
       pick(4) === 0
         ? { name: 'removeFolder', id: 'g' }
@@ -90,6 +135,16 @@ const expectWhole = (document: ProjectDocument): void => {
   expect(projectSchema.safeParse(document).error).toBeUndefined();
   expect(findMisfit(document)).toBeNull();
 };
+
+it('carries out every kind of command somewhere in the random sequences', () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= 60; seed++) {
+    const history = new History();
+    play(smallDocument(), history, picker(seed), 120);
+    for (const { command } of history.toJSON().undo) seen.add(command.name);
+  }
+  expect([...seen].sort()).toEqual(commandSchema.options.map((o) => o.shape.name.value).sort());
+});
 
 describe('undo and redo', () => {
   it('leads back to the original and forth to the end, byte for byte, for random commands', () => {

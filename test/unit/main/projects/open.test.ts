@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { ProjectError } from '../../../../main/projects/errors';
@@ -43,8 +51,8 @@ describe('a broken project.json', () => {
       'with two classes of one name',
       {
         classes: [
-          { id: 'a', name: 'x', colour: 0, key: null },
-          { id: 'b', name: 'x', colour: 0, key: null },
+          { id: 'a', name: 'x', colour: 0, key: null, kind: 'class' },
+          { id: 'b', name: 'x', colour: 0, key: null, kind: 'class' },
         ],
       },
       /share/,
@@ -118,6 +126,20 @@ describe('versions', () => {
     );
   });
 
+  it('brings a project of version 1 up with every label, box, group and role', async () => {
+    const folder = await projectFolder();
+    const fixture = path.join(__dirname, 'fixtures', 'version-1.json');
+    const old = JSON.parse(readFileSync(fixture, 'utf8')) as Record<string, object[]>;
+    copyFileSync(fixture, file(folder));
+    const { document } = await open(folder);
+    const { schema, folders, classes, places, times, ...rest } = document;
+    expect(schema).toBe(SCHEMA_VERSION);
+    expect(folders).toEqual(old['folders']?.map((f) => ({ ...f, subfolders: 'unasked', purpose: 'label' })));
+    expect(classes).toEqual(old['classes']?.map((c) => ({ ...c, kind: 'class' })));
+    expect([places, times]).toEqual([{}, {}]);
+    expect({ ...old, ...rest }).toEqual(old);
+  });
+
   it('takes steps in order, names the one that fails, and misses none', () => {
     expect(migrate({ settings: {} }, -1, 1, steps)).toEqual({
       schema: 1,
@@ -144,7 +166,7 @@ describe('versions', () => {
       settings: { ...(read(folder)['settings'] as object), balanced: 'yes' },
     });
     const old = readFileSync(file(folder), 'utf8');
-    const store = await open(folder, { migrations: steps });
+    const store = await open(folder, { migrations: [...steps, ...migrations] });
     expect(store.document).toMatchObject({
       schema: SCHEMA_VERSION,
       name: 'Named',
@@ -165,7 +187,7 @@ describe('versions', () => {
       mood: 'good',
       classes: [
         { ...pike, shape: 'long' },
-        { id: 'perch', name: 'p', colour: 0, key: null },
+        { id: 'perch', name: 'p', colour: 0, key: null, kind: 'class' },
       ],
     });
     const before = readFileSync(file(folder), 'utf8');

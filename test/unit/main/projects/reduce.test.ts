@@ -5,7 +5,7 @@ import { ProjectError } from '../../../../main/projects/errors';
 import { applyPatches } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
 import type { ProjectDocument } from '../../../../main/projects/schema';
-import { addClass, classOf, labelAs, smallDocument } from './support';
+import { addClass, classOf, folderAt, labelAs, smallDocument } from './support';
 
 const at = '2026-11-24T09:00:00.000Z';
 
@@ -36,6 +36,23 @@ describe('classes', () => {
       'Rename class pike to Pike',
     ]);
     expect(document.classes[0]).toEqual(classOf('pike', { name: 'Pike', key: '1' }));
+  });
+
+  it('says what of a class changes', () => {
+    const edit = (changes: object): Command => ({ name: 'editClass', id: 'pike', changes });
+    expect(
+      run(
+        smallDocument(),
+        ...[edit({ colour: 5 }), edit({ key: null }), edit({ kind: 'background' })],
+        ...[edit({ kind: 'class' }), edit({ colour: 6, key: '7' })],
+      ),
+    ).toEqual([
+      'Change the colour of class pike',
+      'Change the key of class pike',
+      'Make class pike the background',
+      'Make pike an ordinary class',
+      'Change class pike',
+    ]);
   });
 
   it('merges labels with who gave them, and deletes labels with their class', () => {
@@ -93,26 +110,6 @@ describe('labels', () => {
     const accept: Command = { name: 'label', items: ['f/a.jpg'], class: 'perch', how: 'accepted' };
     refused(document, accept).toThrow('1 of these is a check image');
   });
-
-  it('imports classes and labels at once and leaves labels that are there', () => {
-    const document = smallDocument();
-    run(document, labelAs('pike', 'a'));
-    const command: Command = {
-      name: 'importLabels',
-      how: 'folder',
-      classes: [classOf('eel')],
-      labels: [{ class: 'eel', items: ['f/a.jpg', 'f/eel/b.jpg', 'f/eel/c.jpg'] }],
-    };
-    expect(run(document, command)).toEqual(["Take 2 labels in 1 class from the folders' names"]);
-    expect(document.labels['f/a.jpg']?.class).toBe('pike');
-    expect(document.labels['f/eel/b.jpg']).toEqual({ class: 'eel', how: 'folder', by: 'annotator', at });
-    const twice = {
-      ...command,
-      classes: [],
-      labels: [...command.labels, { class: 'pike', items: ['f/a.jpg'] }],
-    };
-    refused(document, twice).toThrow('two labels');
-  });
 });
 
 describe('images, boxes and folders', () => {
@@ -161,7 +158,7 @@ describe('images, boxes and folders', () => {
 
   it('refuses a folder in or around one that is there', () => {
     const document = smallDocument();
-    const add = (path: string): Command => ({ name: 'addFolder', folder: { id: 'g', path } });
+    const add = (path: string): Command => ({ name: 'addFolder', folder: folderAt('g', path) });
     refused(document, add('/photos/')).toThrow('are in the project already');
     refused(document, add('/photos/2024')).toThrow('are in the project already');
     refused(document, add('/')).toThrow('Remove that one first');

@@ -8,7 +8,7 @@ import { createProject } from '../../../../main/projects/create';
 import { newDocument } from '../../../../main/projects/document';
 import { openProject } from '../../../../main/projects/open';
 import type { OpenOptions } from '../../../../main/projects/open';
-import type { ClassInfo, ProjectDocument } from '../../../../main/projects/schema';
+import type { ClassInfo, ImageFolder, ProjectDocument } from '../../../../main/projects/schema';
 import type { ProjectStore } from '../../../../main/projects/store';
 
 const made: string[] = [];
@@ -46,13 +46,24 @@ export const classOf = (id: string, more: Partial<ClassInfo> = {}): ClassInfo =>
   name: id,
   colour: 0,
   key: null,
+  kind: 'class',
   ...more,
 });
 
-export const photos: Command = { name: 'addFolder', folder: { id: 'f', path: '/photos' } };
+export const folderAt = (id: string, path: string): ImageFolder => ({
+  ...{ id, path, subfolders: 'plain', purpose: 'label' },
+});
+export const photos: Command = { name: 'addFolder', folder: folderAt('f', '/photos') };
 export const addClass = (id: string, more: Partial<ClassInfo> = {}): Command => ({
   name: 'addClass',
   class: classOf(id, more),
+});
+type Import = Extract<Command, { name: 'import' }>;
+/** An import that says nothing but what is given. */
+export const importing = (some: Partial<Import>): Import => ({
+  ...{ name: 'import', source: 'file', from: 'labels.csv', replace: false },
+  ...{ classes: [], boxes: [], labels: [], groups: [], places: [], times: [], roles: [] },
+  ...some,
 });
 export const labelAs = (id: string | null, ...items: string[]): Command => ({
   name: 'label',
@@ -63,7 +74,7 @@ export const labelAs = (id: string | null, ...items: string[]): Command => ({
 
 /** A document with the folder f and the classes pike and perch. */
 export function smallDocument(): ProjectDocument {
-  const folders = [{ id: 'f', path: '/photos' }];
+  const folders = [folderAt('f', '/photos')];
   const document = newDocument({ name: 'Fishes', folders, now: '2026-11-24T08:00:00.000Z' });
   return { ...document, classes: [classOf('pike', { key: '1' }), classOf('perch', { colour: 1, key: '2' })] };
 }

@@ -3,17 +3,19 @@ import type { ProjectDocument } from '../../../../main/contract/model';
 
 export function fakeDocument(name = 'Garden photos'): ProjectDocument {
   return {
-    schema: 1,
+    schema: 2,
     id: 'p1',
     name,
     createdAt: '2026-01-02T03:04:05.000Z',
-    folders: [{ id: 'f1', path: '/photos' }],
+    folders: [{ id: 'f1', path: '/photos', subfolders: 'plain', purpose: 'label' }],
     classes: [],
     boxes: {},
     labels: {},
     groups: {},
     roles: {},
     excluded: {},
+    places: {},
+    times: {},
     settings: {
       backbone: 'efficientnet-lite0',
       framing: { kind: 'stretch' },

@@ -7,8 +7,8 @@ import { fakeDocument } from '../fake/project';
 import { guessTable, rows, type RowGuess } from '../fake/table';
 
 const classes = indexClasses([
-  { id: 'perch', name: 'Perch', colour: 0, key: '1' },
-  { id: 'roach', name: 'Roach', colour: 1, key: '2' },
+  { id: 'perch', name: 'Perch', colour: 0, key: '1', kind: 'class' },
+  { id: 'roach', name: 'Roach', colour: 1, key: '2', kind: 'class' },
 ]);
 
 function nameOf(guess: RowGuess, scale: number | null = 10): string | undefined {

@@ -50,7 +50,7 @@ describe('a label by key', () => {
 });
 
 describe('accepting', () => {
-  it('takes one guess as accepted, and several as bulk, a command for each class', async () => {
+  it('takes one guess as accepted, and several as bulk in one step', async () => {
     const { main, session, addClasses } = await openFake();
     const [a = '', b = ''] = await addClasses('A', 'B');
     const guess = (index: number) => ({
@@ -66,10 +66,18 @@ describe('accepting', () => {
     session.selection.toggle(2);
     await session.labelling.accept();
     expect(commands(main).slice(before)).toEqual([
-      { name: 'label', items: ['f1/photo-1.jpg'], class: a, how: 'accepted' },
-      { name: 'label', items: ['f1/photo-0.jpg'], class: a, how: 'bulk' },
-      { name: 'label', items: ['f1/photo-2.jpg'], class: b, how: 'bulk' },
+      { name: 'labelMany', how: 'accepted', labels: [{ class: a, items: ['f1/photo-1.jpg'] }] },
+      {
+        name: 'labelMany',
+        how: 'bulk',
+        labels: [
+          { class: a, items: ['f1/photo-0.jpg'] },
+          { class: b, items: ['f1/photo-2.jpg'] },
+        ],
+      },
     ]);
+    expect([0, 2].map((row) => session.project.classOf(row))).toEqual([a, b]);
+    expect(session.project.undo).toBe('Accept 2 guesses');
   });
 
   it('says so where there is no guess, and never touches a labelled image', async () => {

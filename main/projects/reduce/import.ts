@@ -1,0 +1,159 @@
+/** @file The command that takes over what folder names or a file say. Pure. Runs in main. */
+import type { CommandNamed } from '../commands';
+import { imageOf } from '../document';
+import { refuse } from '../errors';
+import { ChangeBuilder } from '../patches';
+import type { Change } from '../patches';
+import type { ClassInfo, Label, LabelHow, ProjectDocument } from '../schema';
+import { count } from '../words';
+import { checkNewClass, findClass } from './classes';
+import { knownItems, Once } from './known';
+import type { Context } from './labels';
+
+type Document = Readonly<ProjectDocument>;
+type Import = CommandNamed<'import'>;
+/** Sections with one value per item. */
+type Section = 'labels' | 'groups' | 'places' | 'times';
+
+/** One import on its way into a change. */
+interface Work {
+  /** With the boxes and classes that the import brings. */
+  known: Pick<ProjectDocument, 'boxes' | 'folders' | 'classes' | 'excluded'>;
+  document: Document;
+  command: Import;
+  change: ChangeBuilder;
+}
+
+/** What was said before stays, unless `replace`; excluded images are given no label. */
+export function importAll(document: Document, command: Import, { by, now }: Context): Change {
+  const change = new ChangeBuilder(document);
+  const classes = addClasses(document, command, change);
+  const boxes = addBoxes(document, command, change);
+  const work: Work = { document, command, change, known: { ...document, classes, boxes } };
+  const usual: LabelHow = command.source === 'folder' ? 'folder' : 'imported';
+  for (const { class: id } of command.labels) findClass(classes, id);
+  const said = [
+    count(put(work, 'labels', labels(command, { by, at: now, usual })), 'label'),
+    count(Object.keys(boxes).length - Object.keys(document.boxes).length, 'box', 'boxes'),
+    count(
+      put(
+        work,
+        'groups',
+        command.groups.map(({ group, items }) => [group, items]),
+      ),
+      'group entry',
+      'group entries',
+    ),
+    count(
+      put(
+        work,
+        'places',
+        command.places.map(({ place, items }) => [place, items]),
+      ),
+      'place',
+    ),
+    count(
+      put(
+        work,
+        'times',
+        command.times.map(({ time, items }) => [time, items]),
+      ),
+      'time',
+    ),
+    count(putRoles(work), 'role'),
+  ];
+  return change.done(title(command, said), command);
+}
+
+type Valued<T> = [value: T, items: string[]];
+
+function labels(command: Import, { by, at, usual }: { by: string; at: string; usual: LabelHow }) {
+  return command.labels.map(({ class: id, items, how = usual }): Valued<Label> => [
+    { class: id, how, by, at },
+    items,
+  ]);
+}
+
+/** @returns how many items changed. */
+function put<S extends Section>(
+  { known, document, command, change }: Work,
+  section: S,
+  values: Valued<ProjectDocument[S][string]>[],
+): number {
+  const before = change.size;
+  const once = new Once(`two entries of ${section}`);
+  for (const [value, named] of values) {
+    for (const item of once.take(knownItems(known, named))) {
+      if (section === 'labels' && isExcluded(known, item)) continue;
+      if (
+        Object.hasOwn(document[section], item) &&
+        (!command.replace || saysThat(document[section][item], value))
+      )
+        continue;
+      change.put(section, item, value);
+    }
+  }
+  return change.size - before;
+}
+
+/** Whether a label is of this class already, or a text the same: importing it again says nothing new. */
+function saysThat(before: Label | string | undefined, after: Label | string): boolean {
+  if (typeof before === 'object' && typeof after === 'object') return before.class === after.class;
+  return before === after;
+}
+
+function isExcluded(known: Work['known'], item: string): boolean {
+  return Object.hasOwn(known.excluded, imageOf(known, item) ?? item);
+}
+
+/** 'learn' is what an item is about which nothing was said. */
+function putRoles({ known, document, command, change }: Work): number {
+  const before = change.size;
+  const once = new Once('two roles');
+  for (const { role, items } of command.roles) {
+    for (const item of once.take(knownItems(known, items))) {
+      const checks = Object.hasOwn(document.roles, item);
+      if (role === 'check' && !checks) change.put('roles', item, 'check');
+      if (role === 'learn' && checks && command.replace) change.drop('roles', item);
+    }
+  }
+  return change.size - before;
+}
+
+function addClasses(document: Document, command: Import, change: ChangeBuilder): ClassInfo[] {
+  const classes = [...document.classes];
+  for (const added of command.classes) {
+    checkNewClass(classes, added);
+    classes.push(added);
+  }
+  if (command.classes.length > 0) change.replace('classes', classes);
+  return classes;
+}
+
+function addBoxes(document: Document, command: Import, change: ChangeBuilder): ProjectDocument['boxes'] {
+  const boxes = { ...document.boxes };
+  const once = new Once('two shapes');
+  once.take(command.boxes.map(({ id }) => id));
+  knownItems(
+    document,
+    command.boxes.map(({ image }) => image),
+  );
+  for (const { id, image, box } of command.boxes) {
+    const before = Object.hasOwn(document.boxes, id) ? document.boxes[id] : undefined;
+    if (before && before.image !== image)
+      refuse(`The box ${id} is in another image already. Nothing was imported.`);
+    if (before && (!command.replace || JSON.stringify(before.box) === JSON.stringify(box))) continue;
+    boxes[id] = { image, box };
+    change.put('boxes', id, { image, box });
+  }
+  return boxes;
+}
+
+function title({ source, from, classes, labels: given }: Import, said: string[]): string {
+  const some = said.filter((what) => !what.startsWith('0 '));
+  const what = some
+    .map((one) => (/ labels?$/.test(one) ? `${one} in ${count(given.length, 'class', 'classes')}` : one))
+    .join(', ');
+  const taken = what || count(classes.length, 'class', 'classes');
+  return source === 'folder' ? `Take ${taken} from the folders' names` : `Import ${taken} from ${from}`;
+}

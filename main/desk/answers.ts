@@ -70,6 +70,11 @@ export class Answers {
     this.#teacher.changed();
   }
 
+  /** Resolves once the labels of this moment are answered, however many come meanwhile. */
+  caughtUp(): Promise<void> {
+    return this.#teacher.caughtUp();
+  }
+
   /** Resolves when every change so far is answered. */
   settled(): Promise<void> {
     return this.#teacher.settled();

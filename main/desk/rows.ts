@@ -1,5 +1,5 @@
 /** @file Which rows stand for what the document says of items. Pure; runs in main. */
-import type { ProjectDocument } from '../contract/model';
+import type { ItemRow, ProjectDocument } from '../contract/model';
 import type { Items } from '../images/items';
 
 type Document = Pick<ProjectDocument, 'excluded' | 'boxes'>;
@@ -17,5 +17,19 @@ export function rowsKeptOut(document: Document, items: Pick<Items, 'indexOf'>): 
   const boxes = Object.keys(document.boxes).map((id) => `box:${id}`);
   return [...excluded, ...boxes.filter((item) => isExcluded(document, item))].flatMap(
     (item) => items.indexOf(item) ?? [],
+  );
+}
+
+/** Items that a label would teach something: read, neither labelled nor excluded nor kept for the check. */
+export function unlabelled(
+  document: Document & Pick<ProjectDocument, 'labels' | 'roles'>,
+  rows: readonly ItemRow[],
+): ItemRow[] {
+  return rows.filter(
+    ({ id, state }) =>
+      state === 'ready' &&
+      document.labels[id] === undefined &&
+      document.roles[id] !== 'check' &&
+      !isExcluded(document, id),
   );
 }

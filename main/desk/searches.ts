@@ -7,7 +7,9 @@ import { PersonError } from '../contract/errors';
 import { EngineGone, type Engine } from '../engine/supervisor';
 import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';
-import { rowsKeptOut } from './rows';
+import type { Answers } from './answers';
+import { rowsKeptOut, unlabelled } from './rows';
+import { scenesOf } from './scenes';
 
 const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
 
@@ -16,6 +18,7 @@ export class Searches {
     private readonly store: Pick<ProjectStore, 'document'>,
     private readonly library: Pick<Library, 'items'>,
     private readonly engine: Pick<Engine, 'call'>,
+    private readonly answers: Pick<Answers, 'caughtUp'>,
   ) {}
 
   /** @throws PersonError where none of the items has been read */
@@ -27,6 +30,15 @@ export class Searches {
     if (found.rows.length === 0)
       throw new PersonError('There is nothing to compare with yet. Wait until this image has been read.');
     return found;
+  }
+
+  /** By the newest labels; see 'search:doubtful'. */
+  async doubtful(count: number): Promise<Uint32Array> {
+    await this.answers.caughtUp();
+    const candidates = unlabelled(this.store.document, this.library.items.rows);
+    const rows = Uint32Array.from(candidates, ({ index }) => index);
+    const scenes = scenesOf(candidates, this.store.document);
+    return this.#asked(this.engine.call('doubtful', { count, rows, scenes }));
   }
 
   async #asked<T>(answer: Promise<T>): Promise<T> {

@@ -44,7 +44,7 @@ export class Session implements CoreUser {
     private readonly events: SessionEvents,
   ) {
     this.answers = new Answers(store, library, engine, events);
-    this.searches = new Searches(store, library, engine);
+    this.searches = new Searches(store, library, engine, this.answers);
     store.on('changed', (change) => this.#changed(change));
     store.on('saveState', (state) => {
       this.#save = state;

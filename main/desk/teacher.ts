@@ -15,14 +15,26 @@ export interface TeacherParts {
 
 export class Teacher {
   #busy: Promise<void> | null = null;
+  /** The lesson under way. */
+  #step: Promise<void> = Promise.resolve();
   #again = false;
+  /** How often something changed, and how many of these changes an answer took in. */
+  #changes = 0;
+  #answered = 0;
 
   constructor(private readonly parts: TeacherParts) {}
 
   /** Labels, settings or embeddings have changed. */
   changed(): void {
     this.#again = true;
+    this.#changes += 1;
     this.#busy ??= this.#run();
+  }
+
+  /** Resolves once what has changed until now is answered, or cannot be, however much changes meanwhile. */
+  async caughtUp(): Promise<void> {
+    const wanted = this.#changes;
+    while (this.#busy && this.#answered < wanted) await this.#step;
   }
 
   /** Resolves once every change told so far has been answered. */
@@ -33,7 +45,10 @@ export class Teacher {
   async #run(): Promise<void> {
     while (this.#again) {
       this.#again = false;
-      await this.#once();
+      const changes = this.#changes;
+      this.#step = this.#once();
+      await this.#step;
+      this.#answered = changes;
     }
     // Here and not a moment later, or a change in between would find nobody to tell.
     this.#busy = null;

@@ -9,6 +9,7 @@ import type { Lesson } from './guessing/lesson';
 import type { RejectionReport } from './guessing/rejections';
 import type { Metadata } from './modelFile/metadata';
 import type { Classified } from './modelFile/modelRoom';
+import type { DoubtfulQuery } from './searching/doubtful';
 import type { SimilarQuery } from './searching/similar';
 
 export interface EngineCalls {
@@ -23,6 +24,8 @@ export interface EngineCalls {
   details: (index: number) => ItemDetails;
   /** All rows with an embedding by their cosine to some, best first; none where those asked about have none. */
   similar: (query: SimilarQuery) => Similar;
+  /** Rows to look at next by the last answered lesson, none before there was one. */
+  doubtful: (query: DoubtfulQuery) => Uint32Array;
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
   /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */

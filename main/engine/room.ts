@@ -15,6 +15,7 @@ import { tensorScorer } from './guessing/tensorScorer';
 import { ModelRoom } from './modelFile/modelRoom';
 import { OpenProject } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
+import { doubtfulIn } from './searching/doubtful';
 import { similarTo } from './searching/similar';
 
 type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
@@ -36,6 +37,7 @@ export class EngineRoom {
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),
     details: (index) => this.#opened.guesser.details(index),
+    doubtful: (query) => doubtfulIn(query, this.#opened.guesser.shown, tensorScorer(tf)),
     similar: (query) => similarTo(query, this.#opened.matrix, tensorScorer(tf)),
     rejection: () => {
       const { taught } = this.#opened.guesser;

@@ -13,8 +13,14 @@ export interface SearchCalls {
    * there any more are left out. Of several items the mean of their unit embeddings is compared with.
    */
   'search:similar': (items: string[]) => Similar;
+  /**
+   * So many unlabelled items to look at next, the most doubtful first and each of another scene as long as there are any;
+   * excluded images, check items and folders that are only classified are left out. None before there are guesses.
+   */
+  'search:doubtful': (count: number) => Uint32Array;
 }
 
 export const searchChannels: Record<keyof SearchCalls, true> = {
   'search:similar': true,
+  'search:doubtful': true,
 };

@@ -23,11 +23,19 @@ export interface Answer {
   estimate: Estimate;
 }
 
+/** What the last answered lesson came to. */
+export interface Shown {
+  readonly stage: Stage;
+  readonly lesson: Lesson;
+  readonly taught: Taught | null;
+  readonly guesses: GuessTable;
+}
+
 export class Guesser {
   readonly #stages: Stages;
   #turn = 0;
   #busy: Promise<void> = Promise.resolve();
-  #shown: { stage: Stage; lesson: Lesson; taught: Taught | null } | null = null;
+  #shown: Shown | null = null;
 
   constructor(
     private readonly matrix: EmbeddingMatrix,
@@ -35,6 +43,11 @@ export class Guesser {
     private readonly scorer: Scorer,
   ) {
     this.#stages = new Stages(matrix, constants);
+  }
+
+  /** What the last answered lesson came to; null before there was one. */
+  get shown(): Shown | null {
+    return this.#shown;
   }
 
   /** What the last answered lesson came to; null before, or where no class has an image with an embedding. */
@@ -103,7 +116,7 @@ export class Guesser {
     const taught = await this.#learn(lesson, stage, pause);
     const parts = { ...stage, matrix: this.matrix, scorer: this.scorer, pause };
     const guesses = await this.#guess(lesson, taught, parts);
-    this.#shown = { stage, lesson, taught };
+    this.#shown = { stage, lesson, taught, guesses };
     return { guesses, estimate: estimateOf(lesson, taught) };
   }
 

@@ -6,7 +6,10 @@ import type { Schemas } from './shapes';
 
 /** A selection of more says nothing that this many do not. */
 const MOST_ASKED = 10_000;
+/** Nobody goes through more in one sitting. */
+const MOST_DOUBTFUL = 1000;
 
 export const searchSchemas: Schemas<SearchCalls> = {
   'search:similar': z.tuple([z.array(itemIdSchema).min(1).max(MOST_ASKED)]),
+  'search:doubtful': z.tuple([z.int().min(1).max(MOST_DOUBTFUL)]),
 };

@@ -5,20 +5,40 @@ import type { EngineCalls } from '../../../../main/engine/protocol';
 import { EngineGone } from '../../../../main/engine/supervisor';
 import { newDocument } from '../../../../main/projects/document';
 
-const ids = ['f/a', 'f/b', 'f/c', 'box:1'];
-const items = { indexOf: (id: string) => (ids.includes(id) ? ids.indexOf(id) : null) };
+const ids = ['f/a', 'f/b', 'f/c', 'box:1', 'f/d', 'f/e', 'f/f'];
+const rows = ids.map((id, index) => ({ id, index, folder: 'f', state: id === 'f/d' ? 'waiting' : 'ready' }));
+const items = { rows, indexOf: (id: string) => (ids.includes(id) ? ids.indexOf(id) : null) };
 const box = { x: 0, y: 0, width: 1, height: 1 };
 const document = {
   ...newDocument({ name: 'Pond', folders: [], now: '2026-01-01T00:00:00.000Z' }),
   excluded: { 'f/b': true as const, 'f/unknown': true as const },
   boxes: { 1: { image: 'f/b', box } },
+  roles: { 'f/e': 'check' as const },
+  labels: { 'f/f': { class: 'a', how: 'hand' as const, by: 'me', at: '2026-01-01T00:00:00.000Z' } },
 };
 
 function searches(answer: (name: keyof EngineCalls, arg: unknown) => unknown) {
   const call = (name: keyof EngineCalls, arg: unknown) => Promise.resolve().then(() => answer(name, arg));
-  const parts = [{ document }, { items }, { call }] as unknown as ConstructorParameters<typeof Searches>;
+  const answers = { caughtUp: () => Promise.resolve() };
+  const parts = [{ document }, { items }, { call }, answers] as unknown as ConstructorParameters<
+    typeof Searches
+  >;
   return new Searches(...parts);
 }
+
+describe('doubtful items', () => {
+  test('are looked for among what is read, unlabelled, not excluded and not for the check', async () => {
+    const asked: unknown[] = [];
+    const answer = (...call: unknown[]) => {
+      asked.push(call);
+      return Uint32Array.of(2);
+    };
+    expect(await searches(answer).doubtful(3)).toEqual(Uint32Array.of(2));
+    expect(asked).toEqual([
+      ['doubtful', { count: 3, rows: Uint32Array.of(0, 2), scenes: Int32Array.of(-1, -1) }],
+    ]);
+  });
+});
 
 describe('similar items', () => {
   test('are asked for by rows, without excluded images and the boxes in them', async () => {

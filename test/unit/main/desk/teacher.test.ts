@@ -49,6 +49,24 @@ describe('the teacher', () => {
     expect(taught).toHaveLength(2);
   });
 
+  test('has caught up once the change of that moment is answered, whatever follows', async () => {
+    const { teacher, asked, taught } = bench();
+    teacher.changed();
+    teacher.changed();
+    let caughtUp = false;
+    const waiting = teacher.caughtUp().then(() => (caughtUp = true));
+    asked[0]?.answer();
+    while (asked.length < 2) await Promise.resolve();
+    teacher.changed();
+    expect([caughtUp, taught.length]).toEqual([false, 1]);
+    asked[1]?.fail(new EngineGone('ended'));
+    await waiting;
+    while (asked.length < 3) await Promise.resolve();
+    asked[2]?.answer();
+    await teacher.settled();
+    await teacher.caughtUp();
+  });
+
   test('is silent while the engine is away and tells everything else', async () => {
     const { teacher, asked, failed } = bench();
     teacher.changed();

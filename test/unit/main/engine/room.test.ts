@@ -61,6 +61,8 @@ describe('the engine between calls', () => {
     const { guesses } = await room.calls.teach(lesson(revision));
     expect(guesses.count).toBe(6);
     await room.calls.details(2);
+    const scenes = new Int32Array(2).fill(-1);
+    expect(await room.calls.doubtful({ count: 2, rows: Uint32Array.of(2, 5), scenes })).toHaveLength(2);
     await room.calls.similar({ rows: [0, 1], leftOut: [3] });
     await room.calls.setItems([{ index: 5, hash: null }]);
   }

@@ -2,7 +2,7 @@
  * @file What main and the window say to each other about: items, guesses, progress. Types only; the decided part
  * (classes, labels, …) comes from the project's schema so that there is one definition of it.
  */
-import type { ProjectDocument } from '../projects/schema';
+import type { Box, ProjectDocument } from '../projects/schema';
 
 export type {
   Box,
@@ -23,9 +23,10 @@ export interface ImageFailure {
   reason: string;
 }
 
-export type ItemState = 'waiting' | 'ready' | 'failed' | 'gone';
+/** gone: its file is not there any more. removed: a box that was deleted; listed nowhere. */
+export type ItemState = 'waiting' | 'ready' | 'failed' | 'gone' | 'removed';
 
-/** One image (later: or box) in the grid. `index` is its row in every GuessTable and never changes in a session. */
+/** One image, or one box in an image, in the grid. `index` is its row in every GuessTable and never changes in a session. */
 export interface ItemRow {
   index: number;
   /** The item's id in the project's labels. */
@@ -44,6 +45,20 @@ export interface ItemRow {
   height: number | null;
   /** Counts up when the thumbnail changes; put in the URL so that the window fetches it anew. 0: none yet. */
   thumbnail: number;
+  /** null for a whole image. */
+  box: Box | null;
+  /** Row of its image: its own, unless it is a box. */
+  image: number;
+  /** By EXIF, local time 'YYYY-MM-DDTHH:MM:SS'; null: not said, or not read yet. */
+  capturedAt: string | null;
+  /** Make and model by EXIF, at most 80 letters; null as above. */
+  camera: string | null;
+  /** Difference hash (64 bits, 16 hexadecimal digits) of the whole upright picture; null: not read yet. */
+  pixelHash: string | null;
+  /** When the file was last changed, ms since 1970. */
+  modifiedAt: number;
+  /** When the project first saw it, ms since 1970; 0: before that was noted. */
+  addedAt: number;
 }
 
 /** What may be said of a guess (METHODS: no percentage until it can be calibrated). */

@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { ImageFailure, ItemRow } from '../contract/model';
 import type { FoundImage } from './scan';
 import { keyOf } from './scanDiff';
-import type { ImageFacts } from './scanIndexFile';
+import type { ContentFacts, IndexEntry } from './scanIndexFile';
 
 interface Known {
   row: ItemRow;
@@ -38,9 +38,10 @@ export class Items {
 
   /**
    * Adds a file's row, or renews it where its content may have changed.
-   * @param facts what is known of the content from an earlier session
+   * @param entry the file, and what is known of its content from an earlier session
    */
-  add(file: FoundImage, root: string, facts: ImageFacts | null): number {
+  add(entry: Omit<IndexEntry, 'gone'>, root: string): number {
+    const { facts, addedAt, ...file } = entry;
     const id = keyOf(file);
     const index = this.#byId.get(id) ?? this.#known.length;
     const token = this.#known[index]?.row.token ?? this.#tokenOf(id);
@@ -54,8 +55,8 @@ export class Items {
       size: file.size,
       state: 'waiting',
       failure: null,
-      width: known?.width ?? null,
-      height: known?.height ?? null,
+      ...seen(known),
+      ...{ box: null, image: index, modifiedAt: file.mtimeMs, addedAt },
       thumbnail: (this.#known[index]?.row.thumbnail ?? 0) + (known ? 1 : 0),
     };
     this.#known[index] = { row, file, hash: known?.hash ?? null, absolute: path.join(root, file.path) };
@@ -89,15 +90,11 @@ export class Items {
     return this.#at(index).absolute;
   }
 
-  /** The file has been read: its content's hash, its upright size, and a thumbnail if one was made. */
-  decoded(index: number, facts: { hash: string; width: number; height: number; thumbnail: boolean }): void {
+  /** The file has been read, and a thumbnail made of it or not. */
+  decoded(index: number, facts: ContentFacts, thumbnail: boolean): void {
     const known = this.#at(index);
     known.hash = facts.hash;
-    this.#edit(index, {
-      width: facts.width,
-      height: facts.height,
-      thumbnail: known.row.thumbnail + (facts.thumbnail ? 1 : 0),
-    });
+    this.#edit(index, { ...seen(facts), thumbnail: known.row.thumbnail + (thumbnail ? 1 : 0) });
   }
 
   waiting(index: number): void {
@@ -146,4 +143,13 @@ export class Items {
     if (this.#changed.size === 0) this.onChange();
     this.#changed.add(index);
   }
+}
+
+/** What reading a file gives and the window is told. */
+function seen(
+  facts: ContentFacts | null,
+): Omit<ContentFacts, 'hash'> | Record<keyof Omit<ContentFacts, 'hash'>, null> {
+  if (!facts) return { width: null, height: null, capturedAt: null, camera: null, pixelHash: null };
+  const { width, height, capturedAt, camera, pixelHash } = facts;
+  return { width, height, capturedAt, camera, pixelHash };
 }

@@ -56,9 +56,8 @@ export class Library {
     const changed = new Set(diff.changed.map((c) => keyOf(c.now)));
     const rows = result.images
       .filter((file) => !this.#stays(keyOf(file), changed))
-      .map((file) =>
-        this.items.add(file, rootOf(folders, file.folder), index.get(keyOf(file))?.facts ?? null),
-      );
+      .flatMap((file) => index.get(keyOf(file)) ?? [])
+      .map((entry) => this.items.add(entry, rootOf(folders, entry.folder)));
     this.#forget(diff.gone.map(keyOf));
     this.#searched();
     if (result.problems.length > 0) events.problems(result.problems.map((p) => p.reason));

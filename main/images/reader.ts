@@ -133,9 +133,20 @@ export class Reader {
     if (kept) return kept;
     const result = await this.parts.decoder.decode({ ...this.#request(index), wantInput: false });
     if ('failure' in result || !result.thumbnail) return null;
+    if (this.items.row(index).pixelHash === null && result.hash === hash) this.#decoded(index, result);
     const bytes = Buffer.from(result.thumbnail);
     await this.parts.thumbnails?.put(result.hash, bytes);
     return bytes;
+  }
+
+  /**
+   * Reads again, after everything else, what was read before capture time, camera and difference hash were noted.
+   * @returns how many images that are; `progress` tells the rest
+   */
+  completeFacts(): number {
+    const rows = this.items.rows.filter((row) => row.state === 'ready' && row.pixelHash === null);
+    this.pipeline.add(rows.map((row) => row.index));
+    return rows.length;
   }
 
   close(): void {
@@ -178,11 +189,12 @@ export class Reader {
   }
 
   #decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void {
-    const { hash, width, height, thumbnail } = result;
+    const { id: _, thumbnail, ...facts } = result;
+    const { hash } = facts;
     // A thumbnail that cannot be kept is made again when it is asked for.
     if (thumbnail) void this.parts.thumbnails?.put(hash, Buffer.from(thumbnail)).catch(() => undefined);
-    this.items.decoded(index, { hash, width, height, thumbnail: thumbnail !== null });
-    this.parts.index.learn(this.items.file(index), { hash, width, height });
+    this.items.decoded(index, facts, thumbnail !== null);
+    this.parts.index.learn(this.items.file(index), facts);
   }
 
   #failed(index: number, failure: ImageFailure): void {

@@ -22,6 +22,8 @@ export interface ScanIndexOptions {
   onProblem: (sentence: string) => void;
   /** Nothing is saved, as for a project that another window has open. */
   readOnly?: boolean;
+  /** The clock, ms since 1970. */
+  now?: () => number;
 }
 
 export class ScanIndex {
@@ -76,8 +78,9 @@ export class ScanIndex {
       scanned.map(([, entry]) => entry),
       images,
     );
-    for (const now of [...diff.added, ...diff.changed.map((c) => c.now)])
-      this.#put({ ...now, facts: null, gone: false });
+    const addedAt = (this.options.now ?? Date.now)();
+    for (const now of diff.added) this.#put({ ...now, facts: null, gone: false, addedAt });
+    for (const { before, now } of diff.changed) this.#put({ ...before, ...now, facts: null, gone: false });
     for (const entry of diff.kept) if (entry.gone) this.#put({ ...entry, gone: false });
     for (const entry of diff.gone) if (!entry.gone) this.#put({ ...entry, gone: true });
     return diff;

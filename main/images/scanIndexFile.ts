@@ -2,24 +2,44 @@
  * @file The scan index as bytes: one JSON array per image, so that 50,000 of them are read in a fraction of a second.
  * Pure. Runs in main.
  *
- *   {"format":1,"decoder":D,"images":[[folder, path, size, mtimeMs, gone, hash, width, height] | […, code, reason]]}
+ *   {"format":2,"decoder":D,"images":[[folder, path, size, mtimeMs, gone, addedAt,
+ *     … hash, width, height, capturedAt, camera, pixelHash | … code, reason | nothing where it was not read yet]]}
+ *
+ * Format 1 had neither addedAt nor anything behind the height. What is not in it is learnt when a file is next read.
  */
 import type { ImageFailure } from '../contract/model';
 import type { FoundImage } from './scan';
 
 /** What reading a file gave. */
-export type ImageFacts = { hash: string; width: number; height: number } | { failure: ImageFailure };
+export type ImageFacts = ContentFacts | { failure: ImageFailure };
+
+export interface ContentFacts {
+  /** SHA-256 of the bytes, lower-case hex. */
+  hash: string;
+  /** Upright size, pixels. */
+  width: number;
+  height: number;
+  capturedAt: string | null;
+  camera: string | null;
+  /** null: read before this, the time and the camera were noted. */
+  pixelHash: string | null;
+}
 
 export interface IndexEntry extends FoundImage {
   /** null: not read yet. */
   facts: ImageFacts | null;
   /** It was not where it had been at the last scan. What is known is kept: the file may come back, or was moved. */
   gone: boolean;
+  /** When a scan first found it, ms since 1970; 0: before that was noted. */
+  addedAt: number;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
+/** Read as well. */
+const EARLIER = 1;
 
-type Row = [string, string, number, number, 0 | 1, ...([] | [string, number, number] | [string, string])];
+type Read = [string, number, number, string | null, string | null, string | null];
+type Row = [string, string, number, number, 0 | 1, number, ...([] | Read | [string, string])];
 
 /** @param decoder version of the decoder that the failures in it come from. */
 export function encodeIndex(entries: Iterable<IndexEntry>, decoder: number): string {
@@ -34,43 +54,47 @@ export function encodeIndex(entries: Iterable<IndexEntry>, decoder: number): str
 export function decodeIndex(text: string, decoder: number): IndexEntry[] {
   const value: unknown = JSON.parse(text);
   if (!isIndex(value)) throw new Error('its format is not known');
-  return value.images.map((row) => fromRow(row, value.decoder === decoder));
+  return value.images.map((row) => fromRow(row, value.format, value.decoder === decoder));
 }
 
-function toRow({ folder, path, size, mtimeMs, gone, facts }: IndexEntry): Row {
-  const known: Row = [folder, path, size, mtimeMs, gone ? 1 : 0];
-  if (facts === null) return known;
-  if ('failure' in facts)
-    return [folder, path, size, mtimeMs, gone ? 1 : 0, facts.failure.code, facts.failure.reason];
-  return [folder, path, size, mtimeMs, gone ? 1 : 0, facts.hash, facts.width, facts.height];
+function toRow({ folder, path, size, mtimeMs, gone, addedAt, facts }: IndexEntry): Row {
+  const known = [folder, path, size, mtimeMs, gone ? 1 : 0, addedAt] as const;
+  if (facts === null) return [...known];
+  if ('failure' in facts) return [...known, facts.failure.code, facts.failure.reason];
+  const { hash, width, height, capturedAt, camera, pixelHash } = facts;
+  return [...known, hash, width, height, capturedAt, camera, pixelHash];
 }
 
-function fromRow(row: unknown, sameDecoder: boolean): IndexEntry {
-  if (!Array.isArray(row)) throw new Error('a row is damaged');
-  const [folder, path, size, mtimeMs, gone, ...rest] = row as unknown[];
+const damaged = (): Error => new Error('a row is damaged');
+
+function fromRow(row: unknown, format: number, sameDecoder: boolean): IndexEntry {
+  if (!Array.isArray(row)) throw damaged();
+  const [folder, path, size, mtimeMs, gone, ...more] = row as unknown[];
+  const [addedAt, ...rest] = format === EARLIER ? [0, ...more] : more;
   const plain = typeof folder === 'string' && typeof path === 'string';
-  if (!plain || typeof size !== 'number' || typeof mtimeMs !== 'number') throw new Error('a row is damaged');
-  return { folder, path, size, mtimeMs, gone: gone === 1, facts: toFacts(rest, sameDecoder) };
+  if (!plain || typeof size !== 'number' || typeof mtimeMs !== 'number') throw damaged();
+  if (typeof addedAt !== 'number') throw damaged();
+  return { folder, path, size, mtimeMs, gone: gone === 1, addedAt, facts: toFacts(rest, sameDecoder) };
 }
 
 const HASH = /^[0-9a-f]{64}$/;
 
-function toFacts([first, second, third]: unknown[], sameDecoder: boolean): ImageFacts | null {
+function toFacts([first, second, third, ...seen]: unknown[], sameDecoder: boolean): ImageFacts | null {
   if (first === undefined) return null;
-  if (typeof first !== 'string') throw new Error('a row is damaged');
+  if (typeof first !== 'string') throw damaged();
   if (typeof second === 'string') return sameDecoder ? { failure: { code: first, reason: second } } : null;
-  if (!HASH.test(first) || typeof second !== 'number' || typeof third !== 'number')
-    throw new Error('a row is damaged');
-  return { hash: first, width: second, height: third };
+  if (!HASH.test(first) || typeof second !== 'number' || typeof third !== 'number') throw damaged();
+  const [capturedAt = null, camera = null, pixelHash = null] = seen.map(textOrNull);
+  return { hash: first, width: second, height: third, capturedAt, camera, pixelHash };
 }
 
-function isIndex(value: unknown): value is { images: unknown[]; decoder: number } {
-  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== FORMAT)
-    return false;
-  return (
-    'images' in value &&
-    Array.isArray(value.images) &&
-    'decoder' in value &&
-    typeof value.decoder === 'number'
-  );
+function textOrNull(value: unknown): string | null {
+  if (value !== null && typeof value !== 'string') throw damaged();
+  return value;
+}
+
+function isIndex(value: unknown): value is { images: unknown[]; decoder: number; format: number } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, images, decoder } = value as Record<string, unknown>;
+  return (format === FORMAT || format === EARLIER) && Array.isArray(images) && typeof decoder === 'number';
 }

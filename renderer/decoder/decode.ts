@@ -3,6 +3,7 @@
  * Runs in the decoder's workers.
  */
 import type { DecodeJob, DecodeResult, InputMessage } from '../../main/images/decoder/protocol';
+import { DifferenceHash } from './differenceHash';
 import { damaged } from './errors';
 import { fetchFile, giveRoomBack, hashOf } from './fetchFile';
 import type { ImageHeader } from './headers/header';
@@ -39,8 +40,10 @@ export async function decode(job: DecodeJob, inTurn: Turn): Promise<Decoded> {
   const thumbnail =
     reduced.thumbnail && (await encodeThumbnail(reduced.thumbnail.rgb, reduced.thumbnail.size));
   const { width, height } = uprightSize(header, header.orientation);
+  const { capturedAt, camera } = header;
+  const { pixelHash } = reduced;
   return {
-    result: { id: job.id, hash, width, height, thumbnail },
+    result: { id: job.id, hash, width, height, thumbnail, capturedAt, camera, pixelHash },
     input: reduced.input && {
       id: job.id,
       hash,
@@ -56,6 +59,7 @@ const atOnce: Turn = (work) => work();
 interface Reduced {
   input: Uint8Array | null;
   thumbnail: { rgb: Uint8Array; size: { width: number; height: number } } | null;
+  pixelHash: string;
 }
 
 async function reduce(
@@ -72,14 +76,13 @@ async function reduce(
     const size = job.thumbnailSize === null ? null : thumbnailSize(plan.upright, job.thumbnailSize);
     const input = job.wantInput ? new Reduction(plan.crop, square) : null;
     const thumbnail = size && new Reduction(whole, size);
-    await feed(
-      picture,
-      header.orientation,
-      [input, thumbnail].filter((reduction) => reduction !== null),
-    );
+    const hash = new DifferenceHash(plan.upright);
+    const sinks = [input, thumbnail, hash].filter((sink) => sink !== null);
+    await feed(picture, header.orientation, sinks);
     return {
       input: input && input.finish(),
       thumbnail: thumbnail && { rgb: thumbnail.finish(), size: size },
+      pixelHash: hash.finish(),
     };
   } finally {
     picture.close();

@@ -44,6 +44,7 @@ export function describeCell(tables: Tables, classes: Classes, row: number): Cel
 }
 
 function stateOf(item: ItemRow, guessed: ClassInfo | null): CellView['state'] {
+  if (item.state === 'removed') return 'gone';
   if (item.state !== 'ready') return item.state;
   return guessed ? 'guessed' : 'open';
 }

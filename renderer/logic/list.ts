@@ -35,6 +35,7 @@ function isDoubtful(tables: Tables, row: number): boolean {
 /** Whether the row belongs to the scope. */
 export function belongs(tables: Tables, scope: Scope, row: number): boolean {
   const state = tables.items[row]?.state;
+  if (state === 'removed') return false;
   if (scope.kind === 'excluded') return tables.labels.excluded[row] === 1;
   if (tables.labels.excluded[row] === 1) return false;
   switch (scope.kind) {

@@ -33,6 +33,11 @@ export type DecodeResult =
       height: number;
       /** JPEG, or null where none was wanted. */
       thumbnail: Uint8Array | null;
+      /** By its EXIF data: local time 'YYYY-MM-DDTHH:MM:SS', and make and model, up to 80 letters. */
+      capturedAt: string | null;
+      camera: string | null;
+      /** Difference hash of the whole upright picture, 16 hexadecimal digits. */
+      pixelHash: string;
     }
   | { id: number; failure: ImageFailure };
 

@@ -15,6 +15,15 @@ const thumbnail = z
   .refine((bytes) => bytes.length <= MAX_THUMBNAIL_BYTES, 'a thumbnail of that size is none')
   .refine((bytes) => bytes[0] === 0xff && bytes[1] === 0xd8, 'a thumbnail must be a JPEG');
 
+/** Shown, and compared as text. */
+export const capturedAt = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+export const camera = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[\x20-\x7e\xa1-\xff]+$/);
+export const pixelHash = z.string().regex(/^[0-9a-f]{16}$/);
+
 const failure = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,40}$/),
   reason: z.string().min(1).max(1000),
@@ -27,6 +36,9 @@ const result = z.union([
     width: side,
     height: side,
     thumbnail: thumbnail.nullable(),
+    capturedAt: capturedAt.nullable(),
+    camera: camera.nullable(),
+    pixelHash,
   }),
   z.strictObject({ id, failure }),
 ]);

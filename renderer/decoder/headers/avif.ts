@@ -6,6 +6,7 @@
 import type { Bytes } from '../bytes';
 import { damaged } from '../errors';
 import { boxesIn, findBox, type Box } from './boxes';
+import { takeExifItem } from './exifItem';
 import { header, type ImageHeader } from './header';
 
 /** Version and flags before a full box's content. */
@@ -22,6 +23,7 @@ export function readAvif(file: Bytes): ImageHeader {
   const properties = primaryProperties(file, inMeta);
   if (!properties.some((box) => box.type === 'ispe')) throw damaged('its AVIF header gives no size');
   for (const box of properties) readProperty(file, box, found);
+  takeExifItem(file, inMeta, found);
   return found;
 }
 

@@ -25,6 +25,9 @@ export interface ImageHeader {
   /** EXIF orientation 1 to 8 that we apply ourselves. */
   orientation: number;
   patches: BytePatch[];
+  /** By EXIF: local time 'YYYY-MM-DDTHH:MM:SS', and the camera's make and model. */
+  capturedAt: string | null;
+  camera: string | null;
   profile: EmbeddedProfile | null;
   /** Colours that are not sRGB although no profile says so (AVIF's colour numbers): Chromium must convert them. */
   wideGamut: boolean;
@@ -46,6 +49,8 @@ export function header(
     height,
     orientation: 1,
     patches: [],
+    capturedAt: null,
+    camera: null,
     profile: null,
     wideGamut: false,
     progressive: false,
@@ -62,3 +67,12 @@ export const mimeTypes: Record<ImageFormat, string> = {
   bmp: 'image/bmp',
   avif: 'image/avif',
 };
+
+/** Takes over what EXIF data say; what was said first counts. */
+export function takeExif(
+  found: ImageHeader,
+  { capturedAt, camera }: Pick<ImageHeader, 'capturedAt' | 'camera'>,
+): void {
+  found.capturedAt ??= capturedAt;
+  found.camera ??= camera;
+}

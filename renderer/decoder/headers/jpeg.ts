@@ -4,8 +4,8 @@
  */
 import type { Bytes } from '../bytes';
 import { damaged, truncated } from '../errors';
-import { readOrientation } from './exif';
-import { header, type ImageHeader } from './header';
+import { readExif } from './exif';
+import { header, takeExif, type ImageHeader } from './header';
 import { joinProfile, profileChunk, type ProfileChunk } from './jpegProfile';
 
 const SOI = 0xd8;
@@ -29,7 +29,7 @@ export function readJpeg(file: Bytes): ImageHeader {
   const found = header('jpeg', 0, 0);
   let scan = -1;
   for (const segment of segments(file)) {
-    if (segment.marker === APP1) readExif(file, segment, found);
+    if (segment.marker === APP1) takeSegment(file, segment, found);
     else if (segment.marker === APP2) chunks.push(...profileChunk(file, segment.start, segment.end));
     else if (isFrame(segment.marker)) readFrame(file, segment, found);
     else if (segment.marker === SOS) scan = segment.end;
@@ -71,12 +71,13 @@ function readFrame(file: Bytes, segment: Segment, found: ImageHeader): void {
 }
 
 /** The first orientation counts; all are set to 1 in our copy, since decoders differ in which one they obey. */
-function readExif(file: Bytes, segment: Segment, found: ImageHeader): void {
+function takeSegment(file: Bytes, segment: Segment, found: ImageHeader): void {
   if (!file.has(segment.start, EXIF)) return;
-  const { orientation, patch } = readOrientation(file, segment.start + EXIF.length, segment.end);
-  if (!patch) return;
-  if (found.patches.length === 0) found.orientation = orientation;
-  found.patches.push(patch);
+  const exif = readExif(file, segment.start + EXIF.length, segment.end);
+  takeExif(found, exif);
+  if (!exif.patch) return;
+  if (found.patches.length === 0) found.orientation = exif.orientation;
+  found.patches.push(exif.patch);
 }
 
 /** Within a scan FF is always followed by 00 or a restart, so FF D9 after it can only be the end marker. */

@@ -5,8 +5,8 @@
 import type { Bytes } from '../bytes';
 import { crc32 } from '../crc32';
 import { damaged, truncated } from '../errors';
-import { readOrientation } from './exif';
-import { header, type BytePatch, type ImageHeader } from './header';
+import { readExif } from './exif';
+import { header, takeExif, type BytePatch, type ImageHeader } from './header';
 
 const SIGNATURE_LENGTH = 8;
 /** Length and type before a chunk's data, checksum after it. */
@@ -36,9 +36,10 @@ export function readPng(file: Bytes): ImageHeader {
 
 function readChunk(file: Bytes, type: string, start: number, end: number, found: ImageHeader): void {
   if (type === 'iCCP') found.profile = readProfile(file, start, end);
-  if (type !== 'eXIf' || found.patches.length > 0 || end + AFTER > file.length) return;
-  const { orientation, patch } = readOrientation(file, start, end);
-  if (!patch) return;
+  if (type !== 'eXIf' || end + AFTER > file.length) return;
+  const { orientation, patch, ...facts } = readExif(file, start, end);
+  takeExif(found, facts);
+  if (!patch || found.patches.length > 0) return;
   found.orientation = orientation;
   found.patches.push(patch, checksumPatch(file, start - 4, end, patch));
 }

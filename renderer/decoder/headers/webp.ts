@@ -3,8 +3,8 @@
  */
 import type { Bytes } from '../bytes';
 import { damaged, truncated } from '../errors';
-import { readOrientation } from './exif';
-import { header, type ImageHeader } from './header';
+import { readExif } from './exif';
+import { header, takeExif, type ImageHeader } from './header';
 
 const EXIF = 'Exif\0\0';
 
@@ -32,15 +32,16 @@ function readChunks(file: Bytes, found: ImageHeader): void {
     const start = at + 8;
     const length = file.u32(at + 4, true);
     if (file.has(at, 'ICCP')) found.profile = { bytes: file.slice(start, start + length), deflated: false };
-    if (file.has(at, 'EXIF')) readExif(file, start, start + length, found);
+    if (file.has(at, 'EXIF')) takeChunk(file, start, start + length, found);
     at = start + length + (length & 1);
   }
 }
 
 /** Some writers put JPEG's 'Exif' signature before the data. */
-function readExif(file: Bytes, start: number, end: number, found: ImageHeader): void {
+function takeChunk(file: Bytes, start: number, end: number, found: ImageHeader): void {
   const data = file.has(start, EXIF) ? start + EXIF.length : start;
-  const { orientation, patch } = readOrientation(file, data, end);
+  const { orientation, patch, ...facts } = readExif(file, data, end);
+  takeExif(found, facts);
   if (!patch || found.patches.length > 0) return;
   found.orientation = orientation;
   found.patches.push(patch);

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { goldenBytes, goldenPath } from '../../unit/decoder/goldenFiles';
+import { facts, factsPath, files, goldenBytes, goldenPath, hashes } from '../../unit/decoder/goldenFiles';
 import { readHeader } from '../../../renderer/decoder/headers/read';
 import { expect, test } from './harness';
 
@@ -60,3 +60,28 @@ test('gives the same input whether or not a thumbnail is wanted', async ({ decod
   expect(one.pixels).toBe(other.pixels);
   expect(other.result).toMatchObject({ thumbnail: null });
 });
+
+test('says when and with what a picture was taken, whatever kind of file it is', async ({ decoder }) => {
+  for (const { file, capturedAt, camera } of facts) {
+    const { result } = await decoder.decode(factsPath(file));
+    expect(result).toMatchObject({ capturedAt, camera });
+  }
+});
+
+test('gives the difference hash that is computed outside, whatever of the picture the model sees', async ({
+  decoder,
+}) => {
+  for (const { file, pixelHash } of hashes) {
+    const inputSize = files.find((golden) => golden.file === file)?.size ?? 0;
+    const { result } = await decoder.decode(goldenPath(file), { inputSize });
+    expect(result, file).toMatchObject({ pixelHash });
+    const cropped = await decoder.decode(goldenPath(file), { inputSize, framing: { kind: 'centreCrop' } });
+    const found = 'failure' in cropped.result ? '' : cropped.result.pixelHash;
+    expect(bitsApart(found, pixelHash), file).toBeLessThanOrEqual(2);
+  }
+});
+
+function bitsApart(one: string, other: string): number {
+  const differing = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);
+  return differing.toString(2).replace(/0/g, '').length;
+}

@@ -47,3 +47,17 @@ export function expectedInput({ file, size }: Golden, framing: number): Uint8Arr
   const all = gunzipSync(fs.readFileSync(path.join(folder, 'expected', `${file}.rgb.gz`)));
   return new Uint8Array(all.subarray(framing * size * size * 3, (framing + 1) * size * size * 3));
 }
+
+/** What the files in facts/ say of themselves, and the golden files' difference hashes (make_facts.py). */
+export const { facts, hashes } = JSON.parse(fs.readFileSync(path.join(folder, 'facts.json'), 'utf8')) as {
+  facts: { file: string; capturedAt: string | null; camera: string | null }[];
+  hashes: { file: string; pixelHash: string }[];
+};
+
+export function factsPath(file: string): string {
+  return path.join(folder, 'facts', file);
+}
+
+export function factsBytes(file: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(fs.readFileSync(factsPath(file)));
+}

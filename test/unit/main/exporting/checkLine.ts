@@ -10,6 +10,7 @@ import type { Framing } from '../../../../main/contract/model';
 import type { EngineProcess } from '../../../../main/engine/supervisor';
 import type { CheckLine } from '../../../../main/exporting/checkLine';
 import { CheckProcess } from '../../../../main/exporting/checker/checkProcess';
+import { success } from '../images/decoder/fakeHost';
 import type { DecodeResult, InputMessage } from '../../../../main/images/decoder/protocol';
 
 export function startProcess(script: string): { child: ChildProcess; process: EngineProcess } {
@@ -35,7 +36,7 @@ export function checkLine(script: string, files: readonly string[]): CheckLine &
     const input = await inputOf(id, files[index]!, framing, size).catch(() => null);
     if (!input) return failure;
     process.post({ kind: 'input', input });
-    return { id, hash: input.hash, width: 1, height: 1, thumbnail: null };
+    return success(id, input.hash);
   };
   return {
     child,

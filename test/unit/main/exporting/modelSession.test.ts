@@ -8,6 +8,7 @@ import { scratchFolder } from '../engine/backbone/support';
 import { about, CLASSES, lessonOf, PER_CLASS, photos } from '../engine/export/photos';
 import { inputOf } from './checkLine';
 import { Studio } from './studio';
+import { success } from '../images/decoder/fakeHost';
 
 let studio: Studio;
 let model: string;
@@ -28,7 +29,7 @@ function decoder() {
     const input = await inputOf(id, file, framing, inputSize).catch(() => null);
     if (!input) return { id, failure: { code: 'gone', reason: 'The file is gone.' } };
     studio.take([input]);
-    return { id, hash: input.hash, width: 1, height: 1, thumbnail: null };
+    return success(id, input.hash);
   };
   return {
     submit: (request: DecodeRequest) => {

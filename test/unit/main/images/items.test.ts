@@ -2,17 +2,23 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Items } from '../../../../main/images/items';
 
-const file = (name: string) => ({ folder: 'f1', path: name, size: 10, mtimeMs: 1 });
-const facts = { hash: 'a'.repeat(64), width: 4, height: 3 };
+const facts = {
+  ...{ hash: 'a'.repeat(64), width: 4, height: 3 },
+  ...{ capturedAt: '2024-05-01T12:30:00', camera: 'Canon EOS R5', pixelHash: '0f'.repeat(8) },
+};
+const file = (name: string, known: typeof facts | null = null) => ({
+  ...{ folder: 'f1', path: name, size: 10, mtimeMs: 1 },
+  ...{ addedAt: 1000, facts: known },
+});
 
 describe('items', () => {
   test('keep their row, id and token when their file changes', () => {
     const items = new Items('secret', () => undefined);
-    items.add(file('a.jpg'), '/photos', facts);
-    const index = items.add(file('b.jpg'), '/photos', null);
+    items.add(file('a.jpg', facts), '/photos');
+    const index = items.add(file('b.jpg'), '/photos');
     const before = items.row(index);
     items.ready(index);
-    expect(items.add({ ...file('b.jpg'), size: 11 }, '/photos', null)).toBe(index);
+    expect(items.add({ ...file('b.jpg'), size: 11 }, '/photos')).toBe(index);
     expect(items.row(index)).toMatchObject({
       id: 'f1/b.jpg',
       token: before.token,
@@ -26,7 +32,7 @@ describe('items', () => {
   test('have tokens that differ by project and say nothing of the path', () => {
     const [one, other] = ['one', 'other'].map((secret) => {
       const items = new Items(secret, () => undefined);
-      return items.row(items.add(file('a.jpg'), '/photos', null)).token;
+      return items.row(items.add(file('a.jpg'), '/photos')).token;
     });
     expect(one).toMatch(/^[\w-]{22}$/);
     expect(one).not.toBe(other);
@@ -34,15 +40,20 @@ describe('items', () => {
 
   test('know from an earlier session what a file holds', () => {
     const items = new Items('secret', () => undefined);
-    const index = items.add(file('a.jpg'), '/photos', facts);
+    const index = items.add(file('a.jpg', facts), '/photos');
     expect(items.hash(index)).toBe(facts.hash);
-    expect(items.row(index)).toMatchObject({ width: 4, height: 3, thumbnail: 1 });
+    expect(items.row(index)).toEqual({
+      ...{ index: 0, id: 'f1/a.jpg', token: items.row(0).token, path: 'a.jpg', folder: 'f1', size: 10 },
+      ...{ state: 'waiting', failure: null, width: 4, height: 3, thumbnail: 1, box: null, image: 0 },
+      ...{ capturedAt: '2024-05-01T12:30:00', camera: 'Canon EOS R5', pixelHash: '0f'.repeat(8) },
+      ...{ modifiedAt: 1, addedAt: 1000 },
+    });
   });
 
   test('tell of changes once, and again after they were taken', () => {
     let told = 0;
     const items = new Items('secret', () => told++);
-    const index = items.add(file('a.jpg'), '/photos', null);
+    const index = items.add(file('a.jpg'), '/photos');
     items.ready(index);
     expect(told).toBe(1);
     expect(items.takeChanged().map((row) => row.state)).toEqual(['ready']);

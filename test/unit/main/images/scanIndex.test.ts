@@ -15,10 +15,13 @@ const image = (name: string, more: Partial<FoundImage> = {}): FoundImage => ({
   mtimeMs: 1_700_000_000_000.123,
   ...more,
 });
-const facts: ImageFacts = { hash: 'ab'.repeat(32), width: 40, height: 30 };
+const facts = {
+  ...{ hash: 'ab'.repeat(32), width: 40, height: 30 },
+  ...{ capturedAt: '2024-05-01T12:30:00', camera: null, pixelHash: '00ff'.repeat(4) },
+};
 const failure: ImageFacts = { failure: { code: 'empty', reason: 'The file is empty.' } };
 const newFile = (): string => path.join(temporaryFolder(), 'cache', 'scan.json');
-const openIndex = (file: string, onProblem = vi.fn()) => ScanIndex.open(file, { onProblem });
+const openIndex = (file: string, onProblem = vi.fn()) => ScanIndex.open(file, { onProblem, now: () => 5000 });
 const scanned = (...images: FoundImage[]) => ({ images, problems: [] });
 
 it('tells added, changed, kept and gone apart', () => {
@@ -45,7 +48,7 @@ describe('the index', () => {
     await index.flush();
     const again = await openIndex(file);
     expect([...again.entries]).toEqual([...index.entries]);
-    expect(again.get('f/a.jpg')).toEqual({ ...image('a.jpg'), facts, gone: false });
+    expect(again.get('f/a.jpg')).toEqual({ ...image('a.jpg'), facts, gone: false, addedAt: 5000 });
     const diff = again.update(scanned(image('a.jpg'), image('b.jpg'), image('ü/c d.jpg')), ['f']);
     expect([diff.added, diff.changed, diff.gone]).toEqual([[], [], []]);
   });
@@ -106,10 +109,50 @@ describe('the index', () => {
     expect([again.get('f/a.jpg')?.facts, again.get('f/b.jpg')?.facts]).toEqual([null, facts]);
   });
 
+  it('reads what an earlier version kept, and says of what was not noted then that it is not known', async () => {
+    const file = newFile();
+    mkdirSync(path.dirname(file));
+    const { hash, width, height } = facts;
+    const rows = [
+      ['f', 'a.jpg', 10, 1, 0, hash, width, height],
+      ['f', 'b.jpg', 10, 1, 1, 'empty', 'The file is empty.'],
+      ['f', 'c.jpg', 10, 1, 0],
+    ];
+    writeFileSync(file, JSON.stringify({ format: 1, decoder: DECODER_VERSION, images: rows }));
+    const index = await openIndex(file);
+    const unknown = { capturedAt: null, camera: null, pixelHash: null };
+    expect([...index.entries]).toEqual([
+      {
+        ...image('a.jpg', { mtimeMs: 1 }),
+        gone: false,
+        addedAt: 0,
+        facts: { hash, width, height, ...unknown },
+      },
+      { ...image('b.jpg', { mtimeMs: 1 }), gone: true, addedAt: 0, facts: failure },
+      { ...image('c.jpg', { mtimeMs: 1 }), gone: false, addedAt: 0, facts: null },
+    ]);
+    index.learn(image('a.jpg', { mtimeMs: 1 }), facts);
+    await index.flush();
+    expect((await openIndex(file)).get('f/a.jpg')).toMatchObject({ facts, addedAt: 0 });
+  });
+
+  it('keeps when a file was first seen, whatever becomes of it later', async () => {
+    let now = 1000;
+    const index = await ScanIndex.open(newFile(), { onProblem: vi.fn(), now: () => now });
+    index.update(scanned(image('a.jpg'), image('b.jpg')), ['f']);
+    now = 2000;
+    index.update(scanned(image('a.jpg', { size: 11 }), image('c.jpg')), ['f']);
+    index.update(scanned(image('a.jpg', { size: 11 }), image('b.jpg'), image('c.jpg')), ['f']);
+    const added = ['a', 'b', 'c'].map((name) => index.get(`f/${name}.jpg`)?.addedAt);
+    expect(added).toEqual([1000, 1000, 2000]);
+    await index.flush();
+  });
+
   it.each([
     ['cut off', '{"format":1,"decoder":1,"images":[["f","a.jp'],
     ['of another format', '{"format":99,"decoder":1,"images":[]}'],
     ['with a damaged row', '{"format":1,"decoder":1,"images":[["f",1,2,3,0]]}'],
+    ['of no added time', '{"format":2,"decoder":1,"images":[["f","a",2,3,0,"abc"]]}'],
     ['with a damaged hash', '{"format":1,"decoder":1,"images":[["f","a",2,3,0,"abc",1,1]]}'],
     ['empty', ''],
   ])('is begun anew where it is %s, and says so', async (_, content) => {

@@ -38,5 +38,17 @@ export function fakeRow(photos: readonly FakePhoto[], index: number, read: boole
     width: read && !failure ? 320 : null,
     height: read && !failure ? 240 : null,
     thumbnail: read && !failure ? 1 : 0,
+    ...{ box: null, image: index },
+    ...seen(index, read && !failure),
+    modifiedAt: 1_700_000_000_000 + index * 60_000,
+    addedAt: 1_750_000_000_000,
   };
+}
+
+/** A photo a minute, by two cameras; the hash is as good as random. */
+function seen(index: number, known: boolean): Pick<ItemRow, 'capturedAt' | 'camera' | 'pixelHash'> {
+  if (!known) return { capturedAt: null, camera: null, pixelHash: null };
+  const capturedAt = new Date(1_700_000_000_000 + index * 60_000).toISOString().slice(0, 19);
+  const pixelHash = ((index * 2_654_435_761) % 2 ** 32).toString(16).padStart(16, '0');
+  return { capturedAt, camera: index % 2 === 0 ? 'Canon EOS R5' : 'Google Pixel 7', pixelHash };
 }

@@ -8,6 +8,7 @@ import type { Engine } from '../../../../../main/engine/supervisor';
 import { exportModel } from '../../../../../main/exporting/exportModel';
 import type { CheckLine } from '../../../../../main/exporting/checkLine';
 import type { ExportParts } from '../../../../../main/exporting/request';
+import { success } from '../../images/decoder/fakeHost';
 
 const labels = ['a', 'b'];
 const framing = { kind: 'stretch' } as const;
@@ -33,10 +34,7 @@ const metadata = {
 };
 const line: CheckLine = {
   open: () => Promise.resolve(metadata as unknown as Metadata),
-  decode: () => ({
-    id: 1,
-    result: Promise.resolve({ id: 1, hash: 'h', width: 1, height: 1, thumbnail: null }),
-  }),
+  decode: () => ({ id: 1, result: Promise.resolve(success(1)) }),
   run: () => Promise.resolve(probabilities),
   forget: () => Promise.resolve(),
   stop: () => undefined,

@@ -48,6 +48,7 @@ export class FakeHost implements DecoderHost {
   }
 }
 
-export function success(id: number): DecodeResult {
-  return { id, hash: 'a'.repeat(64), width: 4, height: 3, thumbnail: null };
+export function success(id: number, hash = 'a'.repeat(64)): DecodeResult {
+  const seen = { capturedAt: null, camera: null, pixelHash: '0'.repeat(16) };
+  return { id, hash, width: 4, height: 3, thumbnail: null, ...seen };
 }

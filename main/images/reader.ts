@@ -189,8 +189,8 @@ export class Reader {
   }
 
   #decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void {
-    const { id: _, thumbnail, ...facts } = result;
-    const { hash } = facts;
+    const { hash, width, height, capturedAt, camera, pixelHash, thumbnail } = result;
+    const facts = { hash, width, height, capturedAt, camera, pixelHash };
     // A thumbnail that cannot be kept is made again when it is asked for.
     if (thumbnail) void this.parts.thumbnails?.put(hash, Buffer.from(thumbnail)).catch(() => undefined);
     this.items.decoded(index, facts, thumbnail !== null);

@@ -55,7 +55,7 @@ export class Answers {
     const { items } = this.library;
     const index = items.indexOf(item);
     const nothing: ItemDetails = { item, guesses: [], base: [], neighbours: [] };
-    if (index === null) return nothing;
+    if (index === null || !this.library.reader.engineOpen) return nothing;
     const details = await this.engine.call('details', index).catch((error: unknown) => {
       if (error instanceof EngineGone) return nothing;
       throw error;

@@ -1,5 +1,5 @@
 /**
- * @file Understands a person's words: `imprint`, `classify`, `bench`. Whatever is wrong with them is said in one
+ * @file Understands a person's words: `imprint`, `classify`, `bench` and its kin. Whatever is wrong with them is said in one
  * sentence before anything starts. Runs in main.
  */
 import { Command, CommanderError } from 'commander';
@@ -7,6 +7,7 @@ import type { Surroundings } from './commands/add';
 import { addBench } from './commands/bench';
 import { addClassify } from './commands/classify';
 import { addEvaluate } from './commands/evaluate';
+import { addLabelling } from './commands/labelling';
 import { addImprint } from './commands/imprint';
 import { WrongUse } from './exit';
 import type { Invocation } from './invocation';
@@ -16,7 +17,8 @@ export function parseCommandLine(words: readonly string[], surroundings: Surroun
   let [chosen, text]: [Invocation | null, string] = [null, ''];
   const choose = (invocation: Invocation): void => void (chosen = invocation);
   const program = newProgram(surroundings.version, (shown) => (text += shown));
-  for (const add of [addImprint, addClassify, addBench, addEvaluate]) add(program, surroundings, choose);
+  for (const add of [addImprint, addClassify, addBench, addLabelling, addEvaluate])
+    add(program, surroundings, choose);
   try {
     program.parse(words, { from: 'user' });
   } catch (error) {

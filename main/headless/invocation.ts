@@ -36,13 +36,22 @@ export interface BenchOptions extends Written {
   images: number | null;
 }
 
+export interface LabellingOptions extends Written {
+  /** Numbers of images, the smallest first. */
+  images: readonly number[];
+  /** Makes what is kept for later runs, and measures nothing. */
+  prepareOnly: boolean;
+}
+
 /** A part of the bench that runs in a process of its own and is asked for by the bench alone. */
-export type BenchPart = { name: 'start' } | { name: 'window'; folder: string };
+export type BenchPart =
+  { name: 'start' } | { name: 'window'; folder: string } | { name: 'labelling'; plan: string };
 
 export type Invocation =
   | { command: 'imprint'; options: ImprintOptions }
   | { command: 'classify'; options: ClassifyOptions }
   | { command: 'bench'; options: BenchOptions }
+  | { command: 'bench-labelling'; options: LabellingOptions }
   | { command: 'bench-part'; part: BenchPart }
   /** Help, or the version: printed as it is. */
   | { command: 'text'; text: string };

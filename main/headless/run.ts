@@ -10,6 +10,8 @@ import { resource } from '../shell/places';
 import { runClassify } from './classify/run';
 import { runBench } from './bench/run';
 import { runBenchPart } from './bench/parts';
+import { runLabellingPart } from './labelling/part';
+import { runLabelling } from './labelling/run';
 import { parseCommandLine } from './commandLine';
 import { flushed } from './console';
 import type { CommandContext } from './context';
@@ -41,7 +43,10 @@ async function run(words: readonly string[], console: ProgressLine): Promise<num
     return EXIT.done;
   }
   await app.whenReady();
-  if (invocation.command === 'bench-part') return runBenchPart(invocation.part);
+  if (invocation.command === 'bench-part')
+    return invocation.part.name === 'labelling'
+      ? runLabellingPart(invocation.part.plan)
+      : runBenchPart(invocation.part);
   const context = { console, studio: await HeadlessStudio.open(console), places: new TemporaryPlaces() };
   const work = carryOut(invocation, context);
   try {
@@ -67,6 +72,8 @@ function carryOut(invocation: Invocation, context: CommandContext): Promise<void
       return runClassify(invocation.options, context);
     case 'bench':
       return runBench(invocation.options, context);
+    case 'bench-labelling':
+      return runLabelling(invocation.options, context);
     default:
       return Promise.resolve();
   }

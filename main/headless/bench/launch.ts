@@ -16,7 +16,7 @@ export const canRunBare = (): boolean => !app.isPackaged && existsSync(bareApp()
 export async function secondsToWindow(what: 'app' | 'bare', home: string): Promise<number> {
   const begun = performance.now();
   const { at } = await firstLine(
-    what === 'app' ? argumentsOf(['bench-part', 'start']) : bareArguments(),
+    what === 'app' ? partArguments(['bench-part', 'start']) : bareArguments(),
     home,
   );
   return (at - begun) / 1000;
@@ -24,21 +24,36 @@ export async function secondsToWindow(what: 'app' | 'bare', home: string): Promi
 
 /** What a part of the bench says in a process of its own. */
 export async function askPart(words: readonly string[], home: string): Promise<unknown> {
-  return JSON.parse((await firstLine(argumentsOf(['bench-part', ...words]), home)).line);
+  return JSON.parse((await firstLine(partArguments(['bench-part', ...words]), home)).line);
 }
 
 /** As this process was started, up to the `--` before the person's words. */
-const argumentsOf = (words: readonly string[]): string[] => [...flags(), ...appFolder(), '--', ...words];
-const bareArguments = (): string[] => [...flags(), bareApp()];
+export const partArguments = (words: readonly string[]): string[] => [
+  ...appFlags(),
+  ...appFolder(),
+  '--',
+  ...words,
+];
+const bareArguments = (): string[] => [...appFlags(), bareApp()];
 
-const flags = (): string[] => startWords().filter((word) => word.startsWith('-'));
+export const appFlags = (): string[] => startWords().filter((word) => word.startsWith('-'));
 const appFolder = (): string[] => (app.isPackaged ? [] : [app.getAppPath()]);
 const startWords = (): string[] => process.argv.slice(1, process.argv.indexOf('--'));
 
+/** Everything that the app keeps lies in a home of its own. */
+export const homeEnvironment = (home: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  HOME: home,
+  XDG_CONFIG_HOME: home,
+  XDG_CACHE_HOME: path.join(home, 'cache'),
+});
+
 /** The process is ended once it has said its line, and gone when this resolves: the next has the machine to itself. */
 function firstLine(args: readonly string[], home: string): Promise<{ line: string; at: number }> {
-  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: path.join(home, 'cache') };
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, args, {
+    env: homeEnvironment(home),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   endWith(app, child);
   let said: { line: string; at: number } | null = null;
   createInterface({ input: child.stdout }).once('line', (line) => {

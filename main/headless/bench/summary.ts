@@ -39,7 +39,7 @@ const figure = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
 const startLine = ({ app, bare, ratio }: Start): string =>
   `Start: ${app.toFixed(2)} s to the drawn window, ${bare.toFixed(2)} s for a bare one (ratio ${ratio.toFixed(2)})`;
 
-function machineLines({
+export function machineLines({
   processor,
   cores,
   memory,

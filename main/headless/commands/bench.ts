@@ -39,6 +39,8 @@ export const addBench: AddCommand = (program, { cwd }, choose) => {
       if (part === 'start') choose({ command: 'bench-part', part: { name: 'start' } });
       else if (part === 'window' && folder !== undefined)
         choose({ command: 'bench-part', part: { name: 'window', folder } });
+      else if (part === 'labelling' && folder !== undefined)
+        choose({ command: 'bench-part', part: { name: 'labelling', plan: folder } });
       else throw new WrongUse(`bench has no part '${part}'.`);
     });
 };

@@ -37,6 +37,7 @@ export async function makeClasses(person: Person, count: number): Promise<void> 
       name: className(number),
       colour: (number - 1) % 64,
       key: keyOf(number),
+      kind: 'class' as const,
     };
     await apply(person, { name: 'addClass', class: info });
   }

@@ -46,6 +46,7 @@ export default defineConfig(
   },
   rests('projects', ['core', 'engine', 'images', 'shell', ...JOINING]),
   rests('{engine,images}', ['core', ...JOINING]),
+  rests('organise', ['core', 'engine', 'images', 'projects', 'shell', ...JOINING]),
   rests('desk', ['shell', ...JOINING.filter((name) => name !== 'desk')]),
   { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
   // A test file is read case by case, so it may hold more of them.

@@ -1,8 +1,8 @@
 /** @file What the engine is taught: the person's labels as rows and class positions. Pure; runs in main. */
+import { isExcluded } from '../contract/items';
 import type { ProjectDocument } from '../contract/model';
 import type { Lesson } from '../engine/guessing/lesson';
 import { folderOf, imageOf } from '../projects/document';
-import { isExcluded } from './rows';
 
 /**
  * @param indexOf row of an item, or null where its folder does not list it any more
@@ -23,7 +23,7 @@ export function lessonOf(
     samples.push({
       index,
       class: position,
-      group: document.groups[item] ?? item,
+      group: groupOf(document, item),
       bulk: label.how === 'bulk',
     });
   }
@@ -39,4 +39,10 @@ function keptOut(document: ProjectDocument): (item: string) => boolean {
     if (image === null || results.has(folderOf(image))) return true;
     return isExcluded(document, item) || document.roles[item] === 'check';
   };
+}
+
+/** Boxes of one image are not independent: where nothing else is said, their image is their group, or its group is. */
+function groupOf(document: ProjectDocument, item: string): string {
+  const image = imageOf(document, item) ?? item;
+  return document.groups[item] ?? document.groups[image] ?? image;
 }

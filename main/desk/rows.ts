@@ -1,16 +1,11 @@
 /** @file Which rows stand for what the document says of items. Pure; runs in main. */
+import { isExcluded } from '../contract/items';
 import type { ItemRow, ProjectDocument } from '../contract/model';
 import type { Items } from '../images/items';
 
 type Document = Pick<ProjectDocument, 'excluded' | 'boxes'>;
 
-/** Whether the item's image, or the image that the box is in, was taken out of the project. */
-export function isExcluded({ excluded, boxes }: Document, item: string): boolean {
-  const image = item.startsWith('box:') ? boxes[item.slice('box:'.length)]?.image : item;
-  return image !== undefined && excluded[image] === true;
-}
-
-/** Rows of excluded images and of the boxes in them. */
+/** Rows of excluded images, of the boxes in them, and of excluded boxes. */
 export function rowsKeptOut(document: Document, items: Pick<Items, 'indexOf'>): number[] {
   const excluded = Object.keys(document.excluded);
   if (excluded.length === 0) return [];

@@ -2,13 +2,11 @@
  * @file What can be drawn for a blind check, how many to draw, and how sure the result would be. Pure; runs in main and
  * in the window.
  */
+import { isBox, isExcluded } from '../contract/items';
 import type { ItemRow, ProjectDocument } from '../contract/model';
 
 type Document = Readonly<Pick<ProjectDocument, 'boxes' | 'excluded' | 'folders' | 'labels' | 'roles'>>;
 type Row = Pick<ItemRow, 'id' | 'folder' | 'state'>;
-
-const BOX = 'box:';
-const isBox = (item: string): boolean => item.startsWith(BOX);
 
 /** Whether boxes are what the project labels: then the check is one of boxes. */
 export function labelsBoxes({ boxes, labels }: Document): boolean {
@@ -31,12 +29,6 @@ export function checkPool<R extends Row>(document: Document, rows: readonly R[])
       document.roles[id] === undefined &&
       !isExcluded(document, id),
   );
-}
-
-/** Whether the item, or the image that it is a box in, was taken out. */
-export function isExcluded({ boxes, excluded }: Pick<Document, 'boxes' | 'excluded'>, item: string): boolean {
-  const image = isBox(item) ? boxes[item.slice(BOX.length)]?.image : item;
-  return excluded[item] === true || (image !== undefined && excluded[image] === true);
 }
 
 const Z95 = 1.959964;

@@ -3,9 +3,8 @@
  * were taken within minutes of each other or lie in one folder. Never by an embedding alone: two photos of one kind of
  * thing are near in that and are not duplicates. Pure; runs in main.
  */
-import { distanceIn, hashTable, type HashTable } from './hashes';
-import { MultiIndex } from './multiIndex';
-import { directoryOf, takenAt, type TakenRow } from './times';
+import { Nearby } from './nearby';
+import type { TakenRow } from './times';
 
 export interface HashedRow extends TakenRow {
   /** 64-bit difference hash of the upright picture, 16 hex digits; null where none was made. */
@@ -36,7 +35,7 @@ export interface DuplicateSet {
 }
 
 /** Images between two looks at the clock. */
-const STEP = 64;
+const STEP = 16;
 
 /**
  * @param rows whole images, at most one each
@@ -69,13 +68,10 @@ function byPreference(rows: readonly HashedRow[]): number[] {
 /** Takes the neighbours of one image after another out of what is left. */
 class Finder {
   readonly #taken: Uint8Array;
-  /** Entries that have a hash, and where each stands among them. */
-  readonly #hashed: number[] = [];
+  /** [rows] place among those that have a hash, or -1. */
   readonly #placeOf: Int32Array;
-  readonly #table: HashTable;
-  readonly #index: MultiIndex;
-  readonly #directories: Int32Array;
-  readonly #seconds: Float64Array;
+  readonly #hashed: number[];
+  readonly #nearby: Nearby;
   readonly #byContent = new Map<string, number[]>();
 
   constructor(
@@ -85,83 +81,57 @@ class Finder {
     private readonly options: DuplicateOptions,
   ) {
     this.#taken = new Uint8Array(rows.length);
+    this.#hashed = rows.flatMap(({ pixelHash }, entry) => (pixelHash === null ? [] : [entry]));
     this.#placeOf = new Int32Array(rows.length).fill(-1);
-    const numbers = new Map<string, number>();
-    this.#directories = Int32Array.from(rows, (row) => numberOf(numbers, directoryOf(row)));
-    this.#seconds = Float64Array.from(rows, (row) => takenAt(row, times) ?? NaN);
-    rows.forEach((row, entry) => this.#enter(row, entry));
-    this.#table = hashTable(this.#hashed.map((entry) => rows[entry]!.pixelHash!));
-    this.#index = new MultiIndex(this.#table);
+    this.#hashed.forEach((entry, place) => (this.#placeOf[entry] = place));
+    const hashed = this.#hashed.map((entry) => rows[entry]!);
+    const hashes = hashed.map(({ pixelHash }) => pixelHash ?? '');
+    this.#nearby = new Nearby(hashed, hashes, times, options.minutes * 60);
+    rows.forEach((row, entry) => this.#enterContent(hashOf(row.index), entry));
   }
 
   /** The set of which the entry is the one to keep; null where it is in another, or alone. */
   take(first: number): DuplicateSet | null {
-    if (this.#taken[first] === 1) return null;
-    this.#taken[first] = 1;
-    const same = this.#free(this.#byContent.get(this.#contentOf(first) ?? '') ?? []);
-    const near = this.#near(first);
-    const others = [...same, ...near].sort((a, b) => this.rows[a]!.index - this.rows[b]!.index);
+    if (!this.#claim(first)) return null;
+    const content = this.hashOf(this.rows[first]!.index) ?? '';
+    const same = new Set((this.#byContent.get(content) ?? []).filter((entry) => this.#claim(entry)));
+    const others = [...same, ...this.#near(first)];
     if (others.length === 0) return null;
-    const sameSet = new Set(same);
+    others.sort((a, b) => this.rows[a]!.index - this.rows[b]!.index);
     return {
       rows: [first, ...others].map((entry) => this.rows[entry]!.index),
       distances: [0, ...others.map((entry) => this.#distance(first, entry))],
-      same: [true, ...others.map((entry) => sameSet.has(entry))],
+      same: [true, ...others.map((entry) => same.has(entry))],
     };
   }
 
-  #enter(row: HashedRow, entry: number): void {
-    const content = this.hashOf(row.index);
-    if (content !== null) {
-      const same = this.#byContent.get(content);
-      if (same) same.push(entry);
-      else this.#byContent.set(content, [entry]);
-    }
-    if (row.pixelHash === null) return;
-    this.#placeOf[entry] = this.#hashed.length;
-    this.#hashed.push(entry);
+  #enterContent(content: string | null, entry: number): void {
+    if (content === null) return;
+    const same = this.#byContent.get(content);
+    if (same) same.push(entry);
+    else this.#byContent.set(content, [entry]);
   }
 
-  #contentOf(entry: number): string | null {
-    return this.hashOf(this.rows[entry]!.index);
-  }
-
-  /** Those that no set has yet; they are in one from now on. */
-  #free(entries: readonly number[]): number[] {
-    const free = entries.filter((entry) => this.#taken[entry] === 0);
-    for (const entry of free) this.#taken[entry] = 1;
+  /** Whether no set had the entry; now one has. */
+  #claim(entry: number): boolean {
+    const free = this.#taken[entry] === 0;
+    this.#taken[entry] = 1;
     return free;
   }
 
   #near(first: number): number[] {
     const place = this.#placeOf[first]!;
-    if (place < 0) return [];
     const near: number[] = [];
-    this.#index.near(place, this.options.distance, (other) => {
+    if (place < 0) return near;
+    this.#nearby.near(place, this.options.distance, (other) => {
       const entry = this.#hashed[other]!;
-      if (this.#taken[entry] === 1 || !this.#together(first, entry)) return;
-      if (distanceIn(this.#table, place, other) > this.options.distance) return;
-      this.#taken[entry] = 1;
-      near.push(entry);
+      if (this.#claim(entry)) near.push(entry);
     });
     return near;
   }
 
-  /** In one folder, or taken within the minutes. An unknown time is near to none. */
-  #together(a: number, b: number): boolean {
-    if (this.#directories[a] === this.#directories[b]) return true;
-    return Math.abs(this.#seconds[a]! - this.#seconds[b]!) <= this.options.minutes * 60;
-  }
-
   #distance(a: number, b: number): number | null {
     const [one, other] = [this.#placeOf[a]!, this.#placeOf[b]!];
-    return one < 0 || other < 0 ? null : distanceIn(this.#table, one, other);
+    return one < 0 || other < 0 ? null : this.#nearby.distance(one, other);
   }
-}
-
-function numberOf(numbers: Map<string, number>, name: string): number {
-  const known = numbers.get(name);
-  if (known !== undefined) return known;
-  numbers.set(name, numbers.size);
-  return numbers.size - 1;
 }

@@ -35,6 +35,17 @@ export class MultiIndex {
     }
   }
 
+  /** How many calls `near` would make. */
+  count(entry: number, distance: number): number {
+    let calls = 0;
+    for (const [part, { starts }] of this.#parts.entries()) {
+      const value = this.#valueOf(entry, part);
+      for (const mask of masksWithin(Math.floor(distance / PARTS)))
+        calls += starts[(value ^ mask) + 1]! - starts[value ^ mask]!;
+    }
+    return calls;
+  }
+
   #valueOf(entry: number, part: number): number {
     const half = part < 2 ? this.table.high[entry]! : this.table.low[entry]!;
     return part % 2 === 0 ? half >>> 16 : half & 0xffff;

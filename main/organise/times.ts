@@ -20,7 +20,9 @@ const LOCAL_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/;
  * zone, and only differences count.
  */
 export function secondsOf(time: string | null | undefined): number | null {
-  const parts = LOCAL_TIME.exec(time ?? '')?.slice(1).map(Number);
+  const parts = LOCAL_TIME.exec(time ?? '')
+    ?.slice(1)
+    .map(Number);
   if (!parts) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;

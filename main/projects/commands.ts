@@ -70,7 +70,8 @@ export const commandSchema = z.discriminatedUnion('name', [
   importSchema,
   z.strictObject({
     name: z.literal('setExcluded'),
-    images: z.array(imageKeySchema).min(1).max(MAX_ITEMS),
+    /** A box alone too: one of which nobody can tell what it shows says nothing of the others in its image. */
+    images: items,
     excluded: z.boolean(),
   }),
   z.strictObject({ name: z.literal('setGroup'), items, group: groupNameSchema.nullable() }),

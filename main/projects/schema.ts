@@ -132,8 +132,8 @@ export const projectSchema = z.strictObject({
   groups: z.record(itemIdSchema, groupNameSchema),
   /** Check items are labelled blind and never teach. Absent: learn. */
   roles: z.record(itemIdSchema, z.literal('check')),
-  /** Images the person took out: neither shown among guesses, nor taught from, nor counted. */
-  excluded: z.record(imageKeySchema, z.literal(true)),
+  /** Images, with the boxes in them, and single boxes that the person took out: they neither teach nor are counted. */
+  excluded: z.record(itemIdSchema, z.literal(true)),
   /** Where each was taken, from a file; wins over what the folder's name says. */
   places: z.record(itemIdSchema, placeSchema),
   /** When each was taken, from a file; wins over what the image itself says. */

@@ -1,6 +1,6 @@
 /** @file The command that takes over what folder names or a file say. Pure. Runs in main. */
+import { isExcluded } from '../../contract/items';
 import type { CommandNamed } from '../commands';
-import { imageOf } from '../document';
 import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
@@ -100,10 +100,6 @@ function put<S extends Section>(
 function saysThat(before: Label | string | undefined, after: Label | string): boolean {
   if (typeof before === 'object' && typeof after === 'object') return before.class === after.class;
   return before === after;
-}
-
-function isExcluded(known: Work['known'], item: string): boolean {
-  return Object.hasOwn(known.excluded, imageOf(known, item) ?? item);
 }
 
 /** 'learn' is what an item is about which nothing was said. */

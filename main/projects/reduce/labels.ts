@@ -1,6 +1,6 @@
 /** @file Commands that give and take labels. Pure. Runs in main. */
+import { isExcluded } from '../../contract/items';
 import type { CommandNamed } from '../commands';
-import { imageOf } from '../document';
 import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
@@ -48,7 +48,7 @@ function unlabel(document: Document, items: string[], command: CommandNamed<'lab
 
 /** Excluded images take no part, and check items are labelled with the guess hidden: neither can be accepted. */
 export function checkLabelled(document: Document, items: string[], how: LabelHow): void {
-  const excluded = items.filter((item) => Object.hasOwn(document.excluded, imageOf(document, item) ?? item));
+  const excluded = items.filter((item) => isExcluded(document, item));
   if (excluded.length > 0) {
     refuse(
       `${count(excluded.length, 'of the images is', 'of the images are')} excluded. Nothing was labelled: include them first, or leave them out of the selection.`,

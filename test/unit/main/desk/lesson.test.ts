@@ -70,3 +70,14 @@ test('never teaches check items, excluded images, their boxes, or what is not th
   );
   expect(lesson.samples).toEqual([]);
 });
+
+test('boxes of one image are one group, and are in the group of their image', () => {
+  const box = { x: 0, y: 0, width: 0.5, height: 0.5 };
+  const boxes = Object.fromEntries(['b1', 'b2', 'b3', 'b4'].map((id) => [id, { image: 'f/a', box }]));
+  boxes['b3'] = { image: 'f/b', box };
+  const labels = Object.fromEntries(['b1', 'b2', 'b3', 'b4'].map((id) => [`box:${id}`, label('perch')]));
+  const groups = { 'f/b': 'burst 1', 'box:b4': 'by hand' };
+  const folders = [{ id: 'f', path: '/f', subfolders: 'plain' as const, purpose: 'label' as const }];
+  const lesson = lessonOf({ ...document(), folders, labels, boxes, groups }, 1, () => 0);
+  expect(lesson.samples.map(({ group }) => group)).toEqual(['f/a', 'f/a', 'burst 1', 'by hand']);
+});

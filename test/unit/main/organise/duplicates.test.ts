@@ -109,7 +109,8 @@ describe('near-duplicates', () => {
     const random = xoroshiro128plus(3);
     const rows = Array.from({ length: 400 }, (_, i) => {
       const bits = Array.from({ length: 5 }, () => (random.next() >>> 0) % 24);
-      return row(i, { pixelHash: flip(HASH, ...bits), path: `${i % 3}/${i}.jpg` });
+      const capturedAt = i % 5 === 0 ? null : atSecond((random.next() >>> 0) % 20_000);
+      return row(i, { pixelHash: flip(HASH, ...bits), path: `${i % 3}/${i}.jpg`, capturedAt });
     });
     const sets = find(rows);
     const all = sets.flatMap((set) => set.rows);
@@ -117,9 +118,12 @@ describe('near-duplicates', () => {
     const left = rows.filter(({ index }) => !all.includes(index));
     for (const a of left)
       for (const b of left)
-        if (a !== b && a.path[0] === b.path[0])
+        if (a !== b && (a.path[0] === b.path[0] || minutesApart(a, b) <= DEFAULT_MINUTES))
           expect(hashDistance(a.pixelHash, b.pixelHash)).toBeGreaterThan(DEFAULT_DISTANCE);
-    for (const { rows: [first, ...others], distances } of sets)
+    for (const {
+      rows: [first, ...others],
+      distances,
+    } of sets)
       for (const [i, other] of others.entries())
         expect(hashDistance(rows[first!]!.pixelHash, rows[other]!.pixelHash)).toBe(distances[i + 1]);
   });
@@ -133,6 +137,10 @@ describe('near-duplicates', () => {
     expect(await inSlices(counting(Infinity), () => true)).toBeNull();
   });
 });
+
+/** NaN where one of them has no time. */
+const minutesApart = (a: HashedRow, b: HashedRow): number =>
+  Math.abs(Date.parse(a.capturedAt ?? '') - Date.parse(b.capturedAt ?? '')) / 60_000;
 
 /** Counts, slowly enough for several slices. */
 function* counting(to: number): Generator<number, number> {

@@ -180,6 +180,19 @@ describe('images, boxes and folders', () => {
     expect(JSON.stringify(document)).toBe(before);
   });
 
+  it('excludes a box alone, which then takes no label, and forgets that with the box', () => {
+    const document = smallDocument();
+    const box = { x: 0, y: 0, width: 1, height: 1 };
+    for (const id of ['b1', 'b2']) run(document, { name: 'setBox', id, image: 'f/a.jpg', box });
+    expect(run(document, { name: 'setExcluded', images: ['box:b1'], excluded: true })).toEqual([
+      'Exclude 1 box',
+    ]);
+    refused(document, labelAs('pike', 'box:b1')).toThrow('excluded');
+    run(document, labelAs('pike', 'box:b2'));
+    run(document, { name: 'setBox', id: 'b1', image: 'f/a.jpg', box: null });
+    expect(document.excluded).toEqual({});
+  });
+
   it('changes settings, and nothing where they are so already', () => {
     const document = smallDocument();
     const change = (command: Command) => reduce(document, command, { by: 'annotator', now: at });

@@ -16,6 +16,6 @@ export function drawCheck<T>(pool: readonly T[], count: number, seed: number): T
   return Array.from({ length: Math.min(count, left.length) }, (_, i) => {
     const chosen = uniformInt(random, i, left.length - 1);
     [left[i], left[chosen]] = [left[chosen]!, left[i]!];
-    return left[i]!;
+    return left[i];
   });
 }

@@ -3,7 +3,7 @@ import type { ClassInfo, ItemRow } from '../../main/contract/model';
 import { grid } from '../strings/en';
 import { percent } from './format';
 import { baseGuessAt, guessAt, type BaseGuess, type Guess } from './guesses';
-import type { Tables } from './list';
+import type { Tables } from './tables';
 
 export interface CellView {
   /** Accessible name: 'fish/a.webp, guess Perch 83 %'. */
@@ -23,7 +23,11 @@ export interface CellView {
 
 type Classes = ReadonlyMap<string, ClassInfo>;
 
-export function describeCell(tables: Tables, classes: Classes, row: number): CellView | null {
+export function describeCell(
+  tables: Pick<Tables, 'items' | 'labels' | 'guesses'>,
+  classes: Classes,
+  row: number,
+): CellView | null {
   const item = tables.items[row];
   if (!item) return null;
   const excluded = tables.labels.excluded[row] === 1;

@@ -38,6 +38,15 @@ export class GridList {
     return new GridList(order, rows);
   }
 
+  /** The same list without some rows. */
+  without(removed: readonly number[]): GridList {
+    const gone = new Set(removed);
+    return new GridList(
+      this.order.filter((row) => !gone.has(row)),
+      this.places.length,
+    );
+  }
+
   /** The first row after `from`, going round once, that satisfies the condition; NONE where there is none. */
   next(from: number, wanted: (row: number) => boolean): number {
     const start = this.placeOf(from);

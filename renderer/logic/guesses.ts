@@ -30,6 +30,12 @@ export function guessAt(table: GuessTable | null, row: number): Guess | null {
   };
 }
 
+/** Id of the best class, or null. */
+export function guessedClass(table: GuessTable | null, row: number): string | null {
+  if (!table || row >= table.count) return null;
+  return table.classes[table.top[row * table.k] ?? -1] ?? null;
+}
+
 export function baseGuessAt(table: GuessTable | null, row: number): BaseGuess | null {
   if (!table || row >= table.count) return null;
   const name = table.baseNames[table.base[row] ?? -1];

@@ -1,100 +1,56 @@
 /** @file Which rows the grid lists and in what order: pure functions of the tables, made only when a person asks. */
-import type { GuessTable, ItemRow } from '../../main/contract/model';
-import { certaintyAt, marginAt, WORD_UNLIKE, WORD_UNSURE } from './guesses';
-import { NONE, type LabelTable } from './labels';
+import type { Filter, Status } from './filter';
+import { hasFailed, hasStatus, isListed, isUnlabelled, isDoubtful, passes, testsOf } from './filterTests';
+import { NONE } from './labels';
+import { sortRows, type Order } from './sorts';
+import type { Tables } from './tables';
 
-export type Scope =
-  | { kind: 'all' | 'unlabelled' | 'doubtful' | 'failed' | 'excluded' }
-  | { kind: 'class'; class: string; part: 'both' | 'labelled' | 'guessed' };
-
-export type Sort = 'folder' | 'doubtful' | 'certain' | 'class';
-
-export interface Tables {
-  items: readonly ItemRow[];
-  labels: LabelTable;
-  guesses: GuessTable | null;
-}
-
-export function isUnlabelled({ items, labels }: Tables, row: number): boolean {
-  const state = items[row]?.state;
-  return (
-    labels.slots[row] === NONE && labels.excluded[row] === 0 && (state === 'ready' || state === 'waiting')
-  );
-}
-
-export function guessedClass({ guesses }: Tables, row: number): string | null {
-  if (!guesses || row >= guesses.count) return null;
-  return guesses.classes[guesses.top[row * guesses.k] ?? -1] ?? null;
-}
-
-function isDoubtful(tables: Tables, row: number): boolean {
-  const word = tables.guesses?.word[row] ?? 0;
-  return (word === WORD_UNLIKE || word === WORD_UNSURE) && isUnlabelled(tables, row);
-}
-
-/** Whether the row belongs to the scope. */
-export function belongs(tables: Tables, scope: Scope, row: number): boolean {
-  const state = tables.items[row]?.state;
-  if (state === 'removed') return false;
-  if (scope.kind === 'excluded') return tables.labels.excluded[row] === 1;
-  if (tables.labels.excluded[row] === 1) return false;
-  switch (scope.kind) {
-    case 'all':
-      return true;
-    case 'unlabelled':
-      return isUnlabelled(tables, row);
-    case 'doubtful':
-      return isDoubtful(tables, row);
-    case 'failed':
-      return state === 'failed' || state === 'gone';
-    case 'class': {
-      if (tables.labels.slots[row] !== NONE) {
-        return scope.part !== 'guessed' && tables.labels.classAt(row) === scope.class;
-      }
-      return scope.part !== 'labelled' && guessedClass(tables, row) === scope.class;
-    }
-  }
-}
-
-/** The rows of a scope in the order of the sort. Rows without a value come last; ties keep the folder's order. */
+/** The rows of a filter in the order of a sort. */
 export function makeList(
   tables: Tables,
-  scope: Scope,
-  sort: Sort,
+  filter: Filter,
+  order: Order,
   classOrder: readonly string[],
 ): Uint32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < tables.items.length; row++) if (belongs(tables, scope, row)) rows.push(row);
-  if (sort === 'folder') return Uint32Array.from(rows);
-  const value = rank(tables, sort, classOrder);
-  const values = new Float64Array(tables.items.length);
-  for (const row of rows) values[row] = value(row);
-  return Uint32Array.from(rows).sort((a, b) => compare(values[a], values[b]) || a - b);
+  const belongs = membership(tables, filter);
+  const rows = new Uint32Array(tables.items.length);
+  let length = 0;
+  for (let row = 0; row < tables.items.length; row++) if (belongs(row)) rows[length++] = row;
+  return sortRows(rows.slice(0, length), tables, filter, order, classOrder);
 }
 
-function compare(one = NaN, other = NaN): number {
-  if (one === other) return 0;
-  if (Number.isNaN(one)) return Number.isNaN(other) ? 0 : 1;
-  return Number.isNaN(other) || one < other ? -1 : 1;
+/** Whether a row belongs to the filter. Made for one pass: the tables may not change meanwhile. */
+export function membership(tables: Tables, filter: Filter): (row: number) => boolean {
+  const tests = testsOf(filter, tables);
+  return (row) =>
+    isListed(tables, filter, row) && hasStatus(tables, filter.status, row) && passes(tests, row);
 }
 
-function rank(tables: Tables, sort: Sort, classOrder: readonly string[]): (row: number) => number {
-  const { guesses, labels } = tables;
-  if (sort === 'class') {
-    const places = new Map(classOrder.map((id, place) => [id, place]));
-    return (row) => places.get(labels.classAt(row) ?? guessedClass(tables, row) ?? '') ?? NaN;
-  }
-  if (!guesses) return () => NaN;
-  const open = (row: number) => isUnlabelled(tables, row);
-  if (sort === 'doubtful') return (row) => (open(row) ? marginAt(guesses, row) : NaN);
-  return (row) => (open(row) ? -certaintyAt(guesses, row) : NaN);
+/** How many rows each tab would show beside the other facets, and how many would come or go if the list were made now. */
+export interface Survey {
+  tabs: Readonly<Record<'all' | Status, number>>;
+  stale: number;
 }
 
-/** How many rows would leave or enter the list if it were made anew. */
-export function countStale(tables: Tables, scope: Scope, listed: Int32Array): number {
+/** @param listed [rows] place of each row in the list, NONE where it is not in it */
+export function survey(tables: Tables, filter: Filter, listed: Int32Array): Survey {
+  const tests = testsOf(filter, tables);
+  const tabs = { all: 0, unlabelled: 0, labelled: 0, doubtful: 0, failed: 0, excluded: 0 };
   let stale = 0;
   for (let row = 0; row < tables.items.length; row++) {
-    if (belongs(tables, scope, row) !== ((listed[row] ?? NONE) !== NONE)) stale++;
+    const fits = isListed(tables, filter, row) && passes(tests, row);
+    const isIn = fits && hasStatus(tables, filter.status, row);
+    if (isIn !== ((listed[row] ?? NONE) !== NONE)) stale++;
+    if (!fits) continue;
+    if (tables.labels.excluded[row] === 1) {
+      tabs.excluded++;
+      continue;
+    }
+    tabs.all++;
+    if (tables.labels.slots[row] !== NONE) tabs.labelled++;
+    else if (isUnlabelled(tables, row)) tabs.unlabelled++;
+    if (isDoubtful(tables, row)) tabs.doubtful++;
+    if (hasFailed(tables, row)) tabs.failed++;
   }
-  return stale;
+  return { tabs, stale };
 }

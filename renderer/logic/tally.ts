@@ -1,14 +1,14 @@
-/** @file The counts beside filters and classes: one pass over the tables per change. */
-import { belongs, guessedClass, isUnlabelled, type Tables } from './list';
+/** @file The counts of the whole project, beside classes and below the views: one pass over the tables per change. */
+import { named } from './filterChoices';
+import { isUnlabelled } from './filterTests';
 import { NONE } from './labels';
+import { FAILED, READY, REMOVED } from './rowTable';
+import type { Tables } from './tables';
 
 export interface Tally {
   all: number;
   labelled: number;
   unlabelled: number;
-  doubtful: number;
-  failed: number;
-  excluded: number;
   /** Images of the whole project, excluded ones too, that could be read, and that could not. */
   read: number;
   unreadable: number;
@@ -17,44 +17,31 @@ export interface Tally {
   guessedAs: ReadonlyMap<string, number>;
 }
 
-const DOUBTFUL = { kind: 'doubtful' } as const;
-const FAILED = { kind: 'failed' } as const;
-
 export function tally(tables: Tables): Tally {
-  const counts = {
-    all: 0,
-    labelled: 0,
-    unlabelled: 0,
-    doubtful: 0,
-    failed: 0,
-    excluded: 0,
-    read: 0,
-    unreadable: 0,
-  };
-  const labelledAs = new Map<string, number>();
-  const guessedAs = new Map<string, number>();
+  const { rows, labels, guesses } = tables;
+  const counts = { all: 0, labelled: 0, unlabelled: 0, read: 0, unreadable: 0 };
+  const bySlot = new Uint32Array(labels.classCount);
+  const byGuess = new Uint32Array(guesses?.classes.length ?? 0);
   for (let row = 0; row < tables.items.length; row++) {
-    const state = tables.items[row]?.state;
-    if (state === 'ready') counts.read++;
-    if (state === 'failed') counts.unreadable++;
-    if (tables.labels.excluded[row] === 1) {
-      counts.excluded++;
-      continue;
-    }
+    const state = rows.states[row];
+    if (state === REMOVED || rows.foreign[row] === 1) continue;
+    if (state === READY) counts.read++;
+    if (state === FAILED) counts.unreadable++;
+    if (labels.excluded[row] === 1) continue;
     counts.all++;
-    if (belongs(tables, FAILED, row)) counts.failed++;
-    if (belongs(tables, DOUBTFUL, row)) counts.doubtful++;
-    if (tables.labels.slots[row] !== NONE) {
+    const slot = labels.slots[row] ?? NONE;
+    if (slot !== NONE) {
       counts.labelled++;
-      add(labelledAs, tables.labels.classAt(row));
+      bySlot[slot] = (bySlot[slot] ?? 0) + 1;
     } else if (isUnlabelled(tables, row)) {
       counts.unlabelled++;
-      add(guessedAs, guessedClass(tables, row));
+      const guess = guesses && row < guesses.count ? (guesses.top[row * guesses.k] ?? NONE) : NONE;
+      if (guess !== NONE) byGuess[guess] = (byGuess[guess] ?? 0) + 1;
     }
   }
-  return { ...counts, labelledAs, guessedAs };
-}
-
-function add(counts: Map<string, number>, key: string | null): void {
-  if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return {
+    ...counts,
+    labelledAs: named(bySlot, (slot) => labels.classOfSlot(slot)),
+    guessedAs: named(byGuess, (guess) => guesses?.classes[guess]),
+  };
 }

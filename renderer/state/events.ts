@@ -18,7 +18,7 @@ const HANDLERS: Handlers = {
   'project:saved': ({ project }, save) => void (project.save = save),
   'items:changed': (session, rows) => session.takeRows(rows),
   'embedding:progress': ({ project }, progress) => void (project.progress = progress),
-  'guesses:changed': ({ project }, guesses) => void (project.guesses = guesses),
+  'guesses:changed': (session, guesses) => session.takeGuesses(guesses),
   'estimate:changed': ({ project }, estimate) => void (project.estimate = estimate),
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };

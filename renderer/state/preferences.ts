@@ -1,4 +1,6 @@
-/** @file What the window remembers for itself on this machine. Nothing of a project is kept here. */
+/** @file What the window remembers for itself on this machine, for the next project that it has not seen yet. */
+
+import { record } from '../logic/record';
 
 export interface Preferences {
   /** Width of a grid cell, pixels. */
@@ -13,14 +15,16 @@ const DEFAULTS: Preferences = { thumbnailSize: 160, autoAdvance: true };
 
 /** Anything that is not what this version wrote counts as absent, value by value. */
 export function readPreferences(storage: Storage | null): Preferences {
-  const text = storage?.getItem(KEY) ?? null;
-  if (text === null) return DEFAULTS;
-  const stored = parse(text);
+  return usable(parse(storage?.getItem(KEY) ?? null), DEFAULTS);
+}
+
+/** What of stored values is as it should be; the rest is as given. */
+export function usable(stored: Record<string, unknown>, otherwise: Preferences): Preferences {
   const size = stored['thumbnailSize'];
   const advance = stored['autoAdvance'];
   return {
-    thumbnailSize: typeof size === 'number' ? clampSize(size) : DEFAULTS.thumbnailSize,
-    autoAdvance: typeof advance === 'boolean' ? advance : DEFAULTS.autoAdvance,
+    thumbnailSize: typeof size === 'number' ? clampSize(size) : otherwise.thumbnailSize,
+    autoAdvance: typeof advance === 'boolean' ? advance : otherwise.autoAdvance,
   };
 }
 
@@ -32,10 +36,11 @@ export function clampSize(size: number): number {
   return Math.min(THUMBNAIL_SIZES.most, Math.max(THUMBNAIL_SIZES.least, Math.round(size)));
 }
 
-function parse(text: string): Record<string, unknown> {
+/** An object from JSON; an empty one from anything else. */
+export function parse(text: string | null): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    if (text === null) return {};
+    return record(JSON.parse(text));
   } catch {
     // Not ours, or cut off: defaults are as good, and nothing of the person's work is lost.
     return {};

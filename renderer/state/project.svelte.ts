@@ -1,6 +1,7 @@
 /**
  * @file The window's copy of the open project: the document, rows, guesses, estimate and progress as main last told
- * them. Rows and labels are plain arrays; `#tick` says that they changed.
+ * them. Rows and labels are plain arrays; `#tick` says that they changed, and `#counted` says so once more after the
+ * change has been painted: what passes over all rows waits for that.
  */
 import type {
   Estimate,
@@ -12,28 +13,44 @@ import type {
   ProjectSnapshot,
   SaveState,
 } from '../../main/contract/model';
+import { untrack } from 'svelte';
 import { applyPatches } from '../../main/projects/patches';
 import { indexClasses, LabelTable } from '../logic/labels';
-import type { Tables } from '../logic/list';
+import { REMOVED, RowTable } from '../logic/rowTable';
+import type { Tables } from '../logic/tables';
 import { tally } from '../logic/tally';
+import { AfterPaint } from './afterPaint';
+
+/** What new rows mean for a list. */
+export interface RowsChange {
+  /** Rows that were not there, or are there again. */
+  added: number[];
+  /** Deleted boxes. */
+  removed: number[];
+}
 
 export class ProjectState {
   readonly path: string;
   readonly readOnly: string | null;
   readonly labels = new LabelTable();
+  readonly #rows = new RowTable();
+  readonly #lastOpening: number;
   #items: ItemRow[];
   #tick = $state(0);
+  #counted = $state(0);
+  readonly #count = new AfterPaint(() => this.#counted++);
+  #guesses = $state.raw<GuessTable | null>(null);
   #document: ProjectDocument;
   #revision: number;
   #undo = $state<string | null>(null);
   #redo = $state<string | null>(null);
 
-  guesses = $state.raw<GuessTable | null>(null);
   estimate = $state.raw<Estimate | null>(null);
   progress: Progress;
   save: SaveState;
 
-  constructor(snapshot: ProjectSnapshot) {
+  /** @param lastOpening when the project was opened the time before, ms since 1970; NaN for the first time */
+  constructor(snapshot: ProjectSnapshot, lastOpening = NaN) {
     this.path = snapshot.path;
     this.readOnly = snapshot.readOnly;
     this.#items = [...snapshot.items];
@@ -43,12 +60,14 @@ export class ProjectState {
     this.#redo = snapshot.redo;
     this.progress = $state.raw(snapshot.progress);
     this.save = $state.raw(snapshot.save);
-    this.guesses = snapshot.guesses;
+    this.#guesses = snapshot.guesses;
+    this.#lastOpening = lastOpening;
     this.estimate = snapshot.estimate;
     this.labels.rebuild(this.#items, this.#document);
+    this.#rows.take(this.#items, this.#items.keys(), this.#document);
   }
 
-  readonly tally = $derived.by(() => tally(this.tables));
+  readonly tally = $derived.by(() => tally(this.countedTables));
   readonly classById = $derived(indexClasses(this.document.classes));
 
   get document(): ProjectDocument {
@@ -62,7 +81,22 @@ export class ProjectState {
 
   get tables(): Tables {
     void this.#tick;
-    return { items: this.#items, labels: this.labels, guesses: this.guesses };
+    return this.#tables();
+  }
+
+  /** The same, for counts over all rows: whoever reads them hears of a change once it is painted. */
+  get countedTables(): Tables {
+    void this.#counted;
+    return untrack(() => this.#tables());
+  }
+
+  get guesses(): GuessTable | null {
+    return this.#guesses;
+  }
+
+  set guesses(guesses: GuessTable | null) {
+    this.#guesses = guesses;
+    this.#count.ask();
   }
 
   /** Counts up with every change of rows or labels. */
@@ -109,26 +143,54 @@ export class ProjectState {
     this.#undo = change.undo;
     this.#redo = change.redo;
     this.labels.follow(change.patches, this.#items, this.#document);
-    this.#tick++;
+    this.#rows.follow(change.patches, this.#document);
+    this.#changed();
     return true;
   }
 
-  /** Takes new and changed rows; answers the indices of new ones. */
-  takeRows(rows: readonly ItemRow[]): number[] {
+  /** Takes new and changed rows. */
+  takeRows(rows: readonly ItemRow[]): RowsChange {
     const before = this.#items.length;
+    const gone = rows.filter(({ index }) => this.#rows.states[index] === REMOVED).map(({ index }) => index);
     for (const row of rows) this.#items[row.index] = row;
-    if (this.#items.length > before) this.labels.rebuild(this.#items, this.#document);
-    this.#tick++;
-    return rows.map((row) => row.index).filter((index) => index >= before);
+    if (this.#items.length > before) this.labels.grow(this.#items, before, this.#document);
+    this.#rows.take(
+      this.#items,
+      rows.map(({ index }) => index),
+      this.#document,
+    );
+    this.#changed();
+    const is = (row: number) => this.#rows.states[row] !== REMOVED;
+    return {
+      added: rows
+        .map(({ index }) => index)
+        .filter((index) => is(index) && (index >= before || gone.includes(index))),
+      removed: rows.map(({ index }) => index).filter((index) => !is(index)),
+    };
   }
 
   /** Shows labels before main has them; the answered function shows what main made of it. */
   paint(rows: readonly number[], classId: string | null): () => void {
     const paint = this.labels.paint(rows, classId);
-    this.#tick++;
+    this.#changed();
     return () => {
       this.labels.settle(rows, paint, this.#items, this.#document);
-      this.#tick++;
+      this.#changed();
+    };
+  }
+
+  #changed(): void {
+    this.#tick++;
+    this.#count.ask();
+  }
+
+  #tables(): Tables {
+    return {
+      items: this.#items,
+      rows: this.#rows,
+      labels: this.labels,
+      guesses: this.#guesses,
+      lastOpening: this.#lastOpening,
     };
   }
 }

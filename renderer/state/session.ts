@@ -1,9 +1,10 @@
 /** @file Everything that lives as long as one project is open in the window. */
-import type { ItemRow, ProjectSnapshot } from '../../main/contract/model';
+import type { GuessTable, ItemRow, ProjectSnapshot } from '../../main/contract/model';
 import { ClassWork } from './classWork';
 import type { Client } from './client';
 import { ExportState } from './exporting.svelte';
 import { Labelling, type Parts } from './labelling';
+import { Memory } from './memory';
 import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
 import { ProjectWork } from './projectWork';
@@ -24,8 +25,9 @@ export class Session implements Parts {
   constructor(snapshot: ProjectSnapshot, client: Client, notices: Notices, storage: Storage | null) {
     this.client = client;
     this.notices = notices;
-    this.project = new ProjectState(snapshot);
-    this.view = new ViewState(this.project, this.selection, storage);
+    const memory = new Memory(storage, snapshot.document.id);
+    this.project = new ProjectState(snapshot, memory.lastOpening);
+    this.view = new ViewState(this.project, this.selection, memory);
     this.labelling = new Labelling(this);
     this.classes = new ClassWork(this, this.labelling);
     this.work = new ProjectWork(this);
@@ -41,7 +43,12 @@ export class Session implements Parts {
   }
 
   takeRows(rows: readonly ItemRow[]): void {
-    const added = this.project.takeRows(rows);
-    if (added.length > 0) this.view.append(added);
+    const change = this.project.takeRows(rows);
+    if (change.added.length + change.removed.length > 0) this.view.append(change);
+  }
+
+  takeGuesses(guesses: GuessTable): void {
+    this.project.guesses = guesses;
+    this.view.guessesCame();
   }
 }

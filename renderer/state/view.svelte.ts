@@ -1,58 +1,92 @@
 /**
- * @file What is shown: the view, the filter, the sort and the list made from them. The list changes only when a
+ * @file What is shown: the view, the filter, the order and the list made from them. The list changes only when a
  * person asks; labels and guesses that would change it are counted as `stale`.
  */
+import {
+  keepClasses,
+  without,
+  withFacet,
+  type Facets,
+  type FacetName,
+  type Filter,
+  type RowSet,
+  type Status,
+} from '../logic/filter';
 import { GridList } from '../logic/gridList';
-import { countStale, makeList, belongs, type Scope, type Sort } from '../logic/list';
+import { NONE } from '../logic/labels';
+import { makeList, membership, survey } from '../logic/list';
 import type { CellSize } from '../logic/shape';
-import { clampSize, readPreferences, writePreferences } from './preferences';
-import type { ProjectState } from './project.svelte';
+import { MOVING, type Order, type SortName } from '../logic/sorts';
+import type { Memory } from './memory';
+import { clampSize } from './preferences';
+import type { ProjectState, RowsChange } from './project.svelte';
 import type { SelectionState } from './selection.svelte';
 
 export type ViewName = 'label' | 'export';
 
+const AS_IN_FOLDER: Order = { by: 'folder', reversed: false };
+
 export class ViewState {
   readonly #project: ProjectState;
   readonly #selection: SelectionState;
-  readonly #storage: Storage | null;
+  readonly #memory: Memory;
   #view = $state<ViewName>('label');
-  #scope = $state.raw<Scope>({ kind: 'all' });
-  #sort = $state<Sort>('folder');
+  #filter = $state.raw<Filter>({});
+  #order = $state.raw<Order>(AS_IN_FOLDER);
+  /** The order to go back to when the facet goes that brought its own. */
+  #orderBefore: Order = AS_IN_FOLDER;
   #list = $state.raw(new GridList(new Uint32Array(0), 0));
   #sortedAt = $state('');
   #made = $state(0);
   #thumbnailSize = $state(0);
   #autoAdvance = $state(true);
+  /** The list was made from what was remembered, before the first guesses of the session. */
+  #awaitsGuesses: boolean;
   /** How the grid is laid out now, for the keys; the grid sets it. */
   shape: CellSize = { columns: 1, rowsPerPage: 1, rowHeight: 0, narrow: false };
   /** Whether the sheet of keys is open. */
   shortcuts = $state(false);
   /** Whether the field for a new class is open. */
   naming = $state(false);
+  /** Whether the menu of facets is open. */
+  addingFilter = $state(false);
+  /** The facet whose editor is open. */
+  editing = $state<FacetName | null>(null);
 
-  constructor(project: ProjectState, selection: SelectionState, storage: Storage | null) {
+  constructor(project: ProjectState, selection: SelectionState, memory: Memory) {
     this.#project = project;
     this.#selection = selection;
-    this.#storage = storage;
-    const kept = readPreferences(storage);
+    this.#memory = memory;
+    const { kept } = memory;
     this.#thumbnailSize = kept.thumbnailSize;
     this.#autoAdvance = kept.autoAdvance;
-    this.update();
+    this.#filter = keepClasses(kept.filter, (id) => project.classById.has(id));
+    this.#order = kept.order;
+    if (kept.filter.status !== 'doubtful') this.#orderBefore = kept.order;
+    this.#awaitsGuesses = project.guesses === null;
+    this.#make();
+    const focus = project.rowOf(kept.place.focus ?? '') ?? NONE;
+    if (this.#list.has(focus)) selection.focusOn(focus);
   }
 
-  /** How many rows would enter or leave the list if it were made now. */
-  readonly stale = $derived.by(() => countStale(this.#project.tables, this.#scope, this.#list.places));
+  /** Counts beside the tabs, and how many rows would enter or leave the list if it were made now. */
+  readonly survey = $derived.by(() => {
+    return survey(this.#project.countedTables, this.#filter, this.#list.places);
+  });
   /** Whether labels or guesses changed since the list was sorted by them. */
-  readonly unsorted = $derived.by(() => this.#sort !== 'folder' && this.#sortedAt !== this.#stamp());
+  readonly unsorted = $derived.by(() => MOVING.has(this.#order.by) && this.#sortedAt !== this.#stamp());
 
+  get stale(): number {
+    return this.survey.stale;
+  }
   get name(): ViewName {
     return this.#view;
   }
-  get scope(): Scope {
-    return this.#scope;
+  get filter(): Filter {
+    return this.#filter;
   }
-  get sort(): Sort {
-    return this.#sort;
+  get order(): Order {
+    return this.#order;
   }
   get list(): GridList {
     return this.#list;
@@ -67,6 +101,10 @@ export class ViewState {
   get autoAdvance(): boolean {
     return this.#autoAdvance;
   }
+  /** Place in the list that was at the top when the project was last shown; 0 where that is not known. */
+  get startPlace(): number {
+    return Math.max(0, this.#list.placeOf(this.#project.rowOf(this.#memory.kept.place.top ?? '') ?? NONE));
+  }
 
   open(view: ViewName): void {
     this.#view = view;
@@ -79,52 +117,112 @@ export class ViewState {
     this.naming = true;
   }
 
-  show(scope: Scope): void {
-    if (scope.kind === 'doubtful') this.#sort = 'doubtful';
-    else if (this.#scope.kind === 'doubtful' && this.#sort === 'doubtful') this.#sort = 'folder';
-    this.#scope = scope;
+  /** Shows what this filter says and nothing else. */
+  show(filter: Filter): void {
+    const before = this.#filter;
+    this.#filter = filter;
+    this.#suitOrder(before);
     this.update();
   }
 
-  sortBy(sort: Sort): void {
-    this.#sort = sort;
+  /** One of the tabs; the other facets stay. */
+  showStatus(status: Status | undefined): void {
+    this.show(
+      status === undefined ? without(this.#filter, 'status') : withFacet(this.#filter, 'status', status),
+    );
+  }
+
+  showClass(id: string): void {
+    this.show({ class: { classes: [id], part: 'both' } });
+  }
+
+  /** Adds a facet or changes it; undefined takes it away. */
+  set<N extends FacetName>(name: N, value: Facets[N] | undefined): void {
+    this.show(value === undefined ? without(this.#filter, name) : withFacet(this.#filter, name, value));
+  }
+
+  /** Shows exactly these rows, in their order, beside the facets that there are. */
+  showSet(set: RowSet): void {
+    this.#order = { by: 'found', reversed: false };
+    this.show(withFacet(this.#filter, 'set', set));
+  }
+
+  sortBy(by: SortName, reversed = false): void {
+    this.#order = { by, reversed };
+    this.#orderBefore = this.#order;
     this.update();
   }
 
   /** Makes the list anew from what is known now. */
   update(): void {
-    const order = this.#project.document.classes.map((info) => info.id);
-    const rows = makeList(this.#project.tables, this.#scope, this.#sort, order);
+    this.#awaitsGuesses = false;
+    this.#make();
+    this.#memory.keep({ filter: this.#filter, order: this.#order });
+  }
+
+  /** New rows come last and deleted ones go; nothing else that is seen moves. */
+  append({ added, removed }: RowsChange): void {
+    const wanted = added.filter(membership(this.#project.tables, this.#filter));
+    const left = removed.filter((row) => this.#list.has(row));
+    if (left.length > 0) this.#list = this.#list.without(left);
+    this.#list = this.#list.with(wanted, this.#project.items.length);
+    if (!this.#list.has(this.#selection.focus)) this.#selection.focusOn(this.#list.rowAt(0));
+  }
+
+  /** A list that was remembered and needs guesses is made once more when the first come. */
+  guessesCame(): void {
+    if (!this.#awaitsGuesses) return;
+    this.#awaitsGuesses = false;
+    const { status, class: shown, guess, confidence } = this.#filter;
+    const needs = status === 'doubtful' || shown || guess || confidence || MOVING.has(this.#order.by);
+    if (needs) this.#make();
+  }
+
+  /** Classes that are gone can no longer be asked for. */
+  forgetClasses(): void {
+    const kept = keepClasses(this.#filter, (id) => this.#project.classById.has(id));
+    if (kept !== this.#filter) this.show(kept);
+  }
+
+  /** Where the grid stands, for the next time. @param top row at its top */
+  rememberPlace(top: number): void {
+    const { items } = this.#project;
+    const place = { top: items[top]?.id ?? null, focus: items[this.#selection.focus]?.id ?? null };
+    this.#memory.keep({ place });
+  }
+
+  setThumbnailSize(size: number): void {
+    this.#thumbnailSize = clampSize(size);
+    this.#memory.keep({ thumbnailSize: this.#thumbnailSize });
+  }
+
+  setAutoAdvance(on: boolean): void {
+    this.#autoAdvance = on;
+    this.#memory.keep({ autoAdvance: on });
+  }
+
+  /** Doubtful images come by doubt, found ones as found; when those leave, the order is as before. */
+  #suitOrder(before: Filter): void {
+    const was = before.status === 'doubtful';
+    const doubtful = this.#filter.status === 'doubtful';
+    const by = this.#order.by;
+    if ((by === 'found' && !this.#filter.set) || (by === 'doubtful' && was && !doubtful))
+      this.#order = this.#orderBefore;
+    if (doubtful && !was && this.#order.by !== 'found') this.#order = { by: 'doubtful', reversed: false };
+  }
+
+  #make(): void {
+    const classes = this.#project.document.classes.map((info) => info.id);
+    const rows = makeList(this.#project.tables, this.#filter, this.#order, classes);
     this.#list = new GridList(rows, this.#project.items.length);
     this.#sortedAt = this.#stamp();
     this.#made++;
     this.#selection.keepWithin(this.#list);
   }
 
-  /** New rows come last; nothing that is seen moves. */
-  append(rows: readonly number[]): void {
-    const wanted = rows.filter((row) => belongs(this.#project.tables, this.#scope, row));
-    this.#list = this.#list.with(wanted, this.#project.items.length);
-    if (!this.#list.has(this.#selection.focus)) this.#selection.focusOn(this.#list.rowAt(0));
-  }
-
-  setThumbnailSize(size: number): void {
-    this.#thumbnailSize = clampSize(size);
-    this.#remember();
-  }
-
-  setAutoAdvance(on: boolean): void {
-    this.#autoAdvance = on;
-    this.#remember();
-  }
-
   /** Changes with what lists are sorted by: decisions and guesses, not thumbnails. */
   #stamp(): string {
     void this.#project.version;
     return `${this.#project.revision} ${this.#project.guesses?.revision ?? 0}`;
-  }
-
-  #remember(): void {
-    writePreferences(this.#storage, { thumbnailSize: this.#thumbnailSize, autoAdvance: this.#autoAdvance });
   }
 }

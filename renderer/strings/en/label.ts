@@ -21,24 +21,6 @@ export const grid = {
 };
 
 export const toolbar = {
-  filter: 'Filter',
-  all: 'All',
-  unlabelled: 'Unlabelled',
-  doubtful: 'Doubtful',
-  failed: 'Failed',
-  excluded: 'Excluded',
-  part: 'Which images of the class',
-  both: 'All',
-  labelled: 'Labelled',
-  guessed: 'Guessed',
-  leaveClass: (name: string) => `Stop showing only ${name}`,
-  sort: (name: string) => `Sort: ${name}`,
-  sorts: {
-    folder: 'as in the folder',
-    doubtful: 'most doubtful first',
-    certain: 'most certain first',
-    class: 'by class',
-  },
   size: 'Thumbnail size',
   update: 'Update list',
   stale: (images: number) => `${plural(images, 'image')} would come or go`,
@@ -56,7 +38,8 @@ export const empty = {
   ],
   failed: ['Every image could be read', 'Nothing to do here.'],
   excluded: ['No image is excluded', 'Press X on an image that should neither teach nor be counted.'],
-  class: ['No image of this class', 'Select some and press the key of the class.'],
+  labelled: ['No image has a label', 'Select some and press the key of a class, or N for a new one.'],
+  filtered: ['No image passes all filters', 'Remove one of them, or show all images.'],
   showAll: 'Show all images',
 } as const;
 

@@ -12,14 +12,26 @@ export interface Fixture {
   label: (classId: string, ...rows: number[]) => Promise<void>;
 }
 
-export async function openFake(options: FakeOptions = {}): Promise<Fixture> {
+/** Storage as a browser has it. */
+export function shelf(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  } as unknown as Storage;
+}
+
+export async function openFake({
+  storage = null,
+  ...options
+}: FakeOptions & { storage?: Storage | null } = {}): Promise<Fixture> {
   const main = new FakeMain(options);
   const notices = new Notices();
   const snapshot = await main.call('project:openSample');
   if (!snapshot) throw new Error('The fake has a sample');
-  const session = new Session(snapshot, new Client(main, notices), notices, null);
+  const session = new Session(snapshot, new Client(main, notices), notices, storage);
   main.on('project:changed', (change) => session.project.follow(change));
-  main.on('guesses:changed', (guesses) => (session.project.guesses = guesses));
+  main.on('guesses:changed', (guesses) => session.takeGuesses(guesses));
   main.on('estimate:changed', (estimate) => (session.project.estimate = estimate));
   main.on('items:changed', (rows) => session.takeRows(rows));
   return {

@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { GridList } from '../../../../renderer/logic/gridList';
 import { LabelTable } from '../../../../renderer/logic/labels';
-import { countStale, makeList, type Tables } from '../../../../renderer/logic/list';
+import type { Filter } from '../../../../renderer/logic/filter';
+import { makeList, survey } from '../../../../renderer/logic/list';
+import { RowTable } from '../../../../renderer/logic/rowTable';
+import type { SortName } from '../../../../renderer/logic/sorts';
+import type { Tables } from '../../../../renderer/logic/tables';
 import { tally } from '../../../../renderer/logic/tally';
 import { fakeDocument } from '../fake/project';
 import { guessTable, rows } from '../fake/table';
@@ -58,20 +62,28 @@ function tables(): Tables {
       { top: [] },
     ],
   );
-  return { items, labels, guesses };
+  const table = new RowTable();
+  table.take(items, items.keys(), document);
+  return { items, rows: table, labels, guesses, lastOpening: NaN };
 }
 
-const listed = (...args: Parameters<typeof makeList>) => Array.from(makeList(...args));
+const listed = (now: Tables, filter: Filter, by: SortName = 'folder', classes: string[] = []) =>
+  Array.from(makeList(now, filter, { by, reversed: false }, classes));
+const counted = (now: Tables, filter: Filter, list = new GridList(new Uint32Array(0), 7)) =>
+  survey(now, filter, list.places);
 
-describe('filters', () => {
+describe('the tabs', () => {
   it.each([
-    ['all', [0, 1, 2, 3, 5, 6]],
+    [undefined, [0, 1, 2, 3, 5, 6]],
     ['unlabelled', [1, 2, 5, 6]],
+    ['labelled', [0]],
     ['doubtful', [2, 5]],
     ['failed', [3]],
     ['excluded', [4]],
-  ] as const)('%s', (kind, expected) => {
-    expect(listed(tables(), { kind }, 'folder', [])).toEqual(expected);
+  ] as const)('%s', (status, expected) => {
+    const filter: Filter = status === undefined ? {} : { status };
+    expect(listed(tables(), filter)).toEqual(expected);
+    expect(counted(tables(), filter).tabs[status ?? 'all']).toBe(expected.length);
   });
 
   it.each([
@@ -79,32 +91,40 @@ describe('filters', () => {
     ['labelled', [0]],
     ['guessed', [1, 5]],
   ] as const)('class, %s', (part, expected) => {
-    expect(listed(tables(), { kind: 'class', class: 'a', part }, 'folder', [])).toEqual(expected);
+    expect(listed(tables(), { class: { classes: ['a'], part } })).toEqual(expected);
   });
 });
 
 describe('sorts', () => {
   it('puts the narrowest margin first and what has none last, in the order of the folder', () => {
-    expect(listed(tables(), { kind: 'all' }, 'doubtful', [])).toEqual([5, 2, 1, 0, 3, 6]);
+    expect(listed(tables(), {}, 'doubtful')).toEqual([5, 2, 1, 0, 3, 6]);
   });
 
   it('puts the most certain guess first', () => {
-    expect(listed(tables(), { kind: 'unlabelled' }, 'certain', [])).toEqual([1, 2, 5, 6]);
+    expect(listed(tables(), { status: 'unlabelled' }, 'certain')).toEqual([1, 2, 5, 6]);
   });
 
   it('goes by the order of the classes', () => {
-    expect(listed(tables(), { kind: 'all' }, 'class', ['b', 'a'])).toEqual([2, 0, 1, 5, 3, 6]);
+    expect(listed(tables(), {}, 'class', ['b', 'a'])).toEqual([2, 0, 1, 5, 3, 6]);
   });
 });
 
 describe('the list', () => {
   it('counts what would come and go, and stays', () => {
     const now = tables();
-    const list = new GridList(makeList(now, { kind: 'unlabelled' }, 'folder', []), 7);
-    expect(countStale(now, { kind: 'unlabelled' }, list.places)).toBe(0);
+    const filter: Filter = { status: 'unlabelled' };
+    const list = new GridList(Uint32Array.from(listed(now, filter)), 7);
+    expect(counted(now, filter, list).stale).toBe(0);
     now.labels.paint([1, 2], 'a');
-    expect(countStale(now, { kind: 'unlabelled' }, list.places)).toBe(2);
+    expect(counted(now, filter, list).stale).toBe(2);
     expect(Array.from(list.order)).toEqual([1, 2, 5, 6]);
+  });
+
+  it('loses rows that are gone, and nothing else moves', () => {
+    const list = new GridList(Uint32Array.of(3, 1, 4), 5).without([1]);
+    expect(Array.from(list.order)).toEqual([3, 4]);
+    expect(list.placeOf(4)).toBe(1);
+    expect(list.has(1)).toBe(false);
   });
 
   it('takes new rows at its end, once', () => {
@@ -124,7 +144,7 @@ describe('the list', () => {
 
 it('counts each image in one place', () => {
   const counts = tally(tables());
-  expect(counts).toMatchObject({ all: 6, labelled: 1, unlabelled: 4, doubtful: 2, failed: 1, excluded: 1 });
+  expect(counts).toMatchObject({ all: 6, labelled: 1, unlabelled: 4, read: 5, unreadable: 1 });
   expect([...counts.labelledAs]).toEqual([['a', 1]]);
   expect(Object.fromEntries(counts.guessedAs)).toEqual({ a: 2, b: 1 });
 });

@@ -99,7 +99,7 @@ it('excludes what is selected, and includes it again once all of it is out', asy
   await session.labelling.toggleExcluded();
   session.selection.toggle(1);
   await session.labelling.toggleExcluded();
-  expect(session.project.tally.excluded).toBe(2);
+  expect(session.view.survey.tabs.excluded).toBe(2);
   await session.labelling.toggleExcluded();
-  expect(session.project.tally.excluded).toBe(0);
+  expect(session.view.survey.tabs.excluded).toBe(0);
 });

@@ -1,14 +1,15 @@
 /** @file The list stays until a person asks, and what is remembered. */
 import { describe, expect, it } from 'vitest';
+import { Memory } from '../../../../renderer/state/memory';
 import { readPreferences, writePreferences } from '../../../../renderer/state/preferences';
-import { openFake } from '../fake/session';
+import { openFake, shelf } from '../fake/session';
 import { guessTable } from '../fake/table';
 
 describe('the list', () => {
   it('keeps a labelled image under Unlabelled until it is updated', async () => {
     const { session, addClasses, label } = await openFake({ count: 4 });
     const [a = ''] = await addClasses('A');
-    session.view.show({ kind: 'unlabelled' });
+    session.view.showStatus('unlabelled');
     await label(a, 1);
     expect(Array.from(session.view.list.order)).toEqual([0, 1, 2, 3]);
     expect(session.view.stale).toBe(1);
@@ -35,10 +36,10 @@ describe('the list', () => {
 
   it('sorts doubtful images by doubt, and goes back to the folder after', async () => {
     const { session } = await openFake();
-    session.view.show({ kind: 'doubtful' });
-    expect(session.view.sort).toBe('doubtful');
-    session.view.show({ kind: 'all' });
-    expect(session.view.sort).toBe('folder');
+    session.view.showStatus('doubtful');
+    expect(session.view.order.by).toBe('doubtful');
+    session.view.showStatus(undefined);
+    expect(session.view.order.by).toBe('folder');
   });
 
   it('never keeps a hidden image selected', async () => {
@@ -46,19 +47,73 @@ describe('the list', () => {
     const [a = ''] = await addClasses('A');
     await label(a, 0);
     session.selection.all(session.view.list);
-    session.view.show({ kind: 'unlabelled' });
+    session.view.showStatus('unlabelled');
     expect(session.selection.targets(session.view.list)).toEqual([1, 2]);
     expect(session.selection.has(0)).toBe(false);
   });
 });
 
+describe('the next time a project is opened', () => {
+  it('finds filter, order, sizes and the focus again', async () => {
+    const storage = shelf();
+    const { session } = await openFake({ count: 6, storage });
+    session.view.show({ text: 'photo-', kind: 'image' });
+    session.view.sortBy('name', true);
+    session.view.setThumbnailSize(200);
+    session.view.setAutoAdvance(false);
+    session.selection.only(3);
+    session.view.rememberPlace(4);
+    const again = (await openFake({ count: 6, storage })).session;
+    expect(again.view.filter).toEqual({ text: 'photo-', kind: 'image' });
+    expect(again.view.order).toEqual({ by: 'name', reversed: true });
+    expect(Array.from(again.view.list.order)).toEqual([5, 4, 3, 2, 1, 0]);
+    expect(again.view.thumbnailSize).toBe(200);
+    expect(again.view.autoAdvance).toBe(false);
+    expect(again.view.startPlace).toBe(1);
+    expect(again.selection.focus).toBe(3);
+  });
+
+  it('makes a list that needs guesses once more when the first come, and only then', async () => {
+    const storage = shelf();
+    const before = await openFake({ count: 3, storage });
+    before.session.view.showStatus('doubtful');
+    const { session } = await openFake({ count: 3, storage });
+    expect(session.view.list).toHaveLength(0);
+    const doubt = { top: [[0, 0.5, 0.5] as [number, number, number]], word: 2 as const };
+    session.takeGuesses(guessTable(['a'], [doubt, { top: [] }, doubt]));
+    expect(Array.from(session.view.list.order)).toEqual([0, 2]);
+    session.takeGuesses(guessTable(['a'], [doubt, doubt, doubt]));
+    expect(session.view.list).toHaveLength(2);
+    expect(session.view.stale).toBe(1);
+  });
+
+  it('remembers nothing that this version did not write', () => {
+    const storage = shelf();
+    storage.setItem(
+      'imprint-studio.project.p1',
+      '{"order":{"by":"magic"},"filter":7,"place":[],"opened":"x"}',
+    );
+    const memory = new Memory(storage, 'p1');
+    expect(memory.kept).toMatchObject({ filter: {}, order: { by: 'folder', reversed: false } });
+    expect(memory.kept.place).toEqual({ top: null, focus: null });
+    expect(memory.lastOpening).toBeNaN();
+  });
+
+  it('knows when it was open the time before, which a reloaded page is not', () => {
+    const storage = shelf();
+    const day = 86_400_000;
+    const early = performance.timeOrigin - day;
+    expect(new Memory(storage, 'p1', early).lastOpening).toBeNaN();
+    expect(new Memory(storage, 'p1', early + day + 1).lastOpening).toBe(early);
+    expect(new Memory(storage, 'p1', early + day + 9).lastOpening).toBe(early);
+  });
+});
+
 describe('preferences', () => {
   function storage(text: string | null): Storage {
-    let kept = text;
-    return {
-      getItem: () => kept,
-      setItem: (_: string, value: string) => void (kept = value),
-    } as unknown as Storage;
+    const kept = shelf();
+    if (text !== null) kept.setItem('imprint-studio.view', text);
+    return kept;
   }
 
   it('come back as they were', () => {

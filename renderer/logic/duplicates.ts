@@ -3,16 +3,14 @@
  * pictures are often copies on purpose; and cosine alone never makes a duplicate.
  */
 import type { ItemRow } from '../../main/contract/model';
-import { laterOf } from './later';
 
 /** @returns [rows] 1 where another row of the same folder has the same hash */
 export function sameContent(items: readonly ItemRow[]): Uint8Array {
   const flags = new Uint8Array(items.length);
   const first = new Map<string, number>();
   items.forEach((item, row) => {
-    const hash = laterOf(item).pixelHash ?? null;
-    if (hash === null) return;
-    const key = `${item.folder} ${hash}`;
+    if (item.pixelHash === null || item.box !== null) return;
+    const key = `${item.folder} ${item.pixelHash}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, row);
     else flags[before] = flags[row] = 1;

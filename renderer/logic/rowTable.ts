@@ -5,7 +5,6 @@
 import type { DocumentPatch, ItemRow, ProjectDocument } from '../../main/contract/model';
 import { sameContent } from './duplicates';
 import { NONE } from './labels';
-import { folderOf, givenOf, laterOf } from './later';
 
 export const WAITING = 0;
 export const READY = 1;
@@ -72,17 +71,17 @@ export class RowTable {
     this.#letters = null;
     if (items.length > this.states.length) this.#grow(items.length);
     this.#length = items.length;
-    const folders = new Map(document.folders.map((folder) => [folder.id, folderOf(folder)]));
+    const folders = new Map(document.folders.map((folder) => [folder.id, folder]));
     for (const row of rows) {
       const item = items[row];
       if (!item) continue;
-      const { purpose, subfolders } = folders.get(item.folder) ?? {};
+      const folder = folders.get(item.folder);
       this.states[row] = STATES.indexOf(item.state);
-      this.boxes[row] = item.id.startsWith('box:') ? 1 : 0;
-      this.foreign[row] = purpose === 'classify' ? 1 : 0;
-      this.added[row] = laterOf(item).addedAt ?? NaN;
+      this.boxes[row] = item.box === null ? 0 : 1;
+      this.foreign[row] = folder?.purpose === 'classify' ? 1 : 0;
+      this.added[row] = item.addedAt === 0 ? NaN : item.addedAt;
       this.folder[row] = this.folders.of(`${item.folder}/${insideOf(item.path)}`);
-      this.#decide(row, item, document, subfolders === 'places');
+      this.#decide(row, item, document, folder?.subfolders === 'places');
     }
   }
 
@@ -95,9 +94,8 @@ export class RowTable {
 
   /** Time and place as a person gave them; else the file's own, and the folder's. */
   #decide(row: number, item: ItemRow, document: ProjectDocument, inPlaces: boolean): void {
-    const given = givenOf(document);
-    this.captured[row] = localTime(given.times?.[item.id] ?? laterOf(item).capturedAt ?? null);
-    const place = given.places?.[item.id] ?? (inPlaces ? insideOf(item.path) : '');
+    this.captured[row] = localTime(document.times[item.id] ?? item.capturedAt);
+    const place = document.places[item.id] ?? (inPlaces ? insideOf(item.path) : '');
     this.place[row] = place === '' ? NONE : this.places.of(place);
   }
 

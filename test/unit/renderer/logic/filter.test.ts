@@ -28,7 +28,7 @@ const FIELDS: readonly [string, string | null, string | null, number][] = [
 function tables(): Tables {
   const items = rows(5).map((item, row) => {
     const [path = '', capturedAt = null, pixelHash = null, addedAt = 0] = FIELDS[row] ?? [];
-    return { ...item, path, id: `f1/${path}`, capturedAt, pixelHash, addedAt } as ItemRow;
+    return { ...item, path, id: `f1/${path}`, capturedAt, pixelHash, addedAt };
   });
   const document = fakeDocument();
   const idOf = (row: number) => items[row]?.id ?? '';

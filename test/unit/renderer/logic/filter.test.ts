@@ -1,6 +1,5 @@
 /** @file Each facet of a filter, several at once, and filters that were kept. */
 import { describe, expect, it } from 'vitest';
-import type { ItemRow } from '../../../../main/contract/model';
 import { keepClasses, LAST_OPENING, toggled, without, type Filter } from '../../../../renderer/logic/filter';
 import { choices } from '../../../../renderer/logic/filterChoices';
 import { readFilter, writeFilter } from '../../../../renderer/logic/filterRead';

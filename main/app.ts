@@ -24,6 +24,7 @@ export async function openApp(): Promise<void> {
   const preferences = new PreferenceFile(preferenceFile());
   const images: ImageSource = {
     thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? null,
+    view: async (token, side) => (await desk.session?.library.views.get(token, side)) ?? null,
     file: (token) => desk.session?.library.file(token) ?? null,
   };
   serveWindow(built('renderer'), images);

@@ -39,6 +39,7 @@ export class HeadlessStudio {
   static async open(console: ProgressLine): Promise<HeadlessStudio> {
     const images: ImageSource = {
       thumbnail: () => Promise.resolve(null),
+      view: () => Promise.resolve(null),
       file: (token) => studio.otherFile(token) ?? studio.desk.session?.library.file(token) ?? null,
     };
     const decoderSession = serveDecoder(built('renderer'), images);

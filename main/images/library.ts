@@ -5,6 +5,7 @@ import { Items } from './items';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
 import { scanFolders, type ScanResult } from './scan';
 import { keyOf } from './scanDiff';
+import { Views } from './views';
 
 export interface LibraryEvents extends ReaderEvents {
   items(rows: ItemRow[]): void;
@@ -29,6 +30,7 @@ const ANNOUNCE_MS = 100;
 export class Library {
   readonly items: Items;
   readonly reader: Reader;
+  readonly views: Views;
   readonly #changedRows: Gathered;
   /** Images found so far by the first look into the folders; null once that is over. */
   #found: number | null = 0;
@@ -38,6 +40,8 @@ export class Library {
     this.#changedRows = new Gathered(ANNOUNCE_MS, () => events.items(this.items.takeChanged()));
     this.items = new Items(secret, () => this.#changedRows.mark());
     this.reader = new Reader(this.items, parts, events);
+    const { decoder } = parts;
+    this.views = new Views(this.items, { decoder, request: (index) => this.reader.request(index) });
   }
 
   get progress(): Progress {
@@ -79,6 +83,7 @@ export class Library {
 
   async close(): Promise<void> {
     this.reader.close();
+    this.views.clear();
     this.#changedRows.cancel();
     await this.parts.index.flush();
   }

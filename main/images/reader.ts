@@ -34,6 +34,8 @@ export interface ReaderParts {
 }
 
 export const THUMBNAIL_SIZE = 256;
+/** None of that size is larger: the decoder may have been taken over. */
+const MOST_THUMBNAIL_BYTES = 2 ** 20;
 const GATHER_MS = 100;
 /** Failures that say nothing of the file: it is tried again next time. */
 const PASSING = new Set(['decoder-unavailable', 'engine-ended', 'engine-rejected']);
@@ -54,7 +56,7 @@ export class Reader {
     this.#framing = parts.framing;
     this.#embedded = new Gathered(GATHER_MS, () => this.#tellEngine());
     this.pipeline = new Pipeline({
-      submit: (index) => parts.decoder.submit({ ...this.#request(index), wantInput: true }),
+      submit: (index) => parts.decoder.submit({ ...this.request(index), wantInput: true }),
       decoded: (index, result) => this.#decoded(index, result),
       embedded: (index) => {
         this.#newlyEmbedded.push(index);
@@ -131,7 +133,7 @@ export class Reader {
     if (index === null || hash === null) return null;
     const kept = await this.parts.thumbnails?.get(hash);
     if (kept) return kept;
-    const result = await this.parts.decoder.decode({ ...this.#request(index), wantInput: false });
+    const result = await this.parts.decoder.decode({ ...this.request(index), wantInput: false });
     if ('failure' in result || !result.thumbnail) return null;
     if (this.items.row(index).pixelHash === null && result.hash === hash) this.#decoded(index, result);
     const bytes = Buffer.from(result.thumbnail);
@@ -160,7 +162,8 @@ export class Reader {
     this.#engineOpen = true;
   }
 
-  #request(index: number): Omit<DecodeRequest, 'wantInput'> {
+  /** What the decoder needs to read a row's file. */
+  request(index: number): Omit<DecodeRequest, 'wantInput'> {
     return {
       url: `img://file/${this.items.row(index).token}`,
       path: this.items.absolute(index),
@@ -192,7 +195,8 @@ export class Reader {
     const { hash, width, height, capturedAt, camera, pixelHash, thumbnail } = result;
     const facts = { hash, width, height, capturedAt, camera, pixelHash };
     // A thumbnail that cannot be kept is made again when it is asked for.
-    if (thumbnail) void this.parts.thumbnails?.put(hash, Buffer.from(thumbnail)).catch(() => undefined);
+    if (thumbnail && thumbnail.length <= MOST_THUMBNAIL_BYTES)
+      void this.parts.thumbnails?.put(hash, Buffer.from(thumbnail)).catch(() => undefined);
     this.items.decoded(index, facts, thumbnail !== null);
     this.parts.index.learn(this.items.file(index), facts);
   }

@@ -48,6 +48,16 @@ export function resolveInside(root: string, address: string): string | null {
   return hostname === 'studio' && BUILT_FILE.test(pathname) ? path.join(root, pathname) : null;
 }
 
+const VIEW = /^img:\/\/view\/([A-Za-z0-9_-]{1,64})\?side=(\d{1,4})(&v=\d+)?$/;
+export const LARGEST_VIEW = 4096;
+
+/** What an `img://view/` address asks for: of which item, and how long its longest side may be. */
+export function viewIn(address: string): { token: string; side: number } | null {
+  const [, token, digits] = VIEW.exec(address) ?? [];
+  const side = Number(digits);
+  return token !== undefined && side >= 1 && side <= LARGEST_VIEW ? { token, side } : null;
+}
+
 /** The token in an `img:` address of this kind, with or without a version behind it; null in any other address. */
 export function tokenIn(address: string, kind: 'thumb' | 'file'): string | null {
   const found = /^img:\/\/(thumb|file)\/([A-Za-z0-9_-]{1,64})(\?v=\d+)?$/.exec(address);

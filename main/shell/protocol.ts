@@ -1,10 +1,10 @@
 /**
- * @file The `app:` and `img:` schemes. The window's session serves thumbnails, the decoder's session serves whole
+ * @file The `app:` and `img:` schemes. The window's session serves thumbnails and views, the decoder's session serves whole
  * files; both only by opaque token, so no page can name a path. Runs in main.
  */
 import { protocol, session, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
 import path from 'node:path';
-import { DECODER_CSP, IMAGE_CSP, resolveInside, tokenIn, WINDOW_CSP } from './addresses';
+import { DECODER_CSP, IMAGE_CSP, resolveInside, tokenIn, viewIn, WINDOW_CSP } from './addresses';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -21,6 +21,8 @@ const FAILED = -2; // net::ERR_FAILED
 export interface ImageSource {
   /** Thumbnail of a token, JPEG; null: none (yet). */
   thumbnail(token: string): Promise<Buffer | null>;
+  /** The item of a token, its longest side at most `side` pixels, JPEG; null: it cannot be shown. */
+  view(token: string, side: number): Promise<Buffer | null>;
   /** Absolute path of a token's file; null: no such token. */
   file(token: string): string | null;
 }
@@ -39,7 +41,7 @@ export function serveWindow(root: string, images: ImageSource): void {
   const target = session.defaultSession;
   serveApp(target, root, WINDOW_CSP);
   target.protocol.registerBufferProtocol('img', (request, respond) => {
-    sendThumbnail(request, images, respond).catch(() => respond({ error: FAILED }));
+    sendPicture(request, images, respond).catch(() => respond({ error: FAILED }));
   });
 }
 
@@ -72,14 +74,18 @@ const policy = (csp: string): Record<string, string> => ({
   'X-Content-Type-Options': 'nosniff',
 });
 
-async function sendThumbnail(
+/** Both are made by the decoder: no byte of a person's file reaches the window as it lies on the disk. */
+async function sendPicture(
   request: ProtocolRequest,
   images: ImageSource,
   respond: (response: ProtocolResponse) => void,
 ): Promise<void> {
   const token = tokenIn(request.url, 'thumb');
-  const data = token === null ? null : await images.thumbnail(token);
+  const view = viewIn(request.url);
+  const asked = view ? images.view(view.token, view.side) : token !== null && images.thumbnail(token);
+  const data = (await asked) || null;
   if (data === null) return respond({ error: NOT_FOUND });
-  const kept = { 'Cache-Control': 'max-age=31536000, immutable' };
+  // Main keeps the views that were looked at last, by their content.
+  const kept = { 'Cache-Control': view ? 'no-store' : 'max-age=31536000, immutable' };
   respond({ data, mimeType: 'image/jpeg', headers: { ...policy(IMAGE_CSP), ...kept } });
 }

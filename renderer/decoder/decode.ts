@@ -2,6 +2,7 @@
  * @file One file, start to end: bytes → hash, header, limits, plan → pixels → the backbone's input and the thumbnail.
  * Runs in the decoder's workers.
  */
+import type { Framing } from '../../main/contract/model';
 import type { DecodeJob, DecodeResult, InputMessage } from '../../main/images/decoder/protocol';
 import { DifferenceHash } from './differenceHash';
 import { damaged } from './errors';
@@ -10,12 +11,12 @@ import type { ImageHeader } from './headers/header';
 import { neutraliseOrientation, readHeader } from './headers/read';
 import { checkPixels, isBig } from './limits';
 import { openPicture, type Picture } from './picture';
-import { planDecode, thumbnailSize, type Plan } from './plan';
+import { planDecode, thumbnailSize, type Plan, type PlanRequest } from './plan';
 import { isSrgb } from './profile';
 import { Reduction } from './reduce/reduction';
 import { uprightSize } from './reduce/strip';
 import { feed } from './strips';
-import { encodeThumbnail } from './thumbnail';
+import { encodeJpeg } from './thumbnail';
 
 export interface Decoded {
   result: DecodeResult;
@@ -29,7 +30,7 @@ export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
 export async function decode(job: DecodeJob, inTurn: Turn): Promise<Decoded> {
   const bytes = (job.data as Uint8Array<ArrayBuffer> | null) ?? (await fetchFile(job.url, job.bytes));
   const header = readHeader(bytes);
-  const plan = planDecode(header, { ...job, srgb: await isSrgb(header.profile) });
+  const plan = planDecode(header, { ...wanted(job), srgb: await isSrgb(header.profile) });
   checkPixels(header, plan.stored);
   const hash = await hashOf(bytes);
   neutraliseOrientation(bytes, header.patches);
@@ -38,7 +39,8 @@ export async function decode(job: DecodeJob, inTurn: Turn): Promise<Decoded> {
   );
   giveRoomBack(bytes);
   const thumbnail =
-    reduced.thumbnail && (await encodeThumbnail(reduced.thumbnail.rgb, reduced.thumbnail.size));
+    reduced.thumbnail &&
+    (await encodeJpeg(reduced.thumbnail.rgb, reduced.thumbnail.size, job.view ? 'view' : 'thumbnail'));
   const { width, height } = uprightSize(header, header.orientation);
   const { capturedAt, camera } = header;
   const { pixelHash } = reduced;
@@ -52,6 +54,13 @@ export async function decode(job: DecodeJob, inTurn: Turn): Promise<Decoded> {
       size: job.inputSize,
     },
   };
+}
+
+/** A view needs pixels for its own size, an input for the model's; a thumbnail takes what there is then. */
+function wanted({ view, thumbnailSize, framing, inputSize }: DecodeJob): Omit<PlanRequest, 'srgb'> {
+  if (!view || thumbnailSize === null) return { framing, inputSize };
+  const shown: Framing = view.region ? { kind: 'region', box: view.region } : { kind: 'stretch' };
+  return { framing: shown, inputSize: thumbnailSize, side: 'long' };
 }
 
 const atOnce: Turn = (work) => work();
@@ -71,11 +80,11 @@ async function reduce(
   const picture = await openPicture(bytes, header, plan);
   try {
     checkSize(picture, plan);
-    const whole = { left: 0, top: 0, ...plan.upright };
+    const shown = job.view ? plan.crop : { left: 0, top: 0, ...plan.upright };
     const square = { width: job.inputSize, height: job.inputSize };
-    const size = job.thumbnailSize === null ? null : thumbnailSize(plan.upright, job.thumbnailSize);
+    const size = job.thumbnailSize === null ? null : thumbnailSize(shown, job.thumbnailSize);
     const input = job.wantInput ? new Reduction(plan.crop, square) : null;
-    const thumbnail = size && new Reduction(whole, size);
+    const thumbnail = size && new Reduction(shown, size);
     const hash = new DifferenceHash(plan.upright);
     const sinks = [input, thumbnail, hash].filter((sink) => sink !== null);
     await feed(picture, header.orientation, sinks);

@@ -49,7 +49,9 @@ function workerCount(): number {
 
 function connectMain(port: MessagePort): void {
   main = new MainPort(port, (job) => {
-    waiting.push(job);
+    // What a person waits for comes next, after others of its kind.
+    const at = job.wantInput ? waiting.length : waiting.filter((other) => !other.wantInput).length;
+    waiting.splice(at, 0, job);
     dispatch();
   });
   main.report({ kind: 'ready' });

@@ -28,20 +28,27 @@ export interface PlanRequest {
   inputSize: number;
   /** The embedded profile, if any, is sRGB in effect. */
   srgb: boolean;
+  /** Which side of the crop must cover `inputSize`. */
+  side?: 'short' | 'long';
 }
 
 /**
- * The smallest of the scales at which the crop's short side still covers `inputSize`; 8 (whole) where none does, for
+ * The smallest of the scales at which the crop's short side (for a view its long side) still covers `inputSize`; 8 (whole) where none does, for
  * anything but JPEG, and for pictures whose colours must be converted (scaled decoding ignores profiles).
  */
-export function planDecode(header: ImageHeader, { framing, inputSize, srgb }: PlanRequest): Plan {
+export function planDecode(header: ImageHeader, request: PlanRequest): Plan {
+  const { framing, inputSize, srgb, side = 'short' } = request;
   const convertColours = !srgb || header.wideGamut || header.components === 4;
   const scalable = header.format === 'jpeg' && !convertColours;
   const plans = (scalable ? SCALES : ([8] as Scale[])).map((scale) =>
     planAt(scale, header, framing, convertColours),
   );
-  const covering = plans.find(({ crop }) => Math.min(crop.width, crop.height) >= inputSize);
+  const covering = plans.find(({ crop }) => sideOf(crop, side) >= inputSize);
   return covering ?? (plans[plans.length - 1] as Plan);
+}
+
+function sideOf({ width, height }: Size, side: 'short' | 'long'): number {
+  return side === 'short' ? Math.min(width, height) : Math.max(width, height);
 }
 
 function planAt(scale: Scale, header: ImageHeader, framing: Framing, convertColours: boolean): Plan {

@@ -4,13 +4,14 @@
  */
 import type { DecoderHost, StartHost } from './host';
 import { Jobs, type Entry } from './jobs';
-import type { DecodeJob, DecodeResult, DecoderReport } from './protocol';
+import type { DecodeJob, DecodeResult, DecoderReport, View } from './protocol';
 import { quarantineFailure, type Strike } from './quarantine';
 import { checkReport } from './reports';
 import { readSmallFile, SMALL_FILE_BYTES } from './smallFile';
 import { Timers } from './timers';
 
-export type DecodeRequest = Omit<DecodeJob, 'id' | 'data' | 'bytes'> & {
+export type DecodeRequest = Omit<DecodeJob, 'id' | 'data' | 'bytes' | 'view'> & {
+  view?: View;
   /** Size of the file, if known: larger files get more time. */
   bytes?: number;
   /** The file itself, if known: small ones are then read here, which is cheaper than fetching `url`. */
@@ -91,8 +92,8 @@ export class Decoder {
 
   /** As `decode`, with the id under which the engine gets the pixels (perhaps twice, where the decoder was replaced). */
   submit(request: DecodeRequest): { id: number; result: Promise<DecodeResult> } {
-    const { bytes = 0, path = null, ...rest } = request;
-    const job = { ...rest, id: this.#nextId++, bytes, data: null };
+    const { bytes = 0, path = null, view = null, ...rest } = request;
+    const job = { ...rest, id: this.#nextId++, bytes, view, data: null };
     const result = new Promise<DecodeResult>((settle, fail) => {
       this.#jobs.add({ job, path, state: 'queued', strikes: 0, settle, fail });
     });

@@ -16,6 +16,9 @@ export interface Entry {
   fail: (error: Error) => void;
 }
 
+/** Jobs that a person waits for may be in hand beyond the others. */
+const EXTRA = 2;
+
 export class Jobs {
   #queued: Entry[] = [];
   readonly #inHand = new Map<number, Entry>();
@@ -48,13 +51,16 @@ export class Jobs {
 
   /**
    * Takes the job to send next, or undefined. While there are suspects, one at a time and nothing else; otherwise up
-   * to `most`, in the order they came. Jobs for the engine wait until it is connected.
+   * to `most`, in the order they came. Jobs for the engine wait until it is connected. What a person waits for comes
+   * before them, and may be sent while `most` are in hand: the page takes it up next.
    */
   take(most: number, engineConnected: boolean): Entry | undefined {
     const suspected = this.#suspected();
-    if (this.#inHand.size >= (suspected ? 1 : most)) return undefined;
-    const ready = (entry: Entry) => engineConnected || !entry.job.wantInput;
-    const index = this.#queued.findIndex((entry) => ready(entry) && (!suspected || entry.strikes > 0));
+    const room = (suspected ? 1 : most) - this.#inHand.size;
+    const allowed = (entry: Entry) => !suspected || entry.strikes > 0;
+    const awaited = (entry: Entry) => allowed(entry) && !entry.job.wantInput;
+    let index = room > (suspected ? 0 : -EXTRA) ? this.#queued.findIndex(awaited) : -1;
+    if (index < 0 && room > 0 && engineConnected) index = this.#queued.findIndex(allowed);
     const [entry] = index < 0 ? [] : this.#queued.splice(index, 1);
     if (!entry) return undefined;
     entry.state = 'sent';

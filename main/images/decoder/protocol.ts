@@ -2,7 +2,7 @@
  * @file What main, the decoder window and the engine say to each other. One decode gives the thumbnail (to main)
  * and the backbone's input (to the engine, over a MessagePort that main hands to both).
  */
-import type { Framing, ImageFailure } from '../../contract/model';
+import type { Box, Framing, ImageFailure } from '../../contract/model';
 
 /** main → decoder, over a port of their own. */
 export interface DecodeJob {
@@ -18,8 +18,15 @@ export interface DecodeJob {
   inputSize: number;
   /** Longest side of the thumbnail, pixels; null: none wanted. */
   thumbnailSize: number | null;
-  /** False: only the thumbnail is wanted, nothing goes to the engine. */
+  /** False: only the thumbnail is wanted, nothing goes to the engine. A person waits for it, so it comes first. */
   wantInput: boolean;
+  /** Not null: the thumbnail is a view, to be looked at closely. The file is decoded at the scale that this takes. */
+  view: View | null;
+}
+
+/** What a view shows: all of the upright picture, or a part of it. */
+export interface View {
+  region: Box | null;
 }
 
 /** decoder → main. */

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import type { DecoderReport } from './protocol';
 
-const MAX_THUMBNAIL_BYTES = 4 * 2 ** 20;
+/** A view of 4096 × 4096 pixels in which every one differs. */
+const MAX_THUMBNAIL_BYTES = 32 * 2 ** 20;
 
 const id = z.int().min(1);
 const side = z.int().min(1).max(300_000_000);

@@ -8,6 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import type { DecodeRequest } from '../../../main/images/decoder/decoder';
+import type { Box } from '../../../main/contract/model';
+import type { View } from '../../../main/images/decoder/protocol';
 import { electronBinary } from '../../../scripts/setup/paths.mjs';
 import type { Outcome } from './main';
 
@@ -31,10 +33,18 @@ export class DecoderApp {
     ] as const);
   }
 
-  async thumbnail(file: string, longest: number): Promise<Uint8Array> {
+  thumbnail(file: string, longest: number): Promise<Uint8Array> {
+    return this.#jpeg(file, longest);
+  }
+
+  view(file: string, longest: number, region: Box | null): Promise<Uint8Array> {
+    return this.#jpeg(file, longest, { region });
+  }
+
+  async #jpeg(file: string, longest: number, shown?: View): Promise<Uint8Array> {
     const base64 = await this.app.evaluate(
-      (_electron, [each, size]) => globalThis.decoderTest.thumbnail(each, size),
-      [file, longest] as const,
+      (_electron, [each, size, view]) => globalThis.decoderTest.thumbnail(each, size, view),
+      [file, longest, shown] as const,
     );
     return new Uint8Array(Buffer.from(base64, 'base64'));
   }

@@ -6,7 +6,7 @@ import { app, MessageChannelMain } from 'electron';
 import path from 'node:path';
 import { Decoder, type DecodeRequest } from '../../../main/images/decoder/decoder';
 import { electronHost } from '../../../main/images/decoder/electronHost';
-import type { DecodeResult, InputMessage } from '../../../main/images/decoder/protocol';
+import type { DecodeResult, InputMessage, View } from '../../../main/images/decoder/protocol';
 import { DECODER_URL } from '../../../main/shell/addresses';
 import { setupQuit } from '../../../main/shell/lifetime';
 import { registerSchemes, serveDecoder } from '../../../main/shell/protocol';
@@ -17,6 +17,7 @@ const files: string[] = [];
 const inputs = new Map<number, InputMessage>();
 const source = {
   thumbnail: () => Promise.resolve(null),
+  view: () => Promise.resolve(null),
   file: (token: string) => files[Number(token)] ?? null,
 };
 
@@ -71,9 +72,9 @@ class DecoderTest {
     return { result: answer, pixels: Buffer.from((await arrival(id)).pixels).toString('base64') };
   }
 
-  /** The thumbnail alone, base64. */
-  async thumbnail(file: string, thumbnailSize: number): Promise<string> {
-    const { result } = await this.decode(file, { thumbnailSize, wantInput: false });
+  /** The thumbnail alone, or a view where one is asked for, base64. */
+  async thumbnail(file: string, thumbnailSize: number, view?: View): Promise<string> {
+    const { result } = await this.decode(file, { thumbnailSize, wantInput: false, ...(view && { view }) });
     if ('failure' in result) throw new Error(result.failure.reason);
     return Buffer.from(result.thumbnail ?? []).toString('base64');
   }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { facts, factsPath, files, goldenBytes, goldenPath, hashes } from '../../unit/decoder/goldenFiles';
+import type { Box } from '../../../main/contract/model';
 import { readHeader } from '../../../renderer/decoder/headers/read';
 import { expect, test } from './harness';
 
@@ -52,6 +53,22 @@ test('makes an upright thumbnail of at most the size asked for', async ({ decode
     expect(format).toBe('jpeg');
     return [width, height];
   }
+});
+
+test('shows a picture as large as asked for, upright, never enlarged, and a part of it as large as that', async ({
+  decoder,
+}) => {
+  const sizeOf = async (file: string, side: number, region: Box | null): Promise<[number, number]> => {
+    const { format, width, height } = readHeader(await decoder.view(goldenPath(file), side, region));
+    expect(format).toBe('jpeg');
+    return [width, height];
+  };
+  const part = { x: 0.25, y: 0.5, width: 0.5, height: 0.25 };
+  expect(await sizeOf('eighth-2405x1811.jpg', 1600, null)).toEqual([1600, 1205]);
+  expect(await sizeOf('eighth-2405x1811.jpg', 4096, null)).toEqual([2405, 1811]);
+  expect(await sizeOf('orientation-6-quarter.jpg', 100, null)).toEqual([87, 100]);
+  expect(await sizeOf('eighth-2405x1811.jpg', 4096, part)).toEqual([1203, 452]);
+  expect(await sizeOf('eighth-2405x1811.jpg', 600, part)).toEqual([600, 226]);
 });
 
 test('gives the same input whether or not a thumbnail is wanted', async ({ decoder }) => {

@@ -31,17 +31,22 @@ test('the decoder is given files by their tokens, and by nothing else', async ({
   expect(await locked.decoder.evaluate(fetched, `img://file/${token}`)).toBe('answered 200');
   for (const name of notTokens(token))
     expect(await locked.decoder.evaluate(fetched, `img://file/${name}`), name).toBe('nothing');
-  for (const host of ['thumb', 'other', 'file.'])
+  for (const host of ['thumb', 'view', 'other', 'file.'])
     expect(await locked.decoder.evaluate(fetched, `img://${host}/${token}`), host).toBe('nothing');
 });
 
-test('the window is shown thumbnails by their tokens, and no files', async ({ locked }) => {
+test('the window is shown thumbnails and views by their tokens, and no files', async ({ locked }) => {
   const token = await tokenIn(locked);
   expect(await locked.page.evaluate(shown, `img://thumb/${token}`)).toBe('shown');
   for (const name of notTokens(token))
     expect(await locked.page.evaluate(shown, `img://thumb/${name}`), name).toBe('nothing');
+  expect(await locked.page.evaluate(shown, `img://view/${token}?side=1600`)).toBe('shown');
+  for (const name of notTokens(token))
+    expect(await locked.page.evaluate(shown, `img://view/${name}?side=1600`), name).toBe('nothing');
+  for (const query of ['', '?side=0', '?side=100000', '?side=16&v=x'])
+    expect(await locked.page.evaluate(shown, `img://view/${token}${query}`), query).toBe('nothing');
   expect(await locked.page.evaluate(shown, `img://file/${token}`)).toBe('nothing');
-  for (const kind of ['file', 'thumb'])
+  for (const kind of ['file', 'thumb', 'view'])
     expect(await locked.page.evaluate(fetched, `img://${kind}/${token}`)).toBe('nothing');
 });
 
@@ -55,12 +60,19 @@ test("past the window's policy, its session still has no files of images", async
 test('a picture that is opened as a page may do nothing', async ({ locked }) => {
   const token = await tokenIn(locked);
   const policies = await locked.app.evaluate(async ({ BrowserWindow, session }, name) => {
-    const sessions = { thumb: session.defaultSession, file: session.fromPartition('decoder') };
+    const asked = [
+      { kind: 'thumb', target: session.defaultSession, query: '' },
+      { kind: 'view', target: session.defaultSession, query: '?side=300' },
+      { kind: 'file', target: session.fromPartition('decoder'), query: '' },
+    ];
     const seen: string[] = [];
-    for (const [kind, target] of Object.entries(sessions)) {
-      const address = `img://${kind}/${name}`;
+    for (const { kind, target, query } of asked) {
+      const address = `img://${kind}/${name}${query}`;
       target.webRequest.onCompleted({ urls: [address] }, ({ responseHeaders }) => {
-        seen.push(`${kind}: ${String(responseHeaders?.['Content-Security-Policy'])}`);
+        const [policy, keep] = ['Content-Security-Policy', 'Cache-Control'].map(
+          (header) => responseHeaders?.[header],
+        );
+        seen.push(`${kind}: ${String(policy)} | ${String(keep)}`);
       });
       const window = new BrowserWindow({ show: false, webPreferences: { session: target } });
       await window.loadURL(address).catch(() => undefined);
@@ -70,7 +82,11 @@ test('a picture that is opened as a page may do nothing', async ({ locked }) => 
     }
     return [...new Set(seen)];
   }, token);
-  expect(policies).toEqual(["thumb: default-src 'none'; sandbox", "file: default-src 'none'; sandbox"]);
+  expect(policies).toEqual([
+    "thumb: default-src 'none'; sandbox | max-age=31536000, immutable",
+    "view: default-src 'none'; sandbox | no-store",
+    "file: default-src 'none'; sandbox | no-store",
+  ]);
 });
 
 test('tokens end with the project', async ({ locked }) => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resolveInside, tokenIn } from '../../../../main/shell/addresses';
+import { resolveInside, tokenIn, viewIn } from '../../../../main/shell/addresses';
 
 const root = path.resolve('/app/out/renderer');
 const inside = (rest: string): string | null => resolveInside(root, `app://studio${rest}`);
@@ -65,4 +65,27 @@ describe('the token of an img: address', () => {
   ])('is none in %s where a thumbnail is asked for', (address) =>
     expect(tokenIn(address, 'thumb')).toBeNull(),
   );
+});
+
+describe('what an address asks to view', () => {
+  it('is an item and a size', () => {
+    expect(viewIn('img://view/Ab-_9?side=1600')).toEqual({ token: 'Ab-_9', side: 1600 });
+    expect(viewIn('img://view/Ab-_9?side=4096&v=3')).toEqual({ token: 'Ab-_9', side: 4096 });
+  });
+
+  it.each([
+    'img://view/token',
+    'img://view/token?side=',
+    'img://view/token?side=0',
+    'img://view/token?side=4097',
+    'img://view/token?side=99999',
+    'img://view/token?side=-1',
+    'img://view/token?side=1e3',
+    'img://view/token?side=16&side=17',
+    'img://view/token?side=16&path=/etc/hostname',
+    'img://view/../token?side=16',
+    'img://view/%74oken?side=16',
+    'img://thumb/token?side=16',
+    'img://file/token?side=16',
+  ])('is nothing in %s', (address) => expect(viewIn(address)).toBeNull());
 });

@@ -65,6 +65,20 @@ describe('decoder', () => {
     await expect(results[1]).resolves.toEqual(success(2));
   });
 
+  it('takes up what a person waits for before images that are only to be embedded', () => {
+    const { decoder } = working(8);
+    const awaited = { ...request, wantInput: false };
+    for (let i = 0; i < 3; i++) void decoder.decode(awaited);
+    // Two beyond the six in hand; the third as soon as there is room.
+    expect(host().ids()).toEqual([1, 2, 3, 4, 5, 6, 9, 10]);
+    host().begin(1);
+    host().finish(1);
+    expect(host().ids()).toEqual([1, 2, 3, 4, 5, 6, 9, 10, 11]);
+    host().begin(9, 10, 11);
+    host().finish(9, 10, 11);
+    expect(host().ids()).toEqual([1, 2, 3, 4, 5, 6, 9, 10, 11, 7]);
+  });
+
   it('asks for a port whenever a new window stands ready, and holds jobs for the engine until it has one', () => {
     const onNeedsPort = vi.fn();
     const decoder = decoderWith({ onNeedsPort });

@@ -29,7 +29,7 @@ describe('reports from the decoder', () => {
     { kind: 'result', result: { ...result, width: Number.NaN } },
     { kind: 'result', result: { ...result, thumbnail: [0xff, 0xd8] } },
     { kind: 'result', result: { ...result, thumbnail: new Uint8Array(4) } },
-    { kind: 'result', result: { ...result, thumbnail: new Uint8Array(5 * 2 ** 20).fill(0xff) } },
+    { kind: 'result', result: { ...result, thumbnail: new Uint8Array(33 * 2 ** 20).fill(0xff) } },
     { kind: 'result', result: { ...result, capturedAt: '2024-05-01' } },
     { kind: 'result', result: { ...result, camera: 'a\u202eb' } },
     { kind: 'result', result: { ...result, camera: 'x'.repeat(81) } },

@@ -1,0 +1,69 @@
+/** @file What main and the window say to each other about labels that come from files and go to files. Types only. */
+
+/** Where labels come from: a file (CSV or JSON), a folder with one subfolder per class, the project's own folders. */
+export type ImportSource = 'file' | 'tree' | 'folders';
+
+export type ImportFormat = 'csv' | 'fiftyone' | 'label-studio' | 'tree' | 'folders';
+
+/** A row that is left out, or a file's note: why, in a sentence. */
+export interface ImportProblem {
+  /** Line of a CSV, number of a task or entry, from 1; null where it is about the whole file. */
+  line: number | null;
+  text: string;
+}
+
+export interface PlannedClass {
+  name: string;
+  isNew: boolean;
+  /** Items that the source gives this class, whether they have a label or not. */
+  count: number;
+}
+
+/** An item whose label in the project is another than the source's. */
+export interface ImportConflict {
+  path: string;
+  has: string;
+  gets: string;
+}
+
+/** What an import would do. Nothing is changed before it is applied. */
+export interface ImportPlan {
+  /** Names this plan in `labels:applyImport`. */
+  id: string;
+  format: ImportFormat;
+  /** Name of the file or folder. */
+  source: string;
+  /** Rows, tasks or entries that the source has. */
+  rows: number;
+  /** Of these, how many are used. */
+  usable: number;
+  /** Items that get a label and have none. */
+  fresh: number;
+  /** Items that have the same label already. */
+  same: number;
+  conflicts: number;
+  /** The first of the conflicts. */
+  conflictExamples: ImportConflict[];
+  classes: PlannedClass[];
+  /** New boxes. */
+  boxes: number;
+  /** Items that have no group, place, time or role yet and are given one. */
+  groups: number;
+  places: number;
+  times: number;
+  roles: number;
+  /** Groups, places, times and roles that are others than the project's. */
+  otherConflicts: number;
+  /** Rows that were matched by nothing but the file's name. */
+  byNameAlone: number;
+  /** Columns that mean nothing to this program. */
+  ignoredColumns: string[];
+  /** How many rows are left out; `problems` holds the first of them. */
+  problemCount: number;
+  problems: ImportProblem[];
+}
+
+/** What happens to items that have another label already. */
+export interface ImportChoice {
+  existing: 'keep' | 'replace';
+}

@@ -1,0 +1,121 @@
+/**
+ * @file Labels from a CSV: path and label, and whatever else of box, group, place, time and role it has. Pure. Runs in
+ * main.
+ */
+import Papa from 'papaparse';
+import { PersonError } from '../../../contract/errors';
+import { MAX_CLASS_NAME } from '../../../projects/schema';
+import { emptyRecord, MAX_ROWS, type ImportRecord, type ReadLabels } from '../record';
+import { readHeader, WITHOUT_HEADER, type Columns } from './columns';
+import { BadValue, readBox, readRole, readTime } from './values';
+
+/** Letters of a group's or a place's name. */
+const MAX_NAME = 200;
+
+interface Row {
+  /** Where it begins, from 1: a cell in quotes may hold lines. */
+  line: number;
+  cells: string[];
+}
+
+/** @throws {PersonError} where nothing can be made of the file as a whole */
+export function readCsv(text: string): ReadLabels {
+  const rows = rowsOf(text);
+  const first = rows[0];
+  if (!first) throw new PersonError('The file is empty. Nothing was imported.');
+  const header = readHeader(first.cells);
+  const columns = header?.columns ?? WITHOUT_HEADER;
+  requireColumns(columns, first.cells, header !== null);
+  const body = header ? rows.slice(1) : rows;
+  if (body.length > MAX_ROWS) throw new PersonError(tooMany(body.length));
+  const read: ReadLabels = {
+    ...{ format: 'csv', rows: body.length, records: [], problems: [], classOrder: [] },
+    ignoredColumns: header?.ignored ?? [],
+  };
+  for (const row of body) readRow(row, columns, read);
+  settleUnits(read.records);
+  return read;
+}
+
+/** Rows that hold anything, each with its line. */
+function rowsOf(text: string): Row[] {
+  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] });
+  let line = 1;
+  const rows: Row[] = [];
+  for (const cells of data) {
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+    line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  }
+  return rows;
+}
+
+function requireColumns(columns: Columns, cells: readonly string[], named: boolean): void {
+  const found = cells
+    .map((cell) => cell.trim())
+    .join(', ')
+    .slice(0, 200);
+  if (columns.path === undefined)
+    throw new PersonError(
+      `No column says which image a row is about. Name one 'path' and import again; the columns are: ${found}.`,
+    );
+  if (!named && cells.length < 2)
+    throw new PersonError(
+      'The file has one column, but path and label are needed. They are parted by a comma, a semicolon or a tab.',
+    );
+  if (named && Object.keys(columns).length < 2)
+    throw new PersonError(
+      `No column says which class an image is. Name one 'label' and import again; the columns are: ${found}.`,
+    );
+}
+
+function readRow({ line, cells }: Row, columns: Columns, read: ReadLabels): void {
+  const cell = (meaning: keyof Columns): string => {
+    const index = columns[meaning];
+    return index === undefined ? '' : (cells[index] ?? '').trim();
+  };
+  try {
+    read.records.push(recordOf(line, cell, columns));
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error;
+    read.problems.push({ line, text: `${sentence(error.message)} The row is left out.` });
+  }
+}
+
+function recordOf(line: number, cell: (meaning: keyof Columns) => string, columns: Columns): ImportRecord {
+  const path = cell('path');
+  if (path === '') throw new BadValue('the row names no image');
+  const box = readBox(cell, columns);
+  const record: ImportRecord = {
+    ...emptyRecord(line, [path]),
+    label: name(cell('label'), 'label', MAX_CLASS_NAME),
+    box: box && { unit: 'fraction', ...box },
+    group: name(cell('group'), 'group', MAX_NAME),
+    place: name(cell('place'), 'place', MAX_NAME),
+    time: readTime(cell('date'), cell('time')),
+    role: readRole(cell('role')),
+  };
+  const { label, group, place, time, role } = record;
+  if (!label && !box && !group && !place && !time && !role) throw new BadValue('the label is empty');
+  return record;
+}
+
+function name(text: string, what: string, most: number): string | null {
+  if (text.length > most)
+    throw new BadValue(`the ${what} has ${text.length} letters, and a ${what} may have ${most}`);
+  return text === '' ? null : text;
+}
+
+/** One number above 1 anywhere says that the boxes of the file are in pixels. */
+function settleUnits(records: readonly ImportRecord[]): void {
+  const boxes = records.flatMap(({ box }) => (box ? [box] : []));
+  const pixels = boxes.some(({ x, y, width, height }) => Math.max(x + width, y + height) > PIXELS_FROM);
+  if (pixels) for (const box of boxes) box.unit = 'pixel';
+}
+
+/** Fractions may end a little above 1 where somebody rounded them. */
+const PIXELS_FROM = 1.5;
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+const tooMany = (rows: number): string =>
+  `The file has ${rows.toLocaleString('en-GB')} rows, and one import takes ${MAX_ROWS.toLocaleString('en-GB')}. Nothing was imported: split the file.`;

@@ -24,7 +24,7 @@ function rests(room, above) {
 }
 
 /** The rooms that join the others. */
-const JOINING = ['app', 'desk', 'exporting', 'headless', 'ipc'];
+const JOINING = ['app', 'desk', 'exchange', 'exporting', 'headless', 'ipc'];
 
 export default defineConfig(
   { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'resources/'] },
@@ -47,6 +47,7 @@ export default defineConfig(
   rests('projects', ['core', 'engine', 'images', 'shell', ...JOINING]),
   rests('{engine,images}', ['core', ...JOINING]),
   rests('organise', ['core', 'engine', 'images', 'projects', 'shell', ...JOINING]),
+  rests('exchange', ['core', 'shell', 'app', 'desk', 'exporting', 'headless', 'ipc']),
   rests('desk', ['shell', ...JOINING.filter((name) => name !== 'desk')]),
   { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
   // A test file is read case by case, so it may hold more of them.

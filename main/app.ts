@@ -4,6 +4,7 @@ import { PersonError, describe } from './contract/errors';
 import { openCore } from './core';
 import { Desk } from './desk/desk';
 import type { Session, SessionEvents } from './desk/session';
+import { Importer } from './exchange/importer';
 import { Exporter } from './exporting/exporter';
 import { handlersOf } from './ipc/handlers';
 import { route } from './ipc/router';
@@ -52,8 +53,9 @@ export async function openApp(): Promise<void> {
     version: app.getVersion(),
     progress: (progress) => window.send('export:progress', progress),
   });
-  route(handlersOf({ desk, window, preferences, exporter, projectChanged }), (event) =>
-    window.isSender(event),
+  route(
+    handlersOf({ desk, window, preferences, exporter, importer: new Importer(), projectChanged }),
+    (event) => window.isSender(event),
   );
   setupQuit(async () => {
     if (!(await putAway(desk, window))) return false;

@@ -4,13 +4,14 @@
  * program adds its own, see `areas/`.
  */
 import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/app';
+import { exchangeChannels, type ExchangeCalls } from './areas/exchange';
 import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } from './areas/exporting';
 import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from './areas/images';
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
 import { searchChannels, type SearchCalls } from './areas/search';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
-export interface Calls extends AppCalls, LabelCalls, ImageCalls, ExportCalls, SearchCalls {}
+export interface Calls extends AppCalls, LabelCalls, ImageCalls, ExportCalls, SearchCalls, ExchangeCalls {}
 
 export interface Events extends AppEvents, LabelEvents, ImageEvents, ExportEvents {}
 
@@ -25,6 +26,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...labelChannels,
   ...imageChannels,
   ...exportChannels,
+  ...exchangeChannels,
   ...searchChannels,
 };
 

@@ -67,3 +67,21 @@ export interface ImportPlan {
 export interface ImportChoice {
   existing: 'keep' | 'replace';
 }
+
+/** Why a meaning is recommended. */
+export type FolderReason = 'many' | 'dates' | 'numbers' | 'repeated' | 'words';
+
+/** Whether the subfolders of a folder are classes or places is asked once. */
+export interface FolderQuestion {
+  /** Id of the folder. */
+  folder: string;
+  name: string;
+  /** How many subfolders hold images. */
+  subfolders: number;
+  /** The largest of them. */
+  shown: { name: string; images: number }[];
+  recommended: FolderMeaning;
+  because: FolderReason;
+}
+
+export type FolderMeaning = 'classes' | 'places' | 'plain';

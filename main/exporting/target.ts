@@ -3,12 +3,12 @@
  * whole and checked: under its own name an export is complete or not there, whatever ends the program meanwhile. Runs
  * in main; knows no Electron.
  */
-import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { PersonError } from '../contract/errors';
 import { errorCode } from '../projects/errors';
 import { syncFolder } from '../projects/files';
+import { exists, hiddenFolder, nameFolder } from '../projects/freshFolder';
 import { isExport } from './earlierExport';
 
 export type Target =
@@ -17,10 +17,6 @@ export type Target =
   /** This very folder; one that exists is replaced only where that is asked for, and only an earlier export. */
   | { kind: 'exact'; folder: string; replace: boolean };
 
-const WRITING = /^\.imprint-export\.writing-[0-9a-f]{8}$/;
-/** What a killed export left behind; one that is being written is minutes old at most. */
-const ABANDONED_AFTER_MS = 60 * 60 * 1000;
-const MOST_NUMBERS = 1000;
 /** Of a project's name, in bytes: file systems allow 255 for the whole. */
 const NAME_BYTES = 200;
 
@@ -31,11 +27,7 @@ const NAME_BYTES = 200;
 export async function prepareTarget(target: Target): Promise<string> {
   if (target.kind === 'exact') await requireFree(target.folder, target.replace);
   const { directory } = placeOf(target);
-  await fs.mkdir(directory, { recursive: true });
-  await removeAbandoned(directory);
-  const temporary = path.join(directory, `.imprint-export.writing-${randomBytes(4).toString('hex')}`);
-  await fs.mkdir(temporary);
-  return temporary;
+  return hiddenFolder(directory, 'export');
 }
 
 /**
@@ -45,11 +37,10 @@ export async function prepareTarget(target: Target): Promise<string> {
  */
 export async function publish(temporary: string, target: Target, suffix = ''): Promise<string> {
   const { directory, name } = placeOf(target);
+  if (target.kind !== 'exact' || suffix !== '')
+    return nameFolder(temporary, path.join(directory, name + suffix));
   await syncFolder(temporary);
-  const folder =
-    target.kind === 'exact' && suffix === ''
-      ? await replaceFolder(temporary, target)
-      : await numbered(temporary, path.join(directory, name + suffix));
+  const folder = await replaceFolder(temporary, target);
   await syncFolder(directory);
   return folder;
 }
@@ -89,29 +80,6 @@ async function requireFree(folder: string, replace: boolean): Promise<void> {
     );
 }
 
-/** The first free of `wanted`, `wanted 2`, `wanted 3`, …; a folder that exists is never touched. */
-async function numbered(temporary: string, wanted: string): Promise<string> {
-  for (let number = 1; number <= MOST_NUMBERS; number++) {
-    const folder = number === 1 ? wanted : `${wanted} ${number}`;
-    if (await exists(folder)) continue;
-    // Another export may have taken the name since: a folder with content cannot be renamed over.
-    if (await renamed(temporary, folder)) return folder;
-  }
-  throw new PersonError(
-    `There are ${MOST_NUMBERS} exports named ${wanted} already. Nothing was exported; tidy up first.`,
-  );
-}
-
-async function renamed(from: string, to: string): Promise<boolean> {
-  try {
-    await fs.rename(from, to);
-    return true;
-  } catch (error) {
-    if (['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '') || (await exists(to))) return false;
-    throw error;
-  }
-}
-
 async function replaceFolder(
   temporary: string,
   { folder, replace }: { folder: string; replace: boolean },
@@ -128,18 +96,3 @@ async function replaceFolder(
   if (old !== null) await fs.rm(old, { recursive: true, force: true });
   return folder;
 }
-
-async function removeAbandoned(directory: string): Promise<void> {
-  for (const name of await fs.readdir(directory)) {
-    if (!WRITING.test(name)) continue;
-    const folder = path.join(directory, name);
-    const { mtimeMs } = await fs.stat(folder).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await fs.rm(folder, { recursive: true, force: true });
-  }
-}
-
-const exists = (place: string): Promise<boolean> =>
-  fs.lstat(place).then(
-    () => true,
-    () => false,
-  );

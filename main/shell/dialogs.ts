@@ -16,6 +16,22 @@ export async function chooseDirectory(
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
+/** @param filters kinds of files, the usual ones first */
+export async function chooseFile(
+  window: BrowserWindow,
+  title: string,
+  button: string,
+  filters: { name: string; extensions: string[] }[],
+): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title,
+    buttonLabel: button,
+    filters,
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
 interface Question {
   title: string;
   text: string;

@@ -47,8 +47,18 @@ function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
     item('Add Another Folder…', 'addFolder', undefined, projectOpen),
     item('Look for New Images', 'rescan', 'F5', projectOpen),
     { type: 'separator' },
+    { label: 'Import Labels', enabled: projectOpen, submenu: importMenu(item) },
+    { type: 'separator' },
     item('Close Project', 'closeProject', 'CmdOrCtrl+W', projectOpen),
     { role: 'quit' },
+  ];
+}
+
+function importMenu(item: Item): MenuItemConstructorOptions[] {
+  return [
+    item('From a File (CSV, FiftyOne, Label Studio)…', 'importFile'),
+    item('From a Folder per Class…', 'importTree'),
+    item('From the Names of the Folders…', 'importFolders'),
   ];
 }
 

@@ -18,6 +18,9 @@ const ALWAYS: Partial<Record<MenuAction, (subject: MenuSubject) => Promise<void>
 
 const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void> | void>> = {
   addFolder: ({ work }) => work.addFolder(),
+  importFile: ({ importing }) => importing.choose('file'),
+  importTree: ({ importing }) => importing.choose('tree'),
+  importFolders: ({ importing }) => importing.choose('folders'),
   rescan: ({ work }) => work.rescan(),
   undo: ({ work }) => work.undo(),
   redo: ({ work }) => work.redo(),

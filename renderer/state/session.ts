@@ -3,6 +3,7 @@ import type { GuessTable, ItemRow, ProjectSnapshot } from '../../main/contract/m
 import { ClassWork } from './classWork';
 import type { Client } from './client';
 import { ExportState } from './exporting.svelte';
+import { ImportState } from './importing.svelte';
 import { Labelling, type Parts } from './labelling';
 import { Memory } from './memory';
 import type { Notices } from './notices.svelte';
@@ -21,6 +22,7 @@ export class Session implements Parts {
   readonly classes: ClassWork;
   readonly work: ProjectWork;
   readonly exporting: ExportState;
+  readonly importing: ImportState;
 
   constructor(snapshot: ProjectSnapshot, client: Client, notices: Notices, storage: Storage | null) {
     this.client = client;
@@ -32,6 +34,7 @@ export class Session implements Parts {
     this.classes = new ClassWork(this, this.labelling);
     this.work = new ProjectWork(this);
     this.exporting = new ExportState(this);
+    this.importing = new ImportState(this);
   }
 
   /** Takes over what main says now of rows and progress; the document follows by its changes. */

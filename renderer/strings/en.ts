@@ -3,6 +3,7 @@ export { app, banner, broken, status } from './en/app';
 export { base, classes, estimate } from './en/classes';
 export { filters, sorts } from './en/filter';
 export { details, empty, grid, toolbar } from './en/label';
+export { exchange } from './en/exchange';
 export { exporting } from './en/export';
 export { shortcuts } from './en/shortcuts';
 export { welcome } from './en/welcome';

@@ -1,6 +1,7 @@
 /** @file What each call of the window does, area by area. Runs in main. */
 import type { Handlers } from '../router';
 import { appHandlers } from './app';
+import { exchangeHandlers } from './exchange';
 import { exportHandlers } from './exporting';
 import { imageHandlers } from './images';
 import { labelHandlers } from './labels';
@@ -13,6 +14,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...labelHandlers(parts),
     ...imageHandlers(parts),
     ...exportHandlers(parts),
+    ...exchangeHandlers(parts),
     ...searchHandlers(parts),
   };
 }

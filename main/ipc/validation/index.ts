@@ -4,6 +4,7 @@
  */
 import type { Calls } from '../../contract/calls';
 import { appSchemas } from './app';
+import { exchangeSchemas } from './exchange';
 import { exportSchemas } from './exporting';
 import { imageSchemas } from './images';
 import { labelSchemas } from './labels';
@@ -15,5 +16,6 @@ export const argumentSchemas: Schemas<Calls> = {
   ...labelSchemas,
   ...imageSchemas,
   ...exportSchemas,
+  ...exchangeSchemas,
   ...searchSchemas,
 };

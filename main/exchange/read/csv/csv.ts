@@ -39,7 +39,10 @@ export function readCsv(text: string): ReadLabels {
 
 /** Rows that hold anything, each with its line. */
 function rowsOf(text: string): Row[] {
-  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] });
+  // Blank lines would speak against every delimiter, but they must be counted.
+  const guess = { delimitersToGuess: [',', ';', '\t', '|'], preview: 20, skipEmptyLines: true };
+  const { delimiter } = Papa.parse(text, guess).meta;
+  const { data } = Papa.parse<string[]>(text, { delimiter });
   let line = 1;
   const rows: Row[] = [];
   for (const cells of data) {

@@ -1,0 +1,20 @@
+/** @file Calls about labels that come from files and folders, and go there. */
+import type { FolderMeaning, FolderQuestion, ImportChoice, ImportPlan, ImportSource } from '../exchange';
+import type { ProjectChange } from '../model';
+
+export interface ExchangeCalls {
+  /** Asks for the file or folder first; null when that was cancelled. Changes nothing. */
+  'labels:planImport': (source: ImportSource) => ImportPlan | null;
+  /** Carries the plan of this id out, as one step. */
+  'labels:applyImport': (plan: string, choice: ImportChoice) => ProjectChange;
+  /** Whether a folder's subfolders are classes or places; null where there is nothing to ask. */
+  'folders:question': () => FolderQuestion | null;
+  'folders:answer': (folder: string, meaning: FolderMeaning) => void;
+}
+
+export const exchangeChannels: Record<keyof ExchangeCalls, true> = {
+  'labels:planImport': true,
+  'labels:applyImport': true,
+  'folders:question': true,
+  'folders:answer': true,
+};

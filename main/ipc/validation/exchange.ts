@@ -1,0 +1,12 @@
+/** @file Arguments of the calls about labels in and out of files. Runs in main. */
+import { z } from 'zod';
+import type { ExchangeCalls } from '../../contract/areas/exchange';
+import { idSchema } from '../../projects/schema';
+import { none, type Schemas } from './shapes';
+
+export const exchangeSchemas: Schemas<ExchangeCalls> = {
+  'labels:planImport': z.tuple([z.enum(['file', 'tree', 'folders'])]),
+  'labels:applyImport': z.tuple([idSchema, z.strictObject({ existing: z.enum(['keep', 'replace']) })]),
+  'folders:question': none,
+  'folders:answer': z.tuple([idSchema, z.enum(['classes', 'places', 'plain'])]),
+};

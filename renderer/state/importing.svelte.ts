@@ -1,0 +1,87 @@
+/** @file Labels from files and folders: the plan that is shown, and the question what subfolders are. */
+import type {
+  FolderMeaning,
+  FolderQuestion,
+  ImportChoice,
+  ImportPlan,
+  ImportSource,
+} from '../../main/contract/exchange';
+import { banner, exchange as words } from '../strings/en';
+import type { Parts } from './labelling';
+
+export class ImportState {
+  readonly #parts: Parts;
+  #plan = $state.raw<ImportPlan | null>(null);
+  #question = $state.raw<FolderQuestion | null>(null);
+  #applying = $state(false);
+  /** The person does not want to be asked now: not before the project is opened again. */
+  #putOff = false;
+  existing = $state<ImportChoice['existing']>('keep');
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get plan(): ImportPlan | null {
+    return this.#plan;
+  }
+  get applying(): boolean {
+    return this.#applying;
+  }
+  get question(): FolderQuestion | null {
+    return this.#question;
+  }
+
+  /** What would change now, with the choice that is made. */
+  readonly changes = $derived.by(() => {
+    const plan = this.#plan;
+    if (!plan) return 0;
+    const replaced = this.existing === 'replace' ? plan.conflicts + plan.otherConflicts : 0;
+    return plan.fresh + plan.boxes + plan.groups + plan.places + plan.times + plan.roles + replaced;
+  });
+
+  /** Asks main for a plan; main asks the person for the file. */
+  async choose(source: ImportSource): Promise<void> {
+    const { client, notices, project } = this.#parts;
+    if (project.readOnly !== null) return notices.info(banner.readOnly);
+    this.existing = 'keep';
+    const plan = await client.ask(words.couldNotRead, 'labels:planImport', source);
+    if (plan) this.#plan = plan;
+  }
+
+  async apply(): Promise<void> {
+    const plan = this.#plan;
+    if (!plan || this.#applying) return;
+    this.#applying = true;
+    const choice = { existing: this.existing };
+    const change = await this.#parts.client.ask(words.couldNotImport, 'labels:applyImport', plan.id, choice);
+    this.#applying = false;
+    if (!change) return;
+    this.#parts.project.follow(change);
+    this.#parts.notices.info(change.undo ?? words.imported, words.undoTakesBack);
+    this.#plan = null;
+  }
+
+  close(): void {
+    this.#plan = null;
+  }
+
+  /** Looks whether there is something to ask, unless the person put it off. */
+  async ask(): Promise<void> {
+    if (this.#question || this.#putOff) return;
+    this.#question = (await this.#parts.client.ask(words.couldNotAsk, 'folders:question')) ?? null;
+  }
+
+  async answer(meaning: FolderMeaning): Promise<void> {
+    const question = this.#question;
+    if (!question) return;
+    this.#question = null;
+    await this.#parts.client.ask(words.couldNotAnswer, 'folders:answer', question.folder, meaning);
+    await this.ask();
+  }
+
+  later(): void {
+    this.#putOff = true;
+    this.#question = null;
+  }
+}

@@ -2,7 +2,7 @@
  * @file What the engine finds among the items of the open project for a person. It knows rows; what is excluded, labelled
  * or grouped stands in the document. Runs in main, with a window or without.
  */
-import type { Similar } from '../contract/areas/search';
+import type { Mislabelled, Similar } from '../contract/areas/search';
 import { PersonError } from '../contract/errors';
 import { EngineGone, type Engine } from '../engine/supervisor';
 import type { Library } from '../images/library';
@@ -39,6 +39,12 @@ export class Searches {
     const rows = Uint32Array.from(candidates, ({ index }) => index);
     const scenes = scenesOf(candidates, this.store.document);
     return this.#asked(this.engine.call('doubtful', { count, rows, scenes }));
+  }
+
+  /** By the newest labels; see 'search:mislabelled'. */
+  async mislabelled(): Promise<Mislabelled[]> {
+    await this.answers.caughtUp();
+    return this.#asked(this.engine.call('mislabelled', undefined));
   }
 
   async #asked<T>(answer: Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 /**
  * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
  */
-import type { Similar } from '../contract/areas/search';
+import type { Mislabelled, Similar } from '../contract/areas/search';
 import type { Estimate, Framing, ExportFormat, GuessTable, ItemDetails } from '../contract/model';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
@@ -26,6 +26,8 @@ export interface EngineCalls {
   similar: (query: SimilarQuery) => Similar;
   /** Rows to look at next by the last answered lesson, none before there was one. */
   doubtful: (query: DoubtfulQuery) => Uint32Array;
+  /** Labelled rows that another class is nearer to, by the last answered lesson, whose classes are named. */
+  mislabelled: () => Mislabelled[];
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
   /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */

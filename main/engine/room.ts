@@ -2,6 +2,7 @@
  * @file The engine's state between calls: the backbone, the open project's embeddings, and the guesser. Runs in the
  * engine process; `entry.ts` brings it its messages.
  */
+import type { Mislabelled } from '../contract/areas/search';
 import { describe } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
 import { Backbone, MAX_BATCH } from './backbone/backbone';
@@ -9,6 +10,7 @@ import { tf } from './backbone/tensorflow';
 import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
 import { readConstants } from './guessing/constants';
 import { foldScores } from './guessing/foldScores';
+import { pace } from './guessing/pace';
 import { reportRejection } from './guessing/rejections';
 import { FALSE_REJECTIONS } from './guessing/taught';
 import { tensorScorer } from './guessing/tensorScorer';
@@ -16,6 +18,7 @@ import { ModelRoom } from './modelFile/modelRoom';
 import { OpenProject } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
 import { doubtfulIn } from './searching/doubtful';
+import { mislabelled } from './searching/mislabelled';
 import { similarTo } from './searching/similar';
 
 type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
@@ -37,7 +40,8 @@ export class EngineRoom {
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),
     details: (index) => this.#opened.guesser.details(index),
-    doubtful: (query) => doubtfulIn(query, this.#opened.guesser.shown, tensorScorer(tf)),
+    doubtful: (query) => this.#opened.guesser.consult((shown) => doubtfulIn(query, shown, tensorScorer(tf))),
+    mislabelled: () => this.#mislabelled(),
     similar: (query) => similarTo(query, this.#opened.matrix, tensorScorer(tf)),
     rejection: () => {
       const { taught } = this.#opened.guesser;
@@ -85,6 +89,16 @@ export class EngineRoom {
     const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem };
     this.#project = await OpenProject.open(options, parts);
     return { embeddings: this.#project.kept };
+  }
+
+  #mislabelled(): Promise<Mislabelled[]> {
+    const { guesser, matrix } = this.#opened;
+    const parts = { matrix, score: foldScores(tensorScorer(tf)), pause: pace(() => false, 'a search') };
+    return guesser.consult(async (shown) => {
+      const suspects = await mislabelled(shown, parts);
+      const id = (position: number): string => shown!.lesson.classes[position]!.id;
+      return suspects.map((one) => ({ ...one, class: id(one.class), suggests: id(one.suggests) }));
+    });
   }
 
   #measure(images: number): { seconds: number } {

@@ -7,6 +7,18 @@ export interface Similar {
   cosines: Float32Array;
 }
 
+/** A labelled item that another class is nearer to. */
+export interface Mislabelled {
+  row: number;
+  /** The class that it is labelled as, and the one that it looks more like. */
+  class: string;
+  suggests: string;
+  /** How much nearer that one is, in cosine, by prototypes that the item has no part in; above 0. */
+  margin: number;
+  /** Rows of labelled items of the suggested class: the three nearest to it, nearest first. */
+  reasons: number[];
+}
+
 export interface SearchCalls {
   /**
    * Every row that has an embedding, likest first, the items asked about among them; excluded images and what is not
@@ -18,9 +30,15 @@ export interface SearchCalls {
    * excluded images, check items and folders that are only classified are left out. None before there are guesses.
    */
   'search:doubtful': (count: number) => Uint32Array;
+  /**
+   * Labelled learning items that leave-one-out would call another class, by the newest labels, most doubtful first and 500 at
+   * most. Items of classes with one group cannot be told.
+   */
+  'search:mislabelled': () => Mislabelled[];
 }
 
 export const searchChannels: Record<keyof SearchCalls, true> = {
   'search:similar': true,
   'search:doubtful': true,
+  'search:mislabelled': true,
 };

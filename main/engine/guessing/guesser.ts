@@ -45,11 +45,6 @@ export class Guesser {
     this.#stages = new Stages(matrix, constants);
   }
 
-  /** What the last answered lesson came to; null before there was one. */
-  get shown(): Shown | null {
-    return this.#shown;
-  }
-
   /** What the last answered lesson came to; null before, or where no class has an image with an embedding. */
   get taught(): Taught | null {
     return this.#shown?.taught ?? null;
@@ -89,6 +84,17 @@ export class Guesser {
   head(): Head | null {
     const { stage, taught } = this.#shown ?? {};
     return stage && taught ? headOf(stage, taught) : null;
+  }
+
+  /**
+   * Has something found by what the last answered lesson came to, while no other is being learnt: a lesson changes the
+   * sums in place.
+   */
+  consult<T>(use: (shown: Shown | null) => T | Promise<T>): Promise<T> {
+    const found = this.#busy.then(() => use(this.#shown));
+    const done = () => undefined;
+    this.#busy = found.then(done, done);
+    return found;
   }
 
   /**

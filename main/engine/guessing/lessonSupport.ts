@@ -10,12 +10,22 @@ import type { Space } from './space';
 
 type Sample = Lesson['samples'][number];
 
+/** A labelled image of a class. */
+export interface Member {
+  readonly row: number;
+  /** [D] what it was imprinted from. */
+  readonly unit: Float32Array;
+  readonly bulk: boolean;
+}
+
 /** A class that has at least one image with an embedding. */
 export interface TaughtClass extends SupportClass {
   /** Its place in the lesson's classes. */
   readonly position: number;
   /** Labelled images with an embedding. */
   readonly images: number;
+  /** They by group, in the order of their rows, those accepted in bulk included. */
+  readonly members: ReadonlyMap<string, readonly Member[]>;
 }
 
 /** A sample as it is in the sums. */
@@ -83,14 +93,28 @@ export class LessonSupport {
   #taughtClass(id: string, position: number, samples: readonly Sample[]): TaughtClass[] {
     const sums = this.#sums.get(id);
     if (!sums || samples.length === 0) return [];
-    const scored = new Map<string, Float32Array[]>();
+    const members = new Map<string, Member[]>();
     for (const { index, group, bulk } of samples) {
-      if (bulk) continue;
-      const images = scored.get(group);
-      const { unit } = this.#applied.get(index)!;
-      if (images) images.push(unit);
-      else scored.set(group, [unit]);
+      const member = { row: index, unit: this.#applied.get(index)!.unit, bulk };
+      const others = members.get(group);
+      if (others) others.push(member);
+      else members.set(group, [member]);
     }
-    return [{ sums, scored, position, images: samples.length }];
+    return [{ sums, scored: scoredOf(members), position, images: samples.length, members }];
   }
+}
+
+/** Those of each group that are not left out of scoring; see {@link scoredMembers} for whose these are. */
+function scoredOf(members: TaughtClass['members']): Map<string, Float32Array[]> {
+  const scored = new Map<string, Float32Array[]>();
+  for (const [group, all] of members) {
+    const units = scoredMembers(all).map(({ unit }) => unit);
+    if (units.length > 0) scored.set(group, units);
+  }
+  return scored;
+}
+
+/** The members of a group that its held-out cosines are of, in their order. */
+export function scoredMembers(members: readonly Member[]): readonly Member[] {
+  return members.filter(({ bulk }) => !bulk);
 }

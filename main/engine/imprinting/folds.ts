@@ -13,7 +13,7 @@
 import { squareOf } from './groups';
 import { imprint, prototype, type ImprintOptions, type Prototypes } from './imprint';
 import type { ClassStatistics, ClassSums } from './sums';
-import { dot, type Vector } from './vectors';
+import { dot } from './vectors';
 
 /** One class of the support set: its sums, and which of its images are scored (not those accepted in bulk). */
 export interface SupportClass {
@@ -84,13 +84,19 @@ function scoredGroups(support: readonly SupportClass[], names: readonly string[]
 }
 
 function withoutTurn(sums: ClassSums, names: readonly string[], fold: number): ClassStatistics {
-  return names.length === 0 ? sums : without(sums, sums.shot(names[fold % names.length]!));
+  return names.length === 0 ? sums : without(sums, [names[fold % names.length]!]);
 }
 
-function without({ shots, sum, squares }: ClassStatistics, shot: Vector): ClassStatistics {
-  const rest = new Float64Array(sum.length);
-  for (let i = 0; i < rest.length; i++) rest[i] = sum[i]! - shot[i]!;
-  return { shots: shots - 1, sum: rest, squares: squares - squareOf(shot) };
+/** A class without some of its groups, of which one must stay; to the bit what the others alone would give. */
+export function without(sums: ClassSums, groups: readonly string[]): ClassStatistics {
+  const rest = { shots: sums.shots, sum: sums.sum.slice(), squares: sums.squares };
+  for (const group of groups) {
+    const shot = sums.shot(group);
+    for (let i = 0; i < shot.length; i++) rest.sum[i] = rest.sum[i]! - shot[i]!;
+    rest.shots -= 1;
+    rest.squares -= squareOf(shot);
+  }
+  return rest;
 }
 
 function scoreGroups(scored: readonly Scored[], prototypes: Prototypes, score: Score): HeldOut[] {

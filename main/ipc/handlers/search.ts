@@ -6,4 +6,5 @@ import type { HandlerParts } from './parts';
 export const searchHandlers = ({ desk }: HandlerParts): HandlersOf<SearchCalls> => ({
   'search:similar': (items) => desk.open.searches.similar(items),
   'search:doubtful': (count) => desk.open.searches.doubtful(count),
+  'search:mislabelled': () => desk.open.searches.mislabelled(),
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SearchCalls } from '../../contract/areas/search';
 import { itemIdSchema } from '../../projects/schema';
-import type { Schemas } from './shapes';
+import { none, type Schemas } from './shapes';
 
 /** A selection of more says nothing that this many do not. */
 const MOST_ASKED = 10_000;
@@ -12,4 +12,5 @@ const MOST_DOUBTFUL = 1000;
 export const searchSchemas: Schemas<SearchCalls> = {
   'search:similar': z.tuple([z.array(itemIdSchema).min(1).max(MOST_ASKED)]),
   'search:doubtful': z.tuple([z.int().min(1).max(MOST_DOUBTFUL)]),
+  'search:mislabelled': none,
 };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings';
-import { Guesser } from '../../../../../main/engine/guessing/guesser';
+import { Guesser, type Shown } from '../../../../../main/engine/guessing/guesser';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
 import { tensorScorer } from '../../../../../main/engine/guessing/tensorScorer';
 import { dot } from '../../../../../main/engine/imprinting/vectors';
@@ -26,9 +26,10 @@ async function scenes() {
   const guesser = new Guesser(matrix, constants, scorer);
   await guesser.teach(lessonOf([4, 4, 4, 4]));
   const rows = Uint32Array.from({ length: SCENES * FRAMES }, (_, i) => 60 + i);
-  return { matrix, guesser, rows, shown: guesser.shown! };
+  return { matrix, guesser, rows, shown: await shownBy(guesser) };
 }
 
+const shownBy = async (guesser: Guesser): Promise<Shown> => (await guesser.consult((shown) => shown))!;
 const sceneOf = (row: number) => Math.floor((row - 60) / FRAMES);
 
 describe('the doubtful items', () => {
@@ -55,7 +56,7 @@ describe('the doubtful items', () => {
     const { matrix, constants } = project();
     const guesser = new Guesser(matrix, constants, scorer);
     await guesser.teach(lessonOf([5, 5, 5, 5]));
-    const shown = guesser.shown!;
+    const shown = await shownBy(guesser);
     const near = nearCosine(shown.taught!);
     const rows = Uint32Array.from({ length: 1100 }, (_, i) => 60 + i);
     const query = { count: 30, rows, scenes: unknown(rows.length) };
@@ -85,7 +86,11 @@ describe('the doubtful items', () => {
     await guesser.teach(lessonOf([5, 5, 5, 5]));
     const rows = Uint32Array.from({ length: 1000 }, (_, i) => 100 + i);
     const known = Int32Array.from(rows, (row) => row % 12);
-    const found = doubtfulIn({ count: 24, rows, scenes: known }, guesser.shown, scorer);
+    const found = doubtfulIn(
+      { count: 24, rows, scenes: known },
+      await guesser.consult((shown) => shown),
+      scorer,
+    );
     for (const from of [0, 12])
       expect(new Set(Array.from(found.subarray(from, from + 12), (row) => row % 12)).size).toBe(12);
   });
@@ -103,7 +108,11 @@ describe('the doubtful items', () => {
   it('are only such as may be chosen and have a guess', async () => {
     const { rows, guesser } = await scenes();
     const few = Uint32Array.of(rows[3]!, 9999, rows[200]!);
-    const found = doubtfulIn({ count: 5, rows: few, scenes: unknown(3) }, guesser.shown, scorer);
+    const found = doubtfulIn(
+      { count: 5, rows: few, scenes: unknown(3) },
+      await guesser.consult((shown) => shown),
+      scorer,
+    );
     expect([...found].sort((one, other) => one - other)).toEqual([rows[3], rows[200]]);
   });
 
@@ -111,18 +120,22 @@ describe('the doubtful items', () => {
     const { matrix, constants } = project(60);
     const guesser = new Guesser(matrix, constants, scorer);
     const query = { count: 3, rows: Uint32Array.of(1, 2), scenes: unknown(2) };
-    expect(doubtfulIn(query, guesser.shown, scorer)).toHaveLength(0);
+    expect(doubtfulIn(query, await guesser.consult((shown) => shown), scorer)).toHaveLength(0);
     await guesser.teach(lessonOf([0, 0]));
-    expect(doubtfulIn(query, guesser.shown, scorer)).toHaveLength(0);
+    expect(doubtfulIn(query, await guesser.consult((shown) => shown), scorer)).toHaveLength(0);
   });
 
   it('with one class begin with what is least like it', async () => {
     const { matrix, constants } = project(60);
     const guesser = new Guesser(matrix, constants, scorer);
     await guesser.teach(lessonOf([3]));
-    const { guesses } = guesser.shown!;
+    const { guesses } = await shownBy(guesser);
     const rows = Uint32Array.from({ length: 40 }, (_, i) => 20 + i);
-    const [first] = doubtfulIn({ count: 1, rows, scenes: unknown(40) }, guesser.shown, scorer);
+    const [first] = doubtfulIn(
+      { count: 1, rows, scenes: unknown(40) },
+      await guesser.consult((shown) => shown),
+      scorer,
+    );
     const cosines = Array.from(rows, (row) => guesses.cosine[row * guesses.k]!);
     expect(guesses.cosine[first! * guesses.k]).toBe(Math.min(...cosines));
   });

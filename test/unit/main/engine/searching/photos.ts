@@ -1,0 +1,54 @@
+/** @file The labelled sample photos with their real embeddings. For tests. Scaled by sharp, which is not the app's decoder. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { Backbone } from '../../../../../main/engine/backbone/backbone';
+import { tf } from '../../../../../main/engine/backbone/tensorflow';
+import { readConstants } from '../../../../../main/engine/guessing/constants';
+import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings';
+import { Guesser } from '../../../../../main/engine/guessing/guesser';
+import type { Lesson } from '../../../../../main/engine/guessing/lesson';
+import { tensorScorer } from '../../../../../main/engine/guessing/tensorScorer';
+import { BACKBONE, ROOT, scratchFolder } from '../backbone/support';
+import { pixelsOf } from '../export/photos';
+
+const PHOTOS = path.join(ROOT, 'resources/samples/photos');
+
+export interface SamplePhotos {
+  guesser: Guesser;
+  matrix: EmbeddingMatrix;
+  /** Class names, and of each row the class that its folder names. */
+  classes: string[];
+  classOf: number[];
+  files: string[];
+}
+
+/** The photos of these classes, one class after another; call it in a test, after which its files are gone. */
+export async function samplePhotos(classes: string[]): Promise<SamplePhotos> {
+  const found = classes.flatMap((name, c) =>
+    readdirSync(path.join(PHOTOS, name))
+      .sort()
+      .map((file) => ({ c, file: path.join(PHOTOS, name, file) })),
+  );
+  const backbone = await Backbone.load(BACKBONE, await scratchFolder());
+  const constants = await readConstants(BACKBONE);
+  const matrix = new EmbeddingMatrix(constants.dimension);
+  for (const [row, { file }] of found.entries())
+    matrix.set(row, backbone.embed([await pixelsOf(file)]).embeddings.subarray(0, constants.dimension));
+  backbone.dispose();
+  const guesser = new Guesser(matrix, constants, tensorScorer(tf));
+  return { guesser, matrix, classes, classOf: found.map(({ c }) => c), files: found.map(({ file }) => file) };
+}
+
+/** All of them labelled as told. */
+export function lessonOf(
+  { classes }: SamplePhotos,
+  labels: readonly number[],
+  bulk: (row: number) => boolean = () => false,
+): Lesson {
+  return {
+    revision: 1,
+    classes: classes.map((name) => ({ id: name, name })),
+    samples: labels.map((c, index) => ({ index, class: c, group: `photo ${index}`, bulk: bulk(index) })),
+    settings: { base: 'none', join: 'replace', balanced: true },
+  };
+}

@@ -99,6 +99,30 @@ export interface ClassQuality {
   leaveOneOut: number | null;
 }
 
+/** How many items a blind check looked at, and how many of their guesses were right. */
+export interface CheckCount {
+  /** Fraction; null where n is 0. */
+  accuracy: number | null;
+  /** 95 % interval [low, high] of it, fractions; wider where items share groups. */
+  interval: [low: number, high: number] | null;
+  n: number;
+  right: number;
+  /** Independent groups among the items. */
+  groups: number;
+}
+
+/** 'Accuracy on this folder': what check items say, which were drawn at random, labelled blind and never taught. */
+export interface CheckReport extends CheckCount {
+  /** How many independent items they are worth. */
+  effective: number;
+  /** Items labelled for the check that have no guess yet, and are not counted. */
+  unread: number;
+  /** By the class that the person gave. */
+  classes: (CheckCount & { class: string })[];
+  /** What was taken for what, the most frequent first; `guessed` null: for a class of the backbone. */
+  confusions: { class: string; guessed: string | null; n: number }[];
+}
+
 export interface Estimate {
   revision: number;
   /** Fraction over estimable groups; null when none is. */
@@ -106,6 +130,8 @@ export interface Estimate {
   estimable: number;
   total: number;
   classes: ClassQuality[];
+  /** Null while no item was checked. */
+  check: CheckReport | null;
 }
 
 /** searching: the folders are looked through for the first time; `done` then counts the images found so far. */

@@ -1,12 +1,12 @@
 /** @file What the engine is taught: the person's labels as rows and class positions. Pure; runs in main. */
-import { isExcluded } from '../contract/items';
 import type { ProjectDocument } from '../contract/model';
 import type { Lesson } from '../engine/guessing/lesson';
-import { folderOf, imageOf } from '../projects/document';
+import { imageOf } from '../projects/document';
+import { takesPart } from './rows';
 
 /**
  * @param indexOf row of an item, or null where its folder does not list it any more
- * @returns learning items only: neither excluded ones nor check items teach, nor folders that are only classified
+ * @returns what is labelled, learning and check items apart; without excluded ones and folders that are only classified
  */
 export function lessonOf(
   document: ProjectDocument,
@@ -14,31 +14,19 @@ export function lessonOf(
   indexOf: (item: string) => number | null,
 ): Lesson {
   const positions = new Map(document.classes.map((c, position) => [c.id, position]));
-  const isKeptOut = keptOut(document);
-  const samples: Lesson['samples'] = [];
+  const counts = takesPart(document);
+  const [samples, checks]: [Lesson['samples'], Lesson['checks']] = [[], []];
   for (const [item, label] of Object.entries(document.labels)) {
     const index = indexOf(item);
     const position = positions.get(label.class);
-    if (index === null || position === undefined || isKeptOut(item)) continue;
-    samples.push({
-      index,
-      class: position,
-      group: groupOf(document, item),
-      bulk: label.how === 'bulk',
-    });
+    if (index === null || position === undefined || !counts(item)) continue;
+    const sample = { index, class: position, group: groupOf(document, item) };
+    if (document.roles[item] === 'check') checks.push(sample);
+    else samples.push({ ...sample, bulk: label.how === 'bulk' });
   }
   const { base, join, balanced } = document.settings;
   const classes = document.classes.map(({ id, name }) => ({ id, name }));
-  return { revision, classes, samples, settings: { base, join, balanced } };
-}
-
-function keptOut(document: ProjectDocument): (item: string) => boolean {
-  const results = new Set(document.folders.filter((f) => f.purpose === 'classify').map((f) => f.id));
-  return (item) => {
-    const image = imageOf(document, item);
-    if (image === null || results.has(folderOf(image))) return true;
-    return isExcluded(document, item) || document.roles[item] === 'check';
-  };
+  return { revision, classes, samples, checks, settings: { base, join, balanced } };
 }
 
 /** Boxes of one image are not independent: where nothing else is said, their image is their group, or its group is. */

@@ -2,11 +2,22 @@
 import { isExcluded } from '../contract/items';
 import type { ItemRow, ProjectDocument } from '../contract/model';
 import type { Items } from '../images/items';
+import { folderOf, imageOf } from '../projects/document';
 
-type Document = Pick<ProjectDocument, 'excluded' | 'boxes'>;
+/** Whether an item counts: neither excluded, nor of a folder that is only classified, nor a box that is no more. */
+export function takesPart(document: ProjectDocument): (item: string) => boolean {
+  const results = new Set(document.folders.filter((f) => f.purpose === 'classify').map((f) => f.id));
+  return (item) => {
+    const image = imageOf(document, item);
+    return image !== null && !results.has(folderOf(image)) && !isExcluded(document, item);
+  };
+}
 
 /** Rows of excluded images, of the boxes in them, and of excluded boxes. */
-export function rowsKeptOut(document: Document, items: Pick<Items, 'indexOf'>): number[] {
+export function rowsKeptOut(
+  document: Pick<ProjectDocument, 'excluded' | 'boxes'>,
+  items: Pick<Items, 'indexOf'>,
+): number[] {
   const excluded = Object.keys(document.excluded);
   if (excluded.length === 0) return [];
   const boxes = Object.keys(document.boxes).map((id) => `box:${id}`);
@@ -16,15 +27,10 @@ export function rowsKeptOut(document: Document, items: Pick<Items, 'indexOf'>): 
 }
 
 /** Items that a label would teach something: read, neither labelled nor excluded nor kept for the check. */
-export function unlabelled(
-  document: Document & Pick<ProjectDocument, 'labels' | 'roles'>,
-  rows: readonly ItemRow[],
-): ItemRow[] {
+export function unlabelled(document: ProjectDocument, rows: readonly ItemRow[]): ItemRow[] {
+  const { labels, roles } = document;
+  const counts = takesPart(document);
   return rows.filter(
-    ({ id, state }) =>
-      state === 'ready' &&
-      document.labels[id] === undefined &&
-      document.roles[id] !== 'check' &&
-      !isExcluded(document, id),
+    ({ id, state }) => state === 'ready' && labels[id] === undefined && roles[id] !== 'check' && counts(id),
   );
 }

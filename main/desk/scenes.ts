@@ -4,7 +4,7 @@
  */
 import type { ItemRow, ProjectDocument } from '../contract/model';
 
-type Known = Pick<ItemRow, 'id' | 'folder'> & Partial<Record<'capturedAt', string | null>>;
+type Known = Pick<ItemRow, 'id' | 'folder' | 'capturedAt'>;
 
 /** Photos of one folder that follow each other within so many milliseconds are of one burst. */
 const BURST_MS = 10_000;
@@ -15,7 +15,7 @@ const BURST_MS = 10_000;
  */
 export function scenesOf(
   rows: readonly Known[],
-  { groups, boxes }: Pick<ProjectDocument, 'groups' | 'boxes'>,
+  { groups, boxes, times }: Pick<ProjectDocument, 'groups' | 'boxes' | 'times'>,
 ): Int32Array {
   const numbers = new Map<string, number>();
   const numberOf = (name: string): number => {
@@ -23,7 +23,7 @@ export function scenesOf(
     numbers.set(name, number);
     return number;
   };
-  const bursts = burstsOf(rows);
+  const bursts = burstsOf(rows, times);
   return Int32Array.from(rows, ({ id }, at) => {
     const image = id.startsWith('box:') ? boxes[id.slice('box:'.length)]?.image : undefined;
     const group = groups[id] ?? (image && groups[image]);
@@ -34,9 +34,13 @@ export function scenesOf(
 }
 
 /** [rows] the number of the burst, nothing where the time is not known or no other photo is near. */
-function burstsOf(rows: readonly Known[]): (number | undefined)[] {
+function burstsOf(rows: readonly Known[], times: ProjectDocument['times']): (number | undefined)[] {
   const timed = rows
-    .map(({ folder, capturedAt }, at) => ({ at, folder, time: Date.parse(`${capturedAt ?? ''}Z`) }))
+    .map(({ id, folder, capturedAt }, at) => ({
+      at,
+      folder,
+      time: Date.parse(`${times[id] ?? capturedAt ?? ''}Z`),
+    }))
     .filter(({ time }) => !Number.isNaN(time))
     .sort((one, other) => compare(one.folder, other.folder) || one.time - other.time || one.at - other.at);
   const bursts = rows.map((): number | undefined => undefined);

@@ -1,12 +1,13 @@
 /**
  * @file The estimate in the contract's words. Runs in the engine and in tests.
  */
-import type { Estimate } from '../../contract/model';
+import type { Estimate, GuessTable } from '../../contract/model';
+import { checkOf } from '../evaluation/check';
 import type { Lesson } from './lesson';
 import type { Taught } from './taught';
 
 /** Per class of the lesson what its images are and what leave-one-out says; `total` counts all classes. */
-export function estimateOf(lesson: Lesson, taught: Taught | null): Estimate {
+export function estimateOf(lesson: Lesson, taught: Taught | null, guesses: GuessTable): Estimate {
   const known = new Map(taught?.classes.map((one, c) => [one.position, { one, c }]));
   const classes = lesson.classes.map(({ id }, position) => {
     const found = known.get(position);
@@ -20,5 +21,6 @@ export function estimateOf(lesson: Lesson, taught: Taught | null): Estimate {
     estimable: taught?.estimate.estimable ?? 0,
     total: lesson.classes.length,
     classes,
+    check: checkOf(lesson, guesses),
   };
 }

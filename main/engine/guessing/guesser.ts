@@ -123,7 +123,7 @@ export class Guesser {
     const parts = { ...stage, matrix: this.matrix, scorer: this.scorer, pause };
     const guesses = await this.#guess(lesson, taught, parts);
     this.#shown = { stage, lesson, taught, guesses };
-    return { guesses, estimate: estimateOf(lesson, taught) };
+    return { guesses, estimate: estimateOf(lesson, taught, guesses) };
   }
 
   async #learn(lesson: Lesson, { space, support, join }: Stage, pause: Pause): Promise<Taught | null> {

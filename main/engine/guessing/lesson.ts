@@ -14,5 +14,7 @@ export interface Lesson {
     /** Accepted in bulk: teaches, but is left out of scoring. */
     bulk: boolean;
   }[];
+  /** Check items that have a label: they teach nothing, and say how good the guesses are. */
+  checks: { index: number; class: number; group: string }[];
   settings: Pick<ProjectSettings, 'base' | 'join' | 'balanced'>;
 }

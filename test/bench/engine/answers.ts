@@ -111,6 +111,7 @@ function lessonOf(
       group: `item ${index}`,
       bulk: false,
     })),
+    checks: [],
     settings,
   };
 }

@@ -66,9 +66,22 @@ test('never teaches check items, excluded images, their boxes, or what is not th
       boxes: { b1: { image: 'f/out', box: { x: 0, y: 0, width: 1, height: 1 } } },
     },
     1,
-    (item) => (item === 'f/gone' ? null : 0),
+    (item) => (item === 'f/gone' ? null : 7),
   );
   expect(lesson.samples).toEqual([]);
+  expect(lesson.checks).toEqual([{ index: 7, class: 0, group: 'f/check' }]);
+});
+
+test('takes boxes of one image for one group, unless they were put into others', () => {
+  const box = { x: 0, y: 0, width: 1, height: 1 };
+  const boxes = Object.fromEntries(
+    ['a', 'a', 'a', 'b'].map((image, i) => [`b${i}`, { image: `f/${image}`, box }]),
+  );
+  const items = ['f/a', 'box:b0', 'box:b1', 'box:b2', 'box:b3'];
+  const labels = Object.fromEntries(items.map((item) => [item, label('perch')]));
+  const groups = { 'box:b2': 'alone', 'f/b': 'pond' };
+  const lesson = lessonOf({ ...document(), labels, boxes, groups }, 1, (item) => items.indexOf(item));
+  expect(lesson.samples.map(({ group }) => group)).toEqual(['f/a', 'f/a', 'f/a', 'alone', 'pond']);
 });
 
 test('boxes of one image are one group, and are in the group of their image', () => {

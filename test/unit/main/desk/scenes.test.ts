@@ -22,6 +22,7 @@ test('groups, boxes of one image and bursts are scenes, and nothing else is', ()
   const [a, b, c, d, e, f, g, h, ...inImages] = scenesOf(rows, {
     groups: { 'f/g': 'pond', 'f/h': 'pond' },
     boxes,
+    times: {},
   });
   expect(new Set([a, b, c]).size).toBe(1);
   expect([d, e, f]).toEqual([-1, -1, -1]);
@@ -38,5 +39,11 @@ test('a group wins over the time, and a time that is none is no time', () => {
     row('f/b', '2026-05-01T10:00:01'),
     row('f/c', '0000:00:00'),
   ];
-  expect([...scenesOf(rows, { groups: { 'f/b': 'x' }, boxes: {} })]).toEqual([0, 1, -1]);
+  expect([...scenesOf(rows, { groups: { 'f/b': 'x' }, boxes: {}, times: {} })]).toEqual([0, 1, -1]);
+});
+
+test('a time that a file gave wins over the camera’s', () => {
+  const rows = [row('f/a', '2026-05-01T10:00:00'), row('f/b', '2026-05-01T10:00:01'), row('f/c')];
+  const times = { 'f/b': '2026-05-01T11:00:00', 'f/c': '2026-05-01T10:00:02' };
+  expect([...scenesOf(rows, { groups: {}, boxes: {}, times })]).toEqual([0, -1, 0]);
 });

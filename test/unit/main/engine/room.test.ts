@@ -38,6 +38,7 @@ const lesson = (revision: number): Lesson => ({
     group: `g${index}`,
     bulk: false,
   })),
+  checks: [],
   settings: { base: 'imagenet', join: 'replace', balanced: true },
 });
 

@@ -23,6 +23,7 @@ export function fakeEstimate(document: ProjectDocument, embeddings: Embeddings, 
     estimable: values.length,
     total: document.classes.length,
     classes,
+    check: null,
   };
 }
 

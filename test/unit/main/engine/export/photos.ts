@@ -52,6 +52,7 @@ export function lessonOf({ shots, names = CLASSES, settings }: Teaching): Lesson
         return { index, class: c, group: `photo ${index}`, bulk: false };
       }),
     ),
+    checks: [],
     settings: { base: 'none', join: 'replace', balanced: true, ...settings },
   };
 }

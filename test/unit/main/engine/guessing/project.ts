@@ -70,6 +70,7 @@ export function lessonOf(
     samples: shots.flatMap((count, c) =>
       rowsOf(c, count).map((index) => ({ index, class: c, group: `item ${index}`, bulk: false })),
     ),
+    checks: [],
     settings: { base: 'none', join: 'replace', balanced: true, ...settings },
   };
 }

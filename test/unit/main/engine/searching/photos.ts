@@ -49,6 +49,7 @@ export function lessonOf(
     revision: 1,
     classes: classes.map((name) => ({ id: name, name })),
     samples: labels.map((c, index) => ({ index, class: c, group: `photo ${index}`, bulk: bulk(index) })),
+    checks: [],
     settings: { base: 'none', join: 'replace', balanced: true },
   };
 }

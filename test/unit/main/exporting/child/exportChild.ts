@@ -50,6 +50,7 @@ const parts: ExportParts = {
     revision: 1,
     classes: [],
     samples: [],
+    checks: [],
     settings: { base, join: 'replace', balanced: true },
   }),
   candidates: () => [{ index: 0, stratum: 'a' }],

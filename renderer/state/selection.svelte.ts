@@ -60,6 +60,13 @@ export class SelectionState {
     if (this.#anchor === NONE) this.#anchor = row;
   }
 
+  /** Selects these rows; `add` keeps what was selected before. */
+  select(rows: readonly number[], add = false, focus = rows[0] ?? NONE): void {
+    if (!add) this.#wipe();
+    for (const row of rows) this.#set(row, true);
+    if (focus !== NONE) this.#place(focus);
+  }
+
   all(list: GridList): void {
     list.order.forEach((row) => this.#set(row, true));
   }

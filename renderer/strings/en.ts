@@ -5,5 +5,6 @@ export { filters, sorts } from './en/filter';
 export { details, empty, grid, toolbar } from './en/label';
 export { exchange } from './en/exchange';
 export { exporting } from './en/export';
+export { mapWords } from './en/map';
 export { shortcuts } from './en/shortcuts';
 export { welcome } from './en/welcome';

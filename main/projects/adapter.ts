@@ -8,6 +8,8 @@ import { Backups } from './backups';
 import { serialise } from './document';
 import { explain, ProjectError } from './errors';
 import { copyDurably, writeDurably } from './files';
+import { fingerprintOf } from './journal/fingerprint';
+import type { Journal } from './journal/journal';
 import { loadDocument } from './load';
 import type { ProjectLock } from './lock';
 import { migrations } from './migrations';
@@ -27,6 +29,8 @@ export class DurableAdapter implements Adapter<ProjectDocument> {
   readonly #backups: Backups;
   /** What the file was when we last read or wrote it. */
   #known: string | null = null;
+  /** Kept in step with the file, once it is known what the file is. */
+  journal: Journal | null = null;
 
   constructor(
     private readonly folder: string,
@@ -53,9 +57,13 @@ export class DurableAdapter implements Adapter<ProjectDocument> {
    */
   async write(document: ProjectDocument): Promise<void> {
     const bytes = Buffer.from(serialise(checked(document)));
+    const fingerprint = fingerprintOf(bytes);
+    this.journal?.take(fingerprint);
     await this.options.lock.verify();
+    await this.journal?.keep();
     await writeDurably(this.#file, bytes, () => this.#beforeReplace());
     await this.remember();
+    this.journal?.saved(fingerprint);
   }
 
   /** The file as it is now is the one we know: a later difference was made by another program. */

@@ -1,17 +1,17 @@
 /**
- * @file What can be undone and redone, without limit, for as long as the project is open. Everything in it is
- * plain data, so that it can be kept over a restart one day. Runs in main.
+ * @file What can be undone and redone, without limit for as long as the project is open; the newest of it is kept over
+ * a restart (`journal/`). Runs in main.
  */
-import type { Change } from './patches';
+import type { Step } from './journal/step';
 
 export interface HistoryState {
-  undo: Change[];
-  redo: Change[];
+  undo: Step[];
+  redo: Step[];
 }
 
 export class History {
-  readonly #undo: Change[];
-  readonly #redo: Change[];
+  readonly #undo: Step[];
+  readonly #redo: Step[];
 
   constructor(state: HistoryState = { undo: [], redo: [] }) {
     this.#undo = [...state.undo];
@@ -19,19 +19,24 @@ export class History {
   }
 
   /** Remembers a new change; what had been undone can no longer be redone. */
-  push(change: Change): void {
+  push(change: Step): void {
     this.#undo.push(change);
     this.#redo.length = 0;
   }
 
   /** The change to take back by its `inverse`, or null. */
-  undo(): Change | null {
+  undo(): Step | null {
     return move(this.#undo, this.#redo);
   }
 
   /** The change to carry out again by its `patches`, or null. */
-  redo(): Change | null {
+  redo(): Step | null {
     return move(this.#redo, this.#undo);
+  }
+
+  /** Nothing can be undone or redone any more. */
+  forget(): void {
+    this.#undo.length = this.#redo.length = 0;
   }
 
   /** What undo and redo would do, in words; null where there is nothing. */
@@ -44,7 +49,7 @@ export class History {
   }
 }
 
-function move(from: Change[], to: Change[]): Change | null {
+function move(from: Step[], to: Step[]): Step | null {
   const change = from.pop();
   if (!change) return null;
   to.push(change);

@@ -6,13 +6,14 @@ import { promises as fs } from 'node:fs';
 import type { z } from 'zod';
 import { findMisfit } from './check';
 import { errorCode, explain, ProjectError } from './errors';
+import { fingerprintOf } from './journal/fingerprint';
 import { migrate } from './migrations';
 import type { Migration, RawDocument } from './migrations';
 import { projectSchema, SCHEMA_VERSION } from './schema';
 import type { ProjectDocument } from './schema';
 
 export type Loaded =
-  | { kind: 'good'; document: ProjectDocument; version: number }
+  | { kind: 'good'; document: ProjectDocument; version: number; fingerprint: string }
   /** Written by a newer program; what this one does not know is left out, so it must not be written back. */
   | { kind: 'newer'; document: ProjectDocument; version: number }
   /** `problem` continues 'project.json …'. */
@@ -21,22 +22,22 @@ export type Loaded =
 
 /** @throws {ProjectError} 'unreadable' where permissions or the network forbid reading; 'newer' where the newer file cannot be shown. */
 export async function loadDocument(file: string, steps: readonly Migration[]): Promise<Loaded> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await fs.readFile(file, 'utf8');
+    bytes = await fs.readFile(file);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
     if (errorCode(error) === 'EIO') return { kind: 'broken', problem: 'cannot be read from the disk (EIO)' };
     const { what, advice } = explain(error);
     throw new ProjectError('unreadable', `${file} could not be read: ${what}. ${advice}`.trim());
   }
-  return text === '' ? { kind: 'broken', problem: 'is empty (0 bytes)' } : parse(text, steps);
+  return bytes.length === 0 ? { kind: 'broken', problem: 'is empty (0 bytes)' } : parse(bytes, steps);
 }
 
-function parse(text: string, steps: readonly Migration[]): Loaded {
+function parse(bytes: Buffer, steps: readonly Migration[]): Loaded {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(bytes.toString('utf8'));
   } catch (error) {
     return {
       kind: 'broken',
@@ -47,10 +48,17 @@ function parse(text: string, steps: readonly Migration[]): Loaded {
   const version = value['schema'];
   if (typeof version !== 'number' || !Number.isInteger(version))
     return { kind: 'broken', problem: 'does not say its version' };
-  return version > SCHEMA_VERSION ? parseNewer(value, version) : parseKnown(value, version, steps);
+  return version > SCHEMA_VERSION
+    ? parseNewer(value, version)
+    : parseKnown(value, version, steps, () => fingerprintOf(bytes));
 }
 
-function parseKnown(value: RawDocument, version: number, steps: readonly Migration[]): Loaded {
+function parseKnown(
+  value: RawDocument,
+  version: number,
+  steps: readonly Migration[],
+  fingerprint: () => string,
+): Loaded {
   let current: RawDocument;
   try {
     current = migrate(value, version, SCHEMA_VERSION, steps);
@@ -65,7 +73,7 @@ function parseKnown(value: RawDocument, version: number, steps: readonly Migrati
     return { kind: 'broken', problem: `does not hold what a project holds (${firstIssue(parsed.error)})` };
   const misfit = findMisfit(parsed.data);
   if (misfit !== null) return { kind: 'broken', problem: `contradicts itself: ${misfit}` };
-  return { kind: 'good', document: parsed.data, version };
+  return { kind: 'good', document: parsed.data, version, fingerprint: fingerprint() };
 }
 
 /** Shows as much of a newer document as this version understands: fields it does not know are dropped. */

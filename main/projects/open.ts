@@ -1,8 +1,11 @@
 /** @file Opens a project: lock, read, repair where the person agrees, or open for reading only. Runs in main. */
 import { promises as fs } from 'node:fs';
 import { DurableAdapter } from './adapter';
+import { serialise } from './document';
 import { explain, ProjectError } from './errors';
 import { copyDurably, removeTemporaries } from './files';
+import { fingerprintOf } from './journal/fingerprint';
+import { Journal, readJournal } from './journal/journal';
 import { loadDocument } from './load';
 import { ProjectLock } from './lock';
 import { migrations as released } from './migrations';
@@ -11,6 +14,7 @@ import { datedPath, projectName, projectPaths } from './paths';
 import { recover } from './recovery';
 import type { ConfirmRecovery } from './recovery';
 import { SCHEMA_VERSION } from './schema';
+import type { ProjectDocument } from './schema';
 import { ProjectStore } from './store';
 import type { StoreOptions } from './store';
 
@@ -74,7 +78,11 @@ async function loadLocked(folder: string, lock: ProjectLock, options: Settled): 
   await removeTemporaries(folder);
   const adapter = new DurableAdapter(folder, { lock, now, onNotice });
   await adapter.remember();
-  const found = await loadDocument(file, migrations);
+  const [found, bytes] = await Promise.all([loadDocument(file, migrations), readJournal(folder)]);
+  const writable = (document: ProjectDocument, fingerprint: string): Opened => {
+    adapter.journal = new Journal(folder, { bytes, fingerprint, onNotice, name: projectName(folder) });
+    return { document, access: { adapter, lock } };
+  };
   if (found.kind === 'newer') {
     await lock.release();
     return { document: found.document, access: { readOnly: newerSentence(folder, found.version) } };
@@ -82,11 +90,11 @@ async function loadLocked(folder: string, lock: ProjectLock, options: Settled): 
   if (found.kind === 'good') {
     if (found.version < SCHEMA_VERSION)
       await copyDurably(file, datedPath(folder, `format-${found.version}`, now()));
-    return { document: found.document, access: { adapter, lock } };
+    return writable(found.document, found.fingerprint);
   }
   const document = await recover(found, { folder, migrations, confirm, now });
   await adapter.remember();
-  return { document, access: { adapter, lock } };
+  return writable(document, fingerprintOf(Buffer.from(serialise(document))));
 }
 
 async function loadReadOnly(folder: string, gate: { readOnly: string }, options: Settled): Promise<Opened> {

@@ -4,6 +4,7 @@
  *   NAME.imprint/
  *     project.json            what a person decided
  *     project.backup-1..3.json  older states of it (see backups.ts)
+ *     history.jsonl           what can be undone and redone (see journal/)
  *     project.lock            who has it open
  *     project.broken-TIME.json  a broken file that a backup took the place of
  *     cache/                  sidecars that can be rebuilt: delete them at will
@@ -15,6 +16,7 @@ export const PROJECT_SUFFIX = '.imprint';
 export interface ProjectPaths {
   folder: string;
   document: string;
+  history: string;
   lock: string;
   cache: string;
   scanIndex: string;
@@ -26,6 +28,7 @@ export function projectPaths(folder: string): ProjectPaths {
   return {
     folder,
     document: path.join(folder, 'project.json'),
+    history: path.join(folder, 'history.jsonl'),
     lock: path.join(folder, 'project.lock'),
     cache,
     scanIndex: path.join(cache, 'scan.json'),

@@ -13,6 +13,11 @@ import type { Command } from './commands';
 import { RECORD_SECTIONS } from './document';
 import { ProjectError } from './errors';
 import { History } from './history';
+import type { HistoryState } from './history';
+import type { Journal } from './journal/journal';
+import { KeptStep } from './journal/keptStep';
+import type { Step } from './journal/step';
+import { carryOut, notKept } from './travel';
 import { Listeners } from './listeners';
 import type { ProjectLock } from './lock';
 import { applyPatches } from './patches';
@@ -53,7 +58,8 @@ export class ProjectStore {
   readonly readOnly: string | null;
   /** What is on the disk. Read it, never change it; its entries are replaced as commands reach the disk. */
   readonly document: ProjectDocument;
-  readonly history = new History();
+  readonly history: History;
+  readonly #journal: Journal | null;
   readonly #db: Low<ProjectDocument>;
   readonly #saver: Saver<Pending>;
   readonly #listeners = new Listeners<StoreEvents>();
@@ -65,6 +71,8 @@ export class ProjectStore {
     this.folder = folder;
     this.readOnly = 'readOnly' in access ? access.readOnly : null;
     this.document = document;
+    this.#journal = 'adapter' in access ? access.adapter.journal : null;
+    this.history = new History(keptSteps(this.#journal));
     this.#db = new Low('adapter' in access ? access.adapter : readOnlyAdapter, copy(document));
     this.#saver = new Saver<Pending>({
       write: () => this.#db.write(),
@@ -105,22 +113,23 @@ export class ProjectStore {
     this.#checkWritable();
     const context = { by: this.options.by.slice(0, 200), now: this.options.now().toISOString() };
     const change = reduce(this.#db.data, parseCommand(command), context);
-    if (change.patches.length > 0) this.history.push(change);
+    if (change.patches.length > 0) this.#remember(change);
+    applyPatches(this.#db.data, change.patches);
     return this.#commit(change.patches);
   }
 
   /** Takes the last change back; null where there is none. Answers and throws as `apply`. */
   async undo(): Promise<ProjectChange | null> {
     this.#checkWritable();
-    const change = this.history.undo();
-    return change && this.#commit(change.inverse);
+    const step = this.history.undo();
+    return step && this.#travel(step, 'undo');
   }
 
   /** Carries the change that was taken back last out again; null where there is none. */
   async redo(): Promise<ProjectChange | null> {
     this.#checkWritable();
-    const change = this.history.redo();
-    return change && this.#commit(change.patches);
+    const step = this.history.redo();
+    return step && this.#travel(step, 'redo');
   }
 
   /** Tries to save now what could not be saved. */
@@ -149,8 +158,26 @@ export class ProjectStore {
     await adapter.close().finally(() => lock.release());
   }
 
+  #remember(change: Change): void {
+    this.history.push(change);
+    this.#journal?.record({ do: 'push', step: change });
+  }
+
+  #travel(step: Step, direction: 'undo' | 'redo'): Promise<ProjectChange> {
+    let patches: Step['patches'];
+    try {
+      patches = carryOut(this.#db.data, step, direction);
+    } catch {
+      this.history.forget();
+      this.#journal?.record({ do: 'forget' });
+      throw notKept(step, direction);
+    }
+    this.#journal?.record({ do: direction });
+    return this.#commit(patches);
+  }
+
+  /** Queues what was done to `#db.data` for the disk. */
   #commit(patches: Change['patches']): Promise<ProjectChange> {
-    applyPatches(this.#db.data, patches);
     return new Promise((resolve, reject) => {
       const entry = { patches, titles: this.history.titles, resolve, reject };
       if (patches.length === 0 && this.unsaved === 0) this.#settle(entry);
@@ -178,6 +205,12 @@ const readOnlyAdapter = {
   read: () => Promise.resolve(null),
   write: () => Promise.reject(new ProjectError('read-only', 'This project is open for reading only.')),
 };
+
+/** What an earlier session could undo and redo. */
+function keptSteps(journal: Journal | null): HistoryState {
+  const { undo, redo } = journal?.stacks ?? { undo: [], redo: [] };
+  return { undo: undo.map((entry) => new KeptStep(entry)), redo: redo.map((entry) => new KeptStep(entry)) };
+}
 
 /** A document of its own that shares the values, which nobody changes. */
 function copy(document: ProjectDocument): ProjectDocument {

@@ -12,7 +12,9 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { canonical } from '../../../../main/projects/document';
 import { projectPaths } from '../../../../main/projects/paths';
+import type { ProjectStore } from '../../../../main/projects/store';
 import { bundle } from './child/bundle';
 import { noStrace, underStrace } from './child/strace';
 import { labelAs, open, prepare, projectFolder, temporaryFolder } from './support';
@@ -45,10 +47,21 @@ async function labelsLeft(folder: string): Promise<number> {
   const store = await open(folder, { confirmRecovery: ask });
   expect([ask.mock.calls.length, store.readOnly]).toEqual([0, null]);
   const labels = Object.keys(store.document.labels).length;
+  await expectHistory(store);
   await store.apply(labelAs('perch', 'afterwards'));
   await store.close();
   expect(readdirSync(folder).filter((name) => /tmp$|lock$/.test(name))).toEqual([]);
   return labels;
+}
+
+/** What is on the disk can be taken back to where there was no label, and forth again: history and project agree. */
+async function expectHistory(store: ProjectStore): Promise<void> {
+  const before = canonical(store.document);
+  let steps = 0;
+  for (; Object.keys(store.document.labels).length > 0; steps++) expect(await store.undo()).not.toBeNull();
+  expect(store.titles.undo).toBe('Add class perch');
+  for (; steps > 0; steps--) expect(await store.redo()).not.toBeNull();
+  expect([canonical(store.document), store.titles.redo]).toEqual([before, null]);
 }
 
 interface Kill {
@@ -99,7 +112,7 @@ describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () =
 
   it('the file is synced before it takes its name, and its folder before the save is announced', async () => {
     const trace = path.join(temporaryFolder(), 'trace');
-    await underStrace(['-y', '-o', trace, '-e', 'trace=fsync,rename,write'], script, [
+    await underStrace(['-y', '-o', trace, '-e', 'trace=fsync,rename,write,pwrite64'], script, [
       await template(),
       '0',
       '1',
@@ -107,13 +120,15 @@ describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () =
     const steps = readFileSync(trace, 'utf8')
       .split('\n')
       .flatMap((line) => {
-        const found = /(?:fsync\(\d+<|rename\("|write\(\d+<)([^">]+)/.exec(line);
+        const found = /(?:fsync\(\d+<|rename\("|write(?:64)?\(\d+<)([^">]+)/.exec(line);
         if (line.includes('"saved 0')) return ['announced'];
         return found?.[1]?.includes('.imprint')
           ? [`${line.split('(')[0]?.replace(/^\d+ +/, '')} ${kind(found[1])}`]
           : [];
       });
-    expect(steps.slice(steps.indexOf('write new'), steps.indexOf('announced') + 1)).toEqual([
+    expect(steps.slice(steps.indexOf('pwrite64 history'), steps.indexOf('announced') + 1)).toEqual([
+      'pwrite64 history',
+      'fsync history',
       'write new',
       'fsync new',
       'fsync backup',
@@ -130,11 +145,13 @@ describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () =
 const kind = (file: string): string =>
   file.includes('backup')
     ? 'backup'
-    : file.includes('project.json.')
-      ? 'new'
-      : file.endsWith('.imprint')
-        ? 'folder'
-        : file;
+    : file.includes('history')
+      ? 'history'
+      : file.includes('project.json.')
+        ? 'new'
+        : file.endsWith('.imprint')
+          ? 'folder'
+          : file;
 
 describe.skipIf(noStrace !== null)(`a disk that reports errors (${noStrace ?? 'with strace'})`, () => {
   it.each([

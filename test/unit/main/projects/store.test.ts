@@ -32,7 +32,7 @@ it('answers once the change is on the disk, and is still there when opened again
   await store.close();
   const again = await open(folder);
   expect(canonical(again.document)).toBe(canonical(store.document));
-  expect(again.titles).toEqual({ undo: null, redo: null });
+  expect(again.titles).toEqual({ undo: 'Label 2 images as perch', redo: null });
 });
 
 it('keeps the document as it is on the disk until the write is done', async () => {

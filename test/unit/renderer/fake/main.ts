@@ -8,6 +8,7 @@ import type {
   ProjectSnapshot,
 } from '../../../../main/contract/model';
 import { History } from '../../../../main/projects/history';
+import type { Step } from '../../../../main/projects/journal/step';
 import { applyPatches, type Change } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
 import { fakeExport } from './export';
@@ -155,7 +156,7 @@ export class FakeMain implements StudioBridge {
     return this.#announce(change.patches);
   }
 
-  #travel(change: Change | null, direction: 'patches' | 'inverse'): ProjectChange | null {
+  #travel(change: Step | null, direction: 'patches' | 'inverse'): ProjectChange | null {
     return change && this.#announce(change[direction]);
   }
 

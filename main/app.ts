@@ -105,6 +105,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     progress: (progress) => window.send('embedding:progress', progress),
     guesses: (table) => window.send('guesses:changed', table),
     estimate: (estimate) => window.send('estimate:changed', estimate),
+    map: (state) => window.send('map:changed', state),
     notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
     trouble: (title, error) => {
       log.error(title, error);

@@ -79,6 +79,7 @@ export const nodeEntries = {
   preload: 'main/preload.ts',
   'decoder-preload': 'main/images/decoder/preload.ts',
   engine: 'main/engine/entry.ts',
+  'map-worker': 'main/engine/map/worker.ts',
   'export-check': 'main/exporting/checker/entry.ts',
 };
 

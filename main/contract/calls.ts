@@ -8,12 +8,14 @@ import { exchangeChannels, type ExchangeCalls } from './areas/exchange';
 import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } from './areas/exporting';
 import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from './areas/images';
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
+import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/map';
 import { searchChannels, type SearchCalls } from './areas/search';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
-export interface Calls extends AppCalls, LabelCalls, ImageCalls, ExportCalls, SearchCalls, ExchangeCalls {}
+export interface Calls
+  extends AppCalls, LabelCalls, ImageCalls, ExportCalls, SearchCalls, ExchangeCalls, MapCalls {}
 
-export interface Events extends AppEvents, LabelEvents, ImageEvents, ExportEvents {}
+export interface Events extends AppEvents, LabelEvents, ImageEvents, ExportEvents, MapEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -28,6 +30,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...exportChannels,
   ...exchangeChannels,
   ...searchChannels,
+  ...mapChannels,
 };
 
 export const eventNames: Record<EventName, true> = {
@@ -35,6 +38,7 @@ export const eventNames: Record<EventName, true> = {
   ...labelEvents,
   ...imageEvents,
   ...exportEvents,
+  ...mapEvents,
 };
 
 /** Errors cross as data: a thrown Error loses its name and fields on the way. */

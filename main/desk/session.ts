@@ -2,6 +2,7 @@
  * @file One open project: its document and history, the items of its folders, and what the engine says of them.
  * Joins the rooms; each does its own work. Runs in main, with a window or without.
  */
+import type { MapState } from '../contract/areas/map';
 import type {
   Command,
   ItemRow,
@@ -17,9 +18,11 @@ import { newFolder } from '../projects/document';
 import { projectName } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
 import { Answers, type AnswerEvents } from './answers';
+import { ProjectMap } from './projectMap';
 import { Searches } from './searches';
 
 export interface SessionEvents extends AnswerEvents {
+  map(state: MapState): void;
   changed(change: ProjectChange): void;
   saved(state: SaveState): void;
   items(rows: ItemRow[]): void;
@@ -34,6 +37,7 @@ const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 's
 export class Session implements CoreUser {
   readonly answers: Answers;
   readonly searches: Searches;
+  readonly map: ProjectMap;
   #scanning: Promise<unknown> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
 
@@ -45,6 +49,7 @@ export class Session implements CoreUser {
   ) {
     this.answers = new Answers(store, library, engine, events);
     this.searches = new Searches(store, library, engine, this.answers);
+    this.map = new ProjectMap(engine, (state) => events.map(state));
     store.on('changed', (change) => this.#changed(change));
     store.on('saveState', (state) => {
       this.#save = state;
@@ -92,12 +97,14 @@ export class Session implements CoreUser {
 
   engineGone(): void {
     this.library.reader.engineGone();
+    this.map.engineGone();
   }
 
   engineEvent(event: EngineEvent): void {
     const { name, payload } = event;
     if (name === 'embedded') this.library.reader.pipeline.engineEmbedded(payload.ids);
     else if (name === 'rejected') this.library.reader.pipeline.engineRejected(payload.ids, payload.reason);
+    else if (name === 'map') this.map.changed(payload);
     else if (name === 'problem') this.events.notice(payload.sentence);
   }
 

@@ -11,12 +11,14 @@ import type { BackboneConstants } from './guessing/constants';
 import { EmbeddingMatrix } from './guessing/embeddings';
 import { Guesser } from './guessing/guesser';
 import type { Scorer } from './guessing/scorer';
+import { Maps, type MapsParts } from './map/maps';
 
 export interface EngineParts {
   backbone: Backbone;
   constants: BackboneConstants;
   scorer: Scorer;
   onProblem: (sentence: string) => void;
+  map: Pick<MapsParts, 'squares' | 'layOut' | 'show' | 'problem'>;
 }
 
 export interface ProjectPlace {
@@ -35,17 +37,20 @@ export function embeddingSpace(backbone: string, framing: Framing): string {
 export class OpenProject {
   readonly guesser: Guesser;
   readonly matrix: EmbeddingMatrix;
+  readonly maps: Maps;
   /** Framing that embeddings are kept for: what was decoded under another one is refused. */
   readonly #framing: string;
 
   private constructor(
     private readonly store: EmbeddingStore,
     framing: Framing,
-    { constants, scorer }: EngineParts,
+    { constants, scorer, map }: EngineParts,
   ) {
     this.#framing = JSON.stringify(framing);
     this.matrix = new EmbeddingMatrix(constants.dimension);
     this.guesser = new Guesser(this.matrix, constants, scorer);
+    const idle = (): Promise<void> => this.guesser.idle();
+    this.maps = new Maps({ matrix: this.matrix, scorer, idle, ...map });
   }
 
   static async open({ sidecar, framing, readOnly }: ProjectPlace, parts: EngineParts): Promise<OpenProject> {
@@ -71,6 +76,7 @@ export class OpenProject {
       else this.matrix.remove(index);
       if (!embedding && hash !== null) missing.push(index);
     }
+    this.maps.changed();
     return { missing };
   }
 
@@ -86,6 +92,7 @@ export class OpenProject {
   }
 
   close(): Promise<void> {
+    this.maps.close();
     return this.store.close();
   }
 }

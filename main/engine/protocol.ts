@@ -1,6 +1,7 @@
 /**
  * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
  */
+import type { MapState } from '../contract/areas/map';
 import type { Mislabelled, Similar } from '../contract/areas/search';
 import type { Estimate, Framing, ExportFormat, GuessTable, ItemDetails } from '../contract/model';
 import type { ExportAbout } from './export/describe';
@@ -28,6 +29,9 @@ export interface EngineCalls {
   doubtful: (query: DoubtfulQuery) => Uint32Array;
   /** Labelled rows that another class is nearer to, by the last answered lesson, whose classes are named. */
   mislabelled: () => Mislabelled[];
+  /** Begins the map of what has an embedding now; see the event `map`. */
+  startMap: (options: { seed: number }) => void;
+  cancelMap: () => void;
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
   /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */
@@ -54,6 +58,8 @@ export interface EngineReady {
 }
 
 export interface EngineEvents {
+  /** The map, or how far it is. */
+  map: MapState;
   /** Something the person should know: nothing is lost by it. */
   problem: { sentence: string };
   /** These decode jobs are embedded and on their way to disk. */

@@ -2,6 +2,7 @@
  * @file The engine's state between calls: the backbone, the open project's embeddings, and the guesser. Runs in the
  * engine process; `entry.ts` brings it its messages.
  */
+import type { MapState } from '../contract/areas/map';
 import type { Mislabelled } from '../contract/areas/search';
 import { describe } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
@@ -14,6 +15,8 @@ import { pace } from './guessing/pace';
 import { reportRejection } from './guessing/rejections';
 import { FALSE_REJECTIONS } from './guessing/taught';
 import { tensorScorer } from './guessing/tensorScorer';
+import { tensorSquares } from './map/covariance';
+import { workerLayout } from './map/layOut';
 import { ModelRoom } from './modelFile/modelRoom';
 import { OpenProject } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
@@ -31,7 +34,11 @@ export class EngineRoom {
   #loaded: LoadedBackbone | null = null;
   #project: OpenProject | null = null;
 
-  constructor(private readonly emit: Emit) {}
+  /** @param mapWorker built script of the thread that lays out the map */
+  constructor(
+    private readonly emit: Emit,
+    private readonly mapWorker: string,
+  ) {}
 
   /** One handler per call; `this` is bound. */
   readonly calls: { [N in keyof EngineCalls]: (arg: Argument<N>) => Answer<N> | Promise<Answer<N>> } = {
@@ -43,6 +50,8 @@ export class EngineRoom {
     doubtful: (query) => this.#opened.guesser.consult((shown) => doubtfulIn(query, shown, tensorScorer(tf))),
     mislabelled: () => this.#mislabelled(),
     similar: (query) => similarTo(query, this.#opened.matrix, tensorScorer(tf)),
+    startMap: ({ seed }) => this.#opened.maps.start(seed),
+    cancelMap: () => this.#opened.maps.cancel(),
     rejection: () => {
       const { taught } = this.#opened.guesser;
       return taught && reportRejection(taught, FALSE_REJECTIONS, foldScores(tensorScorer(tf)));
@@ -86,7 +95,13 @@ export class EngineRoom {
     await this.#project?.close();
     this.#exports.forget();
     const onProblem = (sentence: string): void => this.emit('problem', { sentence });
-    const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem };
+    const map = {
+      squares: tensorSquares(tf),
+      layOut: workerLayout(this.mapWorker),
+      show: (state: MapState): void => this.emit('map', state),
+      problem: (error: unknown): void => onProblem(`The map could not be drawn: ${describe(error)}`),
+    };
+    const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem, map };
     this.#project = await OpenProject.open(options, parts);
     return { embeddings: this.#project.kept };
   }

@@ -109,6 +109,7 @@ export class HeadlessStudio {
       changed: nothing,
       saved: (state) => state.kind === 'failed' && this.#fail(new PersonError(state.message)),
       items: nothing,
+      map: nothing,
       progress: (progress) => this.#progress(progress),
       guesses: (guesses) => (this.#answer.guesses = guesses),
       estimate: (estimate) => (this.#answer.estimate = estimate),

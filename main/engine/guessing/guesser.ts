@@ -1,6 +1,7 @@
 /**
  * @file Answers lessons: guesses for all items, the estimate, details of one item, the head to export. Runs in the engine.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Estimate, GuessTable, ItemDetails } from '../../contract/model';
 import type { Head } from '../imprinting/head';
 import type { Lesson } from './lesson';
@@ -84,6 +85,12 @@ export class Guesser {
   head(): Head | null {
     const { stage, taught } = this.#shown ?? {};
     return stage && taught ? headOf(stage, taught) : null;
+  }
+
+  /** Resolves at the next moment when no lesson is being learnt; others are let through in between. */
+  async idle(): Promise<void> {
+    await setImmediate();
+    await this.#busy;
   }
 
   /**

@@ -5,6 +5,7 @@ import { exchangeHandlers } from './exchange';
 import { exportHandlers } from './exporting';
 import { imageHandlers } from './images';
 import { labelHandlers } from './labels';
+import { mapHandlers } from './map';
 import type { HandlerParts } from './parts';
 import { searchHandlers } from './search';
 
@@ -16,5 +17,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...exportHandlers(parts),
     ...exchangeHandlers(parts),
     ...searchHandlers(parts),
+    ...mapHandlers(parts),
   };
 }

@@ -8,6 +8,7 @@ import { exchangeSchemas } from './exchange';
 import { exportSchemas } from './exporting';
 import { imageSchemas } from './images';
 import { labelSchemas } from './labels';
+import { mapSchemas } from './map';
 import { searchSchemas } from './search';
 import type { Schemas } from './shapes';
 
@@ -18,4 +19,5 @@ export const argumentSchemas: Schemas<Calls> = {
   ...exportSchemas,
   ...exchangeSchemas,
   ...searchSchemas,
+  ...mapSchemas,
 };

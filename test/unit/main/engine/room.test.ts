@@ -45,7 +45,7 @@ const lesson = (revision: number): Lesson => ({
 describe('the engine between calls', () => {
   let folder = '';
   const events: [string, unknown][] = [];
-  const room = new EngineRoom((name, payload) => events.push([name, payload]));
+  const room = new EngineRoom((name, payload) => events.push([name, payload]), 'no worker');
 
   beforeAll(async () => {
     folder = await fs.mkdtemp(path.join(os.tmpdir(), 'imprint-room-'));

@@ -39,7 +39,10 @@ export class Studio {
   ): Promise<Studio> {
     const folder = await mkdtemp(path.join(tmpdir(), 'imprint-studio-'));
     const studio = new Studio(
-      new EngineRoom((name, payload) => onEvent({ kind: 'event', name, payload } as EngineEvent)),
+      new EngineRoom(
+        (name, payload) => onEvent({ kind: 'event', name, payload } as EngineEvent),
+        'no map here',
+      ),
       folder,
       files,
     );

@@ -20,6 +20,8 @@ const HANDLERS: Handlers = {
   'embedding:progress': ({ project }, progress) => void (project.progress = progress),
   'guesses:changed': (session, guesses) => session.takeGuesses(guesses),
   'estimate:changed': ({ project }, estimate) => void (project.estimate = estimate),
+  // Nothing shows the map yet.
+  'map:changed': () => undefined,
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };
 

@@ -1,4 +1,5 @@
-/** @file What `run.mjs` measures: one line per call of the engine, medians in ms. */
+/** @file What `run.mjs` measures: one line per call of the engine: wall clock, and what the processor did for it
+ * (on a busy machine that says more). */
 import os from 'node:os';
 import { tf } from '../../../main/engine/backbone/tensorflow';
 import type { BackboneConstants } from '../../../main/engine/guessing/constants';
@@ -31,14 +32,19 @@ export async function measure({ items, classes, times, only }: Setting): Promise
   const settings = { base: 'none', join: 'replace', balanced: true } as const;
   const report = async (name: string, work: (time: number) => unknown): Promise<void> => {
     if (only.length > 0 && !only.includes(name)) return;
-    const taken: number[] = [];
+    const [taken, used]: [number[], number[]] = [[], []];
     for (let time = 0; time < times; time++) {
-      const begun = performance.now();
+      const [begun, before] = [performance.now(), process.cpuUsage()];
       await work(time);
       taken.push(performance.now() - begun);
+      const { user, system } = process.cpuUsage(before);
+      used.push((user + system) / 1000);
     }
-    const [median, most] = [taken.sort((a, b) => a - b)[times >> 1]!, taken[times - 1]!];
-    console.log(`${items} × ${classes} ${name}: median ${median.toFixed(0)} ms, most ${most.toFixed(0)} ms`);
+    const ms = (values: number[], at: number): string => values.sort((a, b) => a - b)[at]!.toFixed(0);
+    console.log(
+      `${items} × ${classes} ${name}: median ${ms(taken, times >> 1)} ms, least ${ms(taken, 0)} ms, ` +
+        `most ${ms(taken, times - 1)} ms, processor ${ms(used, times >> 1)} ms`,
+    );
   };
   console.log(`${items} items, ${classes} classes, load ${os.loadavg()[0]!.toFixed(2)}`);
   // One label more each time, as a person gives them.

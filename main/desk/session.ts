@@ -50,6 +50,7 @@ export class Session implements CoreUser {
     this.answers = new Answers(store, library, engine, events);
     this.searches = new Searches(store, library, engine, this.answers);
     this.map = new ProjectMap(engine, (state) => events.map(state));
+    this.#background(library.followBoxes(store.document.boxes));
     store.on('changed', (change) => this.#changed(change));
     store.on('saveState', (state) => {
       this.#save = state;
@@ -128,6 +129,7 @@ export class Session implements CoreUser {
     this.events.changed(change);
     const sections = new Set(change.patches.map((p) => String(p.path[0])));
     if (sections.has('folders')) this.#foldersChanged();
+    if (sections.has('boxes')) this.#background(this.library.followBoxes(this.store.document.boxes));
     if (sections.has('settings'))
       this.#background(this.library.reader.setFraming(this.store.document.settings.framing));
     if ([...sections].some((s) => TEACHING.has(s))) this.answers.changed();

@@ -4,8 +4,10 @@
  */
 import type { Framing } from '../contract/model';
 import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
+import { BOX_MARGIN } from '../images/decoder/regions';
 import type { Backbone } from './backbone/backbone';
 import { backboneHash } from './backbone/description';
+import { embeddingHash } from './embeddings/key';
 import { EmbeddingStore } from './embeddings/store';
 import type { BackboneConstants } from './guessing/constants';
 import { EmbeddingMatrix } from './guessing/embeddings';
@@ -29,9 +31,19 @@ export interface ProjectPlace {
   readOnly: boolean;
 }
 
-/** Everything that an embedding depends on besides the file's bytes. */
-export function embeddingSpace(backbone: string, framing: Framing): string {
+/** What of an image is seen: by the project's framing, or, for boxes, the box and its margin whatever the framing. */
+export type Seen = Framing | { kind: 'box'; margin: number };
+
+const BOXES: Seen = { kind: 'box', margin: BOX_MARGIN };
+
+/** Everything that an embedding depends on besides the file's bytes and, for a box, its place. */
+export function embeddingSpace(backbone: string, framing: Seen): string {
   return JSON.stringify({ backbone, decoder: DECODER_VERSION, framing });
+}
+
+interface Stores {
+  images: EmbeddingStore;
+  boxes: EmbeddingStore;
 }
 
 export class OpenProject {
@@ -42,7 +54,7 @@ export class OpenProject {
   readonly #framing: string;
 
   private constructor(
-    private readonly store: EmbeddingStore,
+    private readonly stores: Stores,
     framing: Framing,
     { constants, scorer, map }: EngineParts,
   ) {
@@ -55,15 +67,18 @@ export class OpenProject {
 
   static async open({ sidecar, framing, readOnly }: ProjectPlace, parts: EngineParts): Promise<OpenProject> {
     const { backbone, constants, onProblem } = parts;
-    const space = embeddingSpace(backboneHash(backbone.description), framing);
     const { dimension } = constants;
-    const store = await EmbeddingStore.open(sidecar, { dimension, space, readOnly, onProblem });
-    return new OpenProject(store, framing, parts);
+    const open = (seen: Seen): Promise<EmbeddingStore> => {
+      const space = embeddingSpace(backboneHash(backbone.description), seen);
+      return EmbeddingStore.open(sidecar, { dimension, space, readOnly, onProblem });
+    };
+    const boxes = await open(BOXES);
+    return new OpenProject({ images: await open(framing), boxes }, framing, parts);
   }
 
   /** How many embeddings are kept. */
   get kept(): number {
-    return this.store.size;
+    return this.stores.images.size + this.stores.boxes.size;
   }
 
   /** @returns the rows whose content has no embedding yet */
@@ -71,7 +86,7 @@ export class OpenProject {
     const missing: number[] = [];
     for (const { index, hash } of rows) {
       this.matrix.grow(index + 1);
-      const embedding = hash === null ? null : this.store.read(hash);
+      const embedding = hash === null ? null : this.#read(hash);
       if (embedding) this.matrix.set(index, embedding);
       else this.matrix.remove(index);
       if (!embedding && hash !== null) missing.push(index);
@@ -82,17 +97,36 @@ export class OpenProject {
 
   /** Embeds what has no embedding yet and keeps it. */
   embed(backbone: Backbone, batch: InputMessage[]): void {
-    const fresh = batch.filter((m) => JSON.stringify(m.framing) === this.#framing && !this.store.has(m.hash));
+    const fresh = batch.filter((message) => this.#isWanted(message));
     if (fresh.length === 0) return;
     const { embeddings } = backbone.embed(fresh.map((message) => message.pixels));
     const size = backbone.embeddingSize;
-    this.store.append(
-      fresh.map(({ hash }, i) => ({ hash, values: embeddings.subarray(i * size, (i + 1) * size) })),
-    );
+    const made = fresh.map(({ hash, box }, i) => {
+      const values = embeddings.subarray(i * size, (i + 1) * size);
+      return { store: this.#storeOf(box), hash: embeddingHash(hash, box), values };
+    });
+    for (const store of [this.stores.images, this.stores.boxes])
+      store.append(made.filter((each) => each.store === store));
   }
 
-  close(): Promise<void> {
+  /** @throws the system's error where not everything is on the disk that should be. */
+  async close(): Promise<void> {
     this.maps.close();
-    return this.store.close();
+    await Promise.all([this.stores.images.close(), this.stores.boxes.close()]);
+  }
+
+  /** A box's key is no image's: each is in one of them at most. */
+  #read(hash: string): Float32Array | null {
+    return this.stores.images.read(hash) ?? this.stores.boxes.read(hash);
+  }
+
+  /** Boxes look the same under every framing. */
+  #isWanted({ hash, box, framing }: InputMessage): boolean {
+    if (box === null && JSON.stringify(framing) !== this.#framing) return false;
+    return !this.#storeOf(box).has(embeddingHash(hash, box));
+  }
+
+  #storeOf(box: InputMessage['box']): EmbeddingStore {
+    return box === null ? this.stores.images : this.stores.boxes;
   }
 }

@@ -26,10 +26,10 @@ export function exportParts(core: Core, session: Session, version: string): Expo
   };
 }
 
-/** Images that have an embedding, each with its class where it is labelled, else its folder. */
+/** Whole images that have an embedding (the check sees them as the export's users will), each with its class where it is labelled, else its folder. */
 export function candidatesOf(items: Items, { labels, excluded }: Readonly<ProjectDocument>): Candidate[] {
   return items.rows
-    .filter(({ id, state }) => state === 'ready' && excluded[id] !== true)
+    .filter(({ id, state, box }) => state === 'ready' && box === null && excluded[id] !== true)
     .map(({ id, index, folder, path: place }) => {
       const label = labels[id];
       const stratum = label ? `class ${label.class}` : `folder ${folder}/${path.posix.dirname(place)}`;

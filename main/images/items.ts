@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { ImageFailure, ItemRow } from '../contract/model';
+import type { Box, ImageFailure, ItemRow, ItemState } from '../contract/model';
+import { embeddingHash } from '../engine/embeddings/key';
 import type { FoundImage } from './scan';
 import { keyOf } from './scanDiff';
 import type { ContentFacts, IndexEntry } from './scanIndexFile';
@@ -12,7 +13,8 @@ import type { ContentFacts, IndexEntry } from './scanIndexFile';
 interface Known {
   row: ItemRow;
   file: FoundImage;
-  hash: string | null;
+  /** SHA-256 of the file's bytes; null: not read yet. */
+  content: string | null;
   absolute: string;
 }
 
@@ -59,11 +61,27 @@ export class Items {
       ...{ box: null, image: index, modifiedAt: file.mtimeMs, addedAt },
       thumbnail: (this.#known[index]?.row.thumbnail ?? 0) + (known ? 1 : 0),
     };
-    this.#known[index] = { row, file, hash: known?.hash ?? null, absolute: path.join(root, file.path) };
-    this.#byId.set(id, index);
-    this.#byToken.set(token, index);
-    this.#touch(index);
-    return index;
+    const content = known?.hash ?? null;
+    return this.#put({ row, file, content, absolute: path.join(root, file.path) });
+  }
+
+  /**
+   * Adds a box's row, or renews it: the box or its image's content may have changed, or it was removed and is back.
+   * @param id `box:<id>`
+   * @param image row of its image
+   */
+  addBox(id: string, image: number, box: Box): number {
+    const of = this.#at(image);
+    const index = this.#byId.get(id) ?? this.#known.length;
+    const before = this.#known[index]?.row;
+    const row: ItemRow = {
+      ...of.row,
+      ...{ index, id, box, image, state: 'waiting', failure: null },
+      token: before?.token ?? this.#tokenOf(id),
+      ...sizeOf(of.row, box),
+      thumbnail: (before?.thumbnail ?? 0) + (of.content === null ? 0 : 1),
+    };
+    return this.#put({ ...of, row });
   }
 
   indexOf(id: string): number | null {
@@ -78,8 +96,15 @@ export class Items {
     return this.#at(index).row;
   }
 
+  /** What embedding and thumbnail are kept under: the content's hash, for a box that of content and box. */
   hash(index: number): string | null {
-    return this.#at(index).hash;
+    const { content, row } = this.#at(index);
+    return content === null ? null : embeddingHash(content, row.box);
+  }
+
+  /** SHA-256 of the file's bytes, lower-case hex; null: not read yet. */
+  content(index: number): string | null {
+    return this.#at(index).content;
   }
 
   file(index: number): FoundImage {
@@ -93,27 +118,34 @@ export class Items {
   /** The file has been read, and a thumbnail made of it or not. */
   decoded(index: number, facts: ContentFacts, thumbnail: boolean): void {
     const known = this.#at(index);
-    known.hash = facts.hash;
-    this.#edit(index, { ...seen(facts), thumbnail: known.row.thumbnail + (thumbnail ? 1 : 0) });
+    known.content = facts.hash;
+    const { box } = known.row;
+    const size = box ? sizeOf(facts, box) : {};
+    this.#edit(index, { ...seen(facts), ...size, thumbnail: known.row.thumbnail + (thumbnail ? 1 : 0) });
   }
 
   waiting(index: number): void {
-    this.#edit(index, { state: 'waiting', failure: null });
+    this.#become(index, 'waiting', null);
   }
 
   ready(index: number): void {
-    this.#edit(index, { state: 'ready', failure: null });
+    this.#become(index, 'ready', null);
   }
 
   failed(index: number, failure: ImageFailure): void {
-    this.#edit(index, { state: 'failed', failure });
+    this.#become(index, 'failed', failure);
   }
 
   gone(index: number): void {
-    this.#edit(index, {
-      state: 'gone',
-      failure: { code: 'gone', reason: 'The file is no longer there. Its label is kept.' },
+    this.#become(index, 'gone', {
+      code: 'gone',
+      reason: 'The file is no longer there. Its label is kept.',
     });
+  }
+
+  /** The box was deleted. Its row stays, for when the deletion is undone. */
+  removed(index: number): void {
+    this.#edit(index, { state: 'removed', failure: null });
   }
 
   /** Rows changed since the last call. */
@@ -121,6 +153,20 @@ export class Items {
     const rows = [...this.#changed].map((index) => this.row(index));
     this.#changed.clear();
     return rows;
+  }
+
+  #put(known: Known): number {
+    const { index, id, token } = known.row;
+    this.#known[index] = known;
+    this.#byId.set(id, index);
+    this.#byToken.set(token, index);
+    this.#touch(index);
+    return index;
+  }
+
+  /** Work on a box may be under way while it is deleted. */
+  #become(index: number, state: ItemState, failure: ImageFailure | null): void {
+    if (this.row(index).state !== 'removed') this.#edit(index, { state, failure });
   }
 
   #tokenOf(id: string): string {
@@ -152,4 +198,14 @@ function seen(
   if (!facts) return { width: null, height: null, capturedAt: null, camera: null, pixelHash: null };
   const { width, height, capturedAt, camera, pixelHash } = facts;
   return { width, height, capturedAt, camera, pixelHash };
+}
+
+/** A box's own size in pixels. */
+function sizeOf(
+  { width, height }: Pick<ItemRow, 'width' | 'height'>,
+  box: Box,
+): Pick<ItemRow, 'width' | 'height'> {
+  if (width === null || height === null) return { width, height };
+  const side = (length: number, fraction: number): number => Math.max(1, Math.round(length * fraction));
+  return { width: side(width, box.width), height: side(height, box.height) };
 }

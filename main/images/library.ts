@@ -1,5 +1,6 @@
 /** @file The images of the open project: what is in its folders, row by row. Runs in main. */
 import type { ImageFolder, ItemRow, Progress } from '../contract/model';
+import { BoxRows, type PlacedBoxes } from './boxRows';
 import { Gathered } from './gathered';
 import { Items } from './items';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
@@ -31,7 +32,9 @@ export class Library {
   readonly items: Items;
   readonly reader: Reader;
   readonly views: Views;
+  readonly #boxRows: BoxRows;
   readonly #changedRows: Gathered;
+  #boxes: PlacedBoxes = {};
   /** Images found so far by the first look into the folders; null once that is over. */
   #found: number | null = 0;
 
@@ -41,6 +44,7 @@ export class Library {
     this.items = new Items(secret, () => this.#changedRows.mark());
     this.reader = new Reader(this.items, parts, events);
     const { decoder } = parts;
+    this.#boxRows = new BoxRows(this.items);
     this.views = new Views(this.items, { decoder, request: (index) => this.reader.request(index) });
   }
 
@@ -66,8 +70,18 @@ export class Library {
     this.#searched();
     if (result.problems.length > 0) events.problems(result.problems.map((p) => p.reason));
     await this.reader.read(rows);
+    await this.followBoxes();
     const added = first ? rows.length : diff.added.length;
     return { added, changed: diff.changed.length, gone: diff.gone.length };
+  }
+
+  /** The project's boxes are these from now on; without any, their images may have changed. */
+  async followBoxes(boxes?: PlacedBoxes): Promise<void> {
+    this.#boxes = boxes ?? this.#boxes;
+    const { toRead, gone, removed } = this.#boxRows.follow(this.#boxes);
+    if (gone.length > 0) this.reader.forget(gone);
+    if (removed.length > 0) this.reader.forget(removed, 'removed');
+    if (toRead.length > 0) await this.reader.read(toRead);
   }
 
   /** The folder was taken out of the project. */

@@ -3,9 +3,11 @@
  * step, whichever of them begins anew. Runs in main.
  */
 import type { Framing, ImageFailure, Progress } from '../contract/model';
+import { embeddingHash } from '../engine/embeddings/key';
 import { EngineGone, type Engine } from '../engine/supervisor';
 import type { Decoder, DecodeRequest } from './decoder/decoder';
 import type { DecodeResult } from './decoder/protocol';
+import { BoxJobs } from './boxJobs';
 import { Gathered } from './gathered';
 import type { Items } from './items';
 import { Pipeline } from './pipeline';
@@ -55,8 +57,17 @@ export class Reader {
   ) {
     this.#framing = parts.framing;
     this.#embedded = new Gathered(GATHER_MS, () => this.#tellEngine());
+    const { decoder } = parts;
+    const boxes = new BoxJobs(items, {
+      decoder,
+      request: (index) => this.request(index),
+      thumbnail: (hash, box, jpeg) => this.#keepThumbnail(embeddingHash(hash, box), jpeg),
+    });
     this.pipeline = new Pipeline({
-      submit: (index) => parts.decoder.submit({ ...this.request(index), wantInput: true }),
+      submit: (index) =>
+        items.row(index).box === null
+          ? decoder.submit({ ...this.request(index), wantInput: true })
+          : boxes.submit(index),
       decoded: (index, result) => this.#decoded(index, result),
       embedded: (index) => {
         this.#newlyEmbedded.push(index);
@@ -83,9 +94,9 @@ export class Reader {
     this.events.embeddings();
   }
 
-  /** The rows' files are gone. */
-  forget(rows: number[]): void {
-    for (const index of rows) this.items.gone(index);
+  /** The rows' files are gone, or they are boxes that were deleted. */
+  forget(rows: number[], how: 'gone' | 'removed' = 'gone'): void {
+    for (const index of rows) this.items[how](index);
     const gone = rows.map((index) => ({ index, hash: null }));
     // A new engine is not told of them in the first place.
     if (this.#engineOpen && gone.length > 0) this.parts.engine.call('setItems', gone).catch(() => undefined);
@@ -112,7 +123,9 @@ export class Reader {
     this.#framing = framing;
     this.pipeline.clear();
     if (this.#engineOpen) await this.#openInEngine();
-    const rows = this.items.rows.filter((row) => row.state !== 'gone').map((row) => row.index);
+    const rows = this.items.rows
+      .filter((row) => row.state !== 'gone' && row.state !== 'removed')
+      .map((row) => row.index);
     for (const index of rows) this.items.waiting(index);
     await this.read(rows);
   }
@@ -133,11 +146,14 @@ export class Reader {
     if (index === null || hash === null) return null;
     const kept = await this.parts.thumbnails?.get(hash);
     if (kept) return kept;
-    const result = await this.parts.decoder.decode({ ...this.request(index), wantInput: false });
+    const { box, pixelHash } = this.items.row(index);
+    const view = box && { region: box };
+    const job = { ...this.request(index), wantInput: false, ...(view && { view }) };
+    const result = await this.parts.decoder.decode(job);
     if ('failure' in result || !result.thumbnail) return null;
-    if (this.items.row(index).pixelHash === null && result.hash === hash) this.#decoded(index, result);
+    if (box === null && pixelHash === null && result.hash === hash) this.#decoded(index, result);
     const bytes = Buffer.from(result.thumbnail);
-    await this.parts.thumbnails?.put(result.hash, bytes);
+    await this.parts.thumbnails?.put(embeddingHash(result.hash, box), bytes);
     return bytes;
   }
 
@@ -146,7 +162,9 @@ export class Reader {
    * @returns how many images that are; `progress` tells the rest
    */
   completeFacts(): number {
-    const rows = this.items.rows.filter((row) => row.state === 'ready' && row.pixelHash === null);
+    const rows = this.items.rows.filter(
+      ({ state, box, pixelHash }) => state === 'ready' && box === null && pixelHash === null,
+    );
     this.pipeline.add(rows.map((row) => row.index));
     return rows.length;
   }
@@ -176,9 +194,18 @@ export class Reader {
 
   /** Whether reading the row's file is known to give an image, or known to fail. */
   #known(index: number): boolean {
+    if (this.items.row(index).box !== null) return this.#boxKnown(index);
     const facts = this.parts.index.get(this.items.row(index).id)?.facts ?? null;
     if (facts && 'failure' in facts) this.items.failed(index, facts.failure);
     return facts !== null;
+  }
+
+  /** A box fares as its image does. */
+  #boxKnown(index: number): boolean {
+    if (this.items.hash(index) !== null) return true;
+    const { failure } = this.items.row(this.items.row(index).image);
+    if (failure) this.items.failed(index, failure);
+    return failure !== null;
   }
 
   /** @returns rows whose content the engine has no embedding of */
@@ -194,21 +221,27 @@ export class Reader {
   #decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void {
     const { hash, width, height, capturedAt, camera, pixelHash, thumbnail } = result;
     const facts = { hash, width, height, capturedAt, camera, pixelHash };
-    // A thumbnail that cannot be kept is made again when it is asked for.
-    if (thumbnail && thumbnail.length <= MOST_THUMBNAIL_BYTES)
-      void this.parts.thumbnails?.put(hash, Buffer.from(thumbnail)).catch(() => undefined);
     this.items.decoded(index, facts, thumbnail !== null);
+    if (this.items.row(index).box !== null) return;
+    if (thumbnail) this.#keepThumbnail(hash, thumbnail);
     this.parts.index.learn(this.items.file(index), facts);
+  }
+
+  /** One that cannot be kept is made again when it is asked for. */
+  #keepThumbnail(key: string, jpeg: Uint8Array): void {
+    if (jpeg.length > MOST_THUMBNAIL_BYTES) return;
+    void this.parts.thumbnails?.put(key, Buffer.from(jpeg)).catch(() => undefined);
   }
 
   #failed(index: number, failure: ImageFailure): void {
     this.items.failed(index, failure);
-    if (!PASSING.has(failure.code)) this.parts.index.learn(this.items.file(index), { failure });
+    if (!PASSING.has(failure.code) && this.items.row(index).box === null)
+      this.parts.index.learn(this.items.file(index), { failure });
   }
 
   /** Rows that were embedded since the last time become ready together, and guesses for them are asked for. */
   #tellEngine(): void {
-    const rows = this.#newlyEmbedded;
+    const rows = this.#newlyEmbedded.filter((index) => this.items.row(index).state !== 'removed');
     this.#newlyEmbedded = [];
     for (const index of rows) this.items.ready(index);
     this.#telling = this.#handOver(rows)

@@ -90,12 +90,12 @@ export class Views {
     if (!result || 'failure' in result || !result.thumbnail) return null;
     const jpeg = Buffer.from(result.thumbnail);
     // A file that changed since its row was read is not kept under what it held before.
-    return result.hash === this.items.hash(index) ? this.#keep(this.#keyOf(index, side), jpeg) : jpeg;
+    return result.hash === this.items.content(index) ? this.#keep(this.#keyOf(index, side), jpeg) : jpeg;
   }
 
   /** By row while its content is not known. */
   #keyOf(index: number, side: number): string {
-    const content = this.items.hash(index) ?? `row ${index}`;
+    const content = this.items.content(index) ?? `row ${index}`;
     return JSON.stringify([content, this.items.row(index).box, side]);
   }
 

@@ -6,8 +6,8 @@ import type { DecodeJob, DecoderReport, InputMessage } from '../../main/images/d
 /** page → worker. */
 export type WorkerJob = DecodeJob;
 
-/** worker → page: passed on to main; the input, if any, goes to the engine. */
+/** worker → page: passed on to main; the inputs, if any, go to the engine. */
 export interface WorkerMessage {
   report: Exclude<DecoderReport, { kind: 'ready' }>;
-  input: InputMessage | null;
+  inputs: InputMessage[];
 }

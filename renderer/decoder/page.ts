@@ -23,9 +23,9 @@ function startWorker(): Worker {
   return worker;
 }
 
-function receive(worker: Worker, { report, input }: WorkerMessage): void {
+function receive(worker: Worker, { report, inputs }: WorkerMessage): void {
   // No transfer list: a buffer transferred from a window to a utilityProcess arrives as null.
-  if (input) engine?.postMessage(input);
+  for (const input of inputs) engine?.postMessage(input);
   main?.report(report);
   if (report.kind !== 'result') return;
   free.push(worker);

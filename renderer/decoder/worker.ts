@@ -15,21 +15,22 @@ const scope = self as unknown as {
 scope.onmessage = ({ data }) => void work(data);
 
 async function work(job: DecodeJob): Promise<void> {
-  const { result, input } = await decode(job, turnFor(job.id)).catch((error: unknown): Decoded => ({
+  const { result, inputs } = await decode(job, turnFor(job.id)).catch((error: unknown): Decoded => ({
     result: { id: job.id, failure: toFailure(error) },
-    input: null,
+    inputs: [],
   }));
-  const thumbnail = 'thumbnail' in result ? result.thumbnail : null;
-  const buffers = [input?.pixels.buffer, thumbnail?.buffer].filter((buffer) => buffer instanceof ArrayBuffer);
-  scope.postMessage({ report: { kind: 'result', result }, input }, buffers);
+  const pictures = 'hash' in result ? [result, ...result.boxes] : [];
+  const bytes = [...inputs.map(({ pixels }) => pixels), ...pictures.map(({ thumbnail }) => thumbnail)];
+  const buffers = bytes.map((each) => each?.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+  scope.postMessage({ report: { kind: 'result', result }, inputs }, buffers);
 }
 
 /** The lock is shared by all workers and freed when one ends, however it ends. */
 function turnFor(id: number): Turn {
   return (work) => {
-    scope.postMessage({ report: { kind: 'waiting', id }, input: null }, []);
+    scope.postMessage({ report: { kind: 'waiting', id }, inputs: [] }, []);
     return navigator.locks.request('big-picture', () => {
-      scope.postMessage({ report: { kind: 'started', id }, input: null }, []);
+      scope.postMessage({ report: { kind: 'started', id }, inputs: [] }, []);
       return work();
     });
   };

@@ -1,6 +1,7 @@
 /** @file What an embedding is kept under. Pure. Runs anywhere. */
 import { createHash } from 'node:crypto';
 import type { Box } from '../../contract/model';
+import { roundedBox } from '../../images/decoder/regions';
 
 /** Bytes of a hash. */
 export const HASH_BYTES = 32;
@@ -14,7 +15,8 @@ const HASH = /^[0-9a-f]{64}$/;
 export function embeddingHash(hash: string, box: Box | null = null): string {
   checkHash(hash);
   if (box === null) return hash;
-  return createHash('sha256').update(`${hash} ${box.x} ${box.y} ${box.width} ${box.height}`).digest('hex');
+  const { x, y, width, height } = roundedBox(box);
+  return createHash('sha256').update(`${hash} ${x} ${y} ${width} ${height}`).digest('hex');
 }
 
 /** @throws {Error} where it is not 64 lower-case hexadecimal digits. */

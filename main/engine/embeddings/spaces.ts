@@ -9,8 +9,8 @@ import { VERSION } from './layout';
 import type { Shape } from './layout';
 
 const SUFFIX = '.embeddings';
-/** Going back and forth between framings costs nothing; a file of 50,000 images takes 260 MB. */
-const KEPT = 4;
+/** Going back and forth between four framings costs nothing, and boxes have a file too; 50,000 images take 260 MB. */
+const KEPT = 5;
 
 /** The file of this space in a project's folder of embeddings: named by a hash of all that it depends on. */
 export function spaceFile(folder: string, { dimension, extra, space }: Shape): string {

@@ -26,7 +26,7 @@ export async function rowsIn({ store, library: { items } }: Session, folder: str
   const roots = await realRoots(store.document.folders);
   const rows = items.rows.flatMap((row) => {
     const place = path.join(roots.get(row.folder) ?? '', row.path);
-    if (row.state === 'gone' || !holds(real, place)) return [];
+    if (row.box !== null || row.state === 'gone' || !holds(real, place)) return [];
     const below = path.relative(real, place).split(path.sep).join('/');
     const { index, id, state } = row;
     const reason = row.failure?.reason ?? null;

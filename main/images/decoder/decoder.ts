@@ -4,14 +4,16 @@
  */
 import type { DecoderHost, StartHost } from './host';
 import { Jobs, type Entry } from './jobs';
-import type { DecodeJob, DecodeResult, DecoderReport, View } from './protocol';
+import type { BoxJob, DecodeJob, DecodeResult, DecoderReport, View } from './protocol';
 import { quarantineFailure, type Strike } from './quarantine';
 import { checkReport } from './reports';
 import { readSmallFile, SMALL_FILE_BYTES } from './smallFile';
 import { Timers } from './timers';
 
-export type DecodeRequest = Omit<DecodeJob, 'id' | 'data' | 'bytes' | 'view'> & {
+export type DecodeRequest = Omit<DecodeJob, 'id' | 'data' | 'bytes' | 'view' | 'boxes'> & {
   view?: View;
+  /** Their ids come from `nextId`. */
+  boxes?: BoxJob[];
   /** Size of the file, if known: larger files get more time. */
   bytes?: number;
   /** The file itself, if known: small ones are then read here, which is cheaper than fetching `url`. */
@@ -92,8 +94,8 @@ export class Decoder {
 
   /** As `decode`, with the id under which the engine gets the pixels (perhaps twice, where the decoder was replaced). */
   submit(request: DecodeRequest): { id: number; result: Promise<DecodeResult> } {
-    const { bytes = 0, path = null, view = null, ...rest } = request;
-    const job = { ...rest, id: this.#nextId++, bytes, view, data: null };
+    const { bytes = 0, path = null, view = null, boxes = [], ...rest } = request;
+    const job = { ...rest, id: this.nextId(), bytes, view, boxes, data: null };
     const result = new Promise<DecodeResult>((settle, fail) => {
       this.#jobs.add({ job, path, state: 'queued', strikes: 0, settle, fail });
     });
@@ -101,6 +103,11 @@ export class Decoder {
     else if (!this.#host && !this.#timers.has('restart')) this.start();
     this.#pump();
     return { id: job.id, result };
+  }
+
+  /** An id that no job or box had before. */
+  nextId(): number {
+    return this.#nextId++;
   }
 
   /** Gives the window its way to the engine. Again whenever the engine was replaced, or `onNeedsPort` asks. */

@@ -3,7 +3,7 @@
  * hostile file must not reach native code by way of the window that it took over. Runs in both processes.
  */
 import { z } from 'zod';
-import { framingSchema } from '../../projects/schema';
+import { boxSchema, framingSchema } from '../../projects/schema';
 import type { InputMessage } from './protocol';
 
 const LARGEST_SIDE = 1024;
@@ -12,6 +12,7 @@ const input = z
   .strictObject({
     id: z.int().min(1),
     hash: z.string().regex(/^[0-9a-f]{64}$/),
+    box: boxSchema.nullable(),
     framing: framingSchema,
     pixels: z.instanceof(Uint8Array),
     size: z.int().min(1).max(LARGEST_SIDE),

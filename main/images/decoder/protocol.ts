@@ -22,6 +22,17 @@ export interface DecodeJob {
   wantInput: boolean;
   /** Not null: the thumbnail is a view, to be looked at closely. The file is decoded at the scale that this takes. */
   view: View | null;
+  /**
+   * Boxes of the picture, as `roundedBox` gives them. Where there are any, input and thumbnail are made of each of them,
+   * and none of the whole picture; `framing` says nothing of them.
+   */
+  boxes: BoxJob[];
+}
+
+export interface BoxJob {
+  /** Under which the engine gets its input: one that no other job or box has. */
+  id: number;
+  box: Box;
 }
 
 /** What a view shows: all of the upright picture, or a part of it. */
@@ -38,8 +49,9 @@ export type DecodeResult =
       /** Upright size, pixels. */
       width: number;
       height: number;
-      /** JPEG, or null where none was wanted. */
+      /** JPEG of the whole picture, or null where none was wanted. */
       thumbnail: Uint8Array | null;
+      boxes: { id: number; thumbnail: Uint8Array | null }[];
       /** By its EXIF data: local time 'YYYY-MM-DDTHH:MM:SS', and make and model, up to 80 letters. */
       capturedAt: string | null;
       camera: string | null;
@@ -52,6 +64,8 @@ export type DecodeResult =
 export interface InputMessage {
   id: number;
   hash: string;
+  /** The box that the pixels are of, as it was asked for; null: the whole picture, framed. */
+  box: Box | null;
   framing: Framing;
   /** [size, size, 3] RGB, row by row. */
   pixels: Uint8Array;

@@ -8,6 +8,8 @@ import type { DecoderReport } from './protocol';
 /** A view of 4096 × 4096 pixels in which every one differs. */
 const MAX_THUMBNAIL_BYTES = 32 * 2 ** 20;
 
+const MOST_BOXES = 1000;
+
 const id = z.int().min(1);
 const side = z.int().min(1).max(300_000_000);
 
@@ -37,6 +39,7 @@ const result = z.union([
     width: side,
     height: side,
     thumbnail: thumbnail.nullable(),
+    boxes: z.array(z.strictObject({ id, thumbnail: thumbnail.nullable() })).max(MOST_BOXES),
     capturedAt: capturedAt.nullable(),
     camera: camera.nullable(),
     pixelHash,

@@ -41,6 +41,13 @@ export class DecoderApp {
     return this.#jpeg(file, longest, { region });
   }
 
+  boxes(file: string, boxes: Box[], inputSize: number): Promise<{ input: string; thumbnail: string }[]> {
+    return this.app.evaluate(
+      (_electron, [each, all, size]) => globalThis.decoderTest.boxes(each, all, size),
+      [file, boxes, inputSize] as const,
+    );
+  }
+
   async #jpeg(file: string, longest: number, shown?: View): Promise<Uint8Array> {
     const base64 = await this.app.evaluate(
       (_electron, [each, size, view]) => globalThis.decoderTest.thumbnail(each, size, view),

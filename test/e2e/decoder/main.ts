@@ -4,6 +4,7 @@
  */
 import { app, MessageChannelMain } from 'electron';
 import path from 'node:path';
+import type { Box } from '../../../main/contract/model';
 import { Decoder, type DecodeRequest } from '../../../main/images/decoder/decoder';
 import { electronHost } from '../../../main/images/decoder/electronHost';
 import type { DecodeResult, InputMessage, View } from '../../../main/images/decoder/protocol';
@@ -77,6 +78,24 @@ class DecoderTest {
     const { result } = await this.decode(file, { thumbnailSize, wantInput: false, ...(view && { view }) });
     if ('failure' in result) throw new Error(result.failure.reason);
     return Buffer.from(result.thumbnail ?? []).toString('base64');
+  }
+
+  /** Each box's input and thumbnail, base64, of one job. */
+  async boxes(
+    file: string,
+    boxes: Box[],
+    inputSize: number,
+  ): Promise<{ input: string; thumbnail: string }[]> {
+    const url = `img://file/${files.push(file) - 1}`;
+    const jobs = boxes.map((box) => ({ id: this.decoder.nextId(), box }));
+    const result = await this.decoder.decode({ ...defaults, url, path: file, inputSize, boxes: jobs });
+    if ('failure' in result) throw new Error(result.failure.reason);
+    return Promise.all(
+      result.boxes.map(async ({ id, thumbnail }) => ({
+        input: Buffer.from((await arrival(id)).pixels).toString('base64'),
+        thumbnail: Buffer.from(thumbnail ?? []).toString('base64'),
+      })),
+    );
   }
 
   /** Images per second with `ahead` files in flight. */

@@ -33,6 +33,21 @@ def span(start, length, side):
     return first, min(side, max(first + 1, floor((start + length) * side + 0.5)))
 
 
+def seen_for(box):
+    """The framing for a box in a picture: the box and a tenth of its sides on each side, where the picture goes on.
+
+    Fractions have six digits at most.
+    """
+    x, width = with_margin(box['x'], box['width'])
+    y, height = with_margin(box['y'], box['height'])
+    return {'kind': 'region', 'box': {'x': x, 'y': y, 'width': width, 'height': height}}
+
+
+def with_margin(start, length):
+    first = max(0, start - 0.1 * length)
+    return first, min(1, start + length + 0.1 * length) - first
+
+
 def eighths(image, framing, size):
     """n of the scale n/8 at which a JPEG is decoded: the least whose crop still covers the input."""
     if image.format not in ('JPEG', 'MPO') or image.mode == 'CMYK' or is_wide(image):

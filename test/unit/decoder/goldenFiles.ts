@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Framing } from '../../../main/contract/model';
+import type { Box, Framing } from '../../../main/contract/model';
 
 const folder = path.resolve(import.meta.dirname, '../../golden/decoder');
 
@@ -61,3 +61,9 @@ export function factsPath(file: string): string {
 export function factsBytes(file: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(fs.readFileSync(factsPath(file)));
 }
+
+/** Boxes, and Pillow's inputs for them as SHA-256 of their RGB bytes (make_boxes.py). */
+export const boxGoldens = JSON.parse(fs.readFileSync(path.join(folder, 'boxes.json'), 'utf8')) as {
+  boxes: Box[];
+  files: { file: string; size: number; inputs: string[] }[];
+};

@@ -40,5 +40,12 @@ it('embeds what there is when nothing more comes for a moment, and only once', (
 });
 
 function message(id: number): InputMessage {
-  return { id, hash: String(id), framing: { kind: 'stretch' }, pixels: new Uint8Array(0), size: 0 };
+  return {
+    id,
+    hash: String(id),
+    box: null,
+    framing: { kind: 'stretch' },
+    pixels: new Uint8Array(0),
+    size: 0,
+  };
 }

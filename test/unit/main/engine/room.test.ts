@@ -2,8 +2,9 @@ import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Framing } from '../../../../main/contract/model';
+import type { Box, Framing } from '../../../../main/contract/model';
 import type { Lesson } from '../../../../main/engine/guessing/lesson';
+import { embeddingHash } from '../../../../main/engine/embeddings/key';
 import { EngineRoom } from '../../../../main/engine/room';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
@@ -21,6 +22,7 @@ const hashOf = (n: number): string => String(n).repeat(64).slice(0, 64);
 const message = (n: number, framing: Framing = stretch) => ({
   id: n,
   hash: hashOf(n),
+  box: null as Box | null,
   framing,
   pixels: pixels[n]!,
   size: SIZE,
@@ -92,6 +94,25 @@ describe('the engine between calls', () => {
     ]);
     room.embed([{ ...message(1, { kind: 'centreCrop' }), hash: hashOf(8) }]);
     expect(await room.calls.setItems([{ index: 7, hash: hashOf(8) }])).toEqual({ missing: [7] });
+  });
+
+  test('keeps boxes apart from their image, and through every framing', async () => {
+    const box = { x: 0.1, y: 0.2, width: 0.3, height: 0.4 };
+    const key = embeddingHash(hashOf(0), box);
+    const sidecar = path.join(folder, 'boxes');
+    const open = (framing: Framing) => room.calls.open({ sidecar, framing, readOnly: false });
+    await open(stretch);
+    // The window may have changed the framing since the box was asked for: it makes no difference to it.
+    room.embed([{ ...message(2, { kind: 'centreCrop' }), hash: hashOf(0), box }]);
+    const rows = [
+      { index: 0, hash: hashOf(0) },
+      { index: 1, hash: key },
+      { index: 2, hash: embeddingHash(hashOf(0), { ...box, x: 0.11 }) },
+    ];
+    expect(await room.calls.setItems(rows)).toEqual({ missing: [0, 2] });
+    await open({ kind: 'centreCrop' });
+    expect(await room.calls.setItems(rows)).toEqual({ missing: [0, 2] });
+    await room.calls.open({ sidecar: path.join(folder, 'embeddings'), framing: stretch, readOnly: false });
   });
 
   test('finds its embeddings again when the project is opened again', async () => {

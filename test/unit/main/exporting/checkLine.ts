@@ -62,5 +62,5 @@ export async function inputOf(
   const hash = createHash('sha256').update(bytes).digest('hex');
   const fit = framing.kind === 'centreCrop' ? 'cover' : 'fill';
   const image = sharp(bytes).removeAlpha().resize(size, size, { fit });
-  return { id, hash, framing, pixels: new Uint8Array(await image.raw().toBuffer()), size };
+  return { id, hash, box: null, framing, pixels: new Uint8Array(await image.raw().toBuffer()), size };
 }

@@ -9,6 +9,7 @@ it('keeps a box apart from its image, wherever the file lies', () => {
   expect(embeddingHash(hash)).toBe(hash);
   expect(embeddingHash(hash, box)).toMatch(/^[0-9a-f]{64}$/);
   expect(embeddingHash(hash, box)).toBe(embeddingHash(hash, { ...box }));
+  expect(embeddingHash(hash, { ...box, x: 0.2500000001 })).toBe(embeddingHash(hash, box));
   expect(embeddingHash(hash, { ...box, x: 0.26 })).not.toBe(embeddingHash(hash, box));
 });
 

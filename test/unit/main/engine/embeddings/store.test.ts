@@ -137,9 +137,9 @@ describe('spaces', () => {
     expect((await open(folder)).size).toBe(3);
   });
 
-  it('keeps the four that were used last', async () => {
+  it('keeps the five that were used last', async () => {
     const folder = newFolder();
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 7; i++) {
       const store = await open(folder, { space: `space ${i}` });
       store.append(embeddings(0, 1));
       await store.close();
@@ -149,7 +149,7 @@ describe('spaces', () => {
     await (await open(folder, { space: 'space 2' })).close();
     const kept = (i: number): boolean =>
       fs.existsSync(spaceFile(folder, { dimension, extra, space: `space ${i}` }));
-    expect([0, 1, 2, 3, 4, 5].map(kept)).toEqual([false, false, true, true, true, true]);
+    expect([0, 1, 2, 3, 4, 5, 6].map(kept)).toEqual([false, false, true, true, true, true, true]);
   });
 });
 

@@ -8,7 +8,7 @@ import { images } from '../export/tiny';
 import { tinyModel } from '../export/tinyExport';
 
 const framing = { kind: 'stretch' } as const;
-const batch = images.map((pixels, i) => ({ id: 10 + i, hash: '', framing, pixels, size: 8 }));
+const batch = images.map((pixels, i) => ({ id: 10 + i, hash: '', box: null, framing, pixels, size: 8 }));
 
 describe('ModelRoom', () => {
   it.each(['tfjs', 'savedmodel'] as const)('answers for each image of a batch, by %s', async (format) => {

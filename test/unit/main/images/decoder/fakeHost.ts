@@ -50,5 +50,5 @@ export class FakeHost implements DecoderHost {
 
 export function success(id: number, hash = 'a'.repeat(64)): DecodeResult {
   const seen = { capturedAt: null, camera: null, pixelHash: '0'.repeat(16) };
-  return { id, hash, width: 4, height: 3, thumbnail: null, ...seen };
+  return { id, hash, width: 4, height: 3, thumbnail: null, boxes: [], ...seen };
 }

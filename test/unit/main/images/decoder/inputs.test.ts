@@ -4,6 +4,7 @@ import { checkInput } from '../../../../../main/images/decoder/inputs';
 const good = {
   id: 1,
   hash: 'a'.repeat(64),
+  box: null,
   framing: { kind: 'stretch' },
   pixels: new Uint8Array(2 * 2 * 3),
   size: 2,
@@ -24,6 +25,7 @@ describe('an input from the decoder', () => {
     ['a list for pixels', { ...good, pixels: Array(12).fill(0) }],
     ['a hash that is a path', { ...good, hash: '../../etc/hostname' }],
     ['an unknown framing', { ...good, framing: { kind: 'other' } }],
+    ['a box that leaves the image', { ...good, box: { x: 0.9, y: 0, width: 0.2, height: 1 } }],
     ['an id that is none', { ...good, id: -1 }],
     ['more than it should', { ...good, more: true }],
   ])('is refused as %s', (_, message) => expect(checkInput(message)).toBeNull());

@@ -1,5 +1,6 @@
 /** @file The application menu. Its items are carried out by the window, which knows the selection. Runs in main. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { MENU_KEYS } from '../contract/menuKeys';
 import type { MenuAction } from '../contract/model';
 
 export interface MenuState {
@@ -9,47 +10,44 @@ export interface MenuState {
 }
 
 export function setupMenu(state: MenuState, act: (action: MenuAction) => void): void {
-  const item = (
-    label: string,
-    action: MenuAction,
-    accelerator?: string,
-    enabled = true,
-  ): MenuItemConstructorOptions => ({
-    label,
-    enabled,
-    click: () => act(action),
-    ...(accelerator ? { accelerator } : {}),
-    // The window has its own key handling; a menu accelerator would run the action twice.
-    registerAccelerator: false,
-  });
+  const item = (label: string, action: MenuAction, enabled = true): MenuItemConstructorOptions => {
+    const accelerator = MENU_KEYS[action];
+    return {
+      label,
+      enabled,
+      click: () => act(action),
+      ...(accelerator ? { accelerator } : {}),
+      // The window has its own key handling; a menu accelerator would run the action twice.
+      registerAccelerator: false,
+    };
+  };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       { label: '&File', submenu: fileMenu(state, item) },
       { label: '&Edit', submenu: editMenu(state, item) },
+      { label: '&Label', submenu: labelMenu(state, item) },
       { label: '&View', submenu: viewMenu(state, item) },
-      { label: '&Help', submenu: [item('Keyboard Shortcuts', 'shortcuts', '?')] },
+      { label: '&Help', submenu: [item('Keyboard Shortcuts', 'shortcuts')] },
     ]),
   );
 }
 
-type Item = (
-  label: string,
-  action: MenuAction,
-  accelerator?: string,
-  enabled?: boolean,
-) => MenuItemConstructorOptions;
+type Item = (label: string, action: MenuAction, enabled?: boolean) => MenuItemConstructorOptions;
+
+const LINE: MenuItemConstructorOptions = { type: 'separator' };
 
 function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
   return [
-    item('Open Folder of Images…', 'openFolder', 'CmdOrCtrl+O'),
-    item('Open Project…', 'openProject', 'CmdOrCtrl+Shift+O'),
-    { type: 'separator' },
-    item('Add Another Folder…', 'addFolder', undefined, projectOpen),
-    item('Look for New Images', 'rescan', 'F5', projectOpen),
-    { type: 'separator' },
+    item('Open Folder of Images…', 'openFolder'),
+    item('Open Project…', 'openProject'),
+    LINE,
+    item('Add Another Folder…', 'addFolder', projectOpen),
+    item('Look for New Images', 'rescan', projectOpen),
+    item('Show Image in File Manager', 'reveal', projectOpen),
+    LINE,
     { label: 'Import Labels', enabled: projectOpen, submenu: importMenu(item) },
-    { type: 'separator' },
-    item('Close Project', 'closeProject', 'CmdOrCtrl+W', projectOpen),
+    LINE,
+    item('Close Project', 'closeProject', projectOpen),
     { role: 'quit' },
   ];
 }
@@ -64,24 +62,45 @@ function importMenu(item: Item): MenuItemConstructorOptions[] {
 
 function editMenu({ projectOpen, undo, redo }: MenuState, item: Item): MenuItemConstructorOptions[] {
   return [
-    item(undo ? `Undo ${undo}` : 'Undo', 'undo', 'CmdOrCtrl+Z', undo !== null),
-    item(redo ? `Redo ${redo}` : 'Redo', 'redo', 'CmdOrCtrl+Shift+Z', redo !== null),
-    { type: 'separator' },
+    item(undo ? `Undo ${undo}` : 'Undo', 'undo', undo !== null),
+    item(redo ? `Redo ${redo}` : 'Redo', 'redo', redo !== null),
+    LINE,
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
-    { type: 'separator' },
-    item('Select All', 'selectAll', 'CmdOrCtrl+A', projectOpen),
-    item('New Class', 'newClass', 'N', projectOpen),
-    item('Exclude or Include', 'toggleExcluded', 'X', projectOpen),
+    LINE,
+    item('Select All in the List', 'selectAll', projectOpen),
+    item('Select Nothing', 'clear', projectOpen),
+    LINE,
+    item('Find by Name…', 'findName', projectOpen),
+    item('Add Filter…', 'addFilter', projectOpen),
+    item('Update the List', 'updateList', projectOpen),
+  ];
+}
+
+function labelMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
+  return [
+    item('Accept the Guess', 'accept', projectOpen),
+    item('Accept All Certain Guesses of a Class…', 'acceptConfident', projectOpen),
+    item('Label as…', 'findClass', projectOpen),
+    item('New Class', 'newClass', projectOpen),
+    item('Take the Label Away', 'unlabel', projectOpen),
+    item('Exclude or Include', 'exclude', projectOpen),
+    LINE,
+    item('Next Doubtful Image', 'nextDoubtful', projectOpen),
+    item('Similar Images', 'similar', projectOpen),
+    LINE,
+    item('Go On to the Next Image by Itself: On or Off', 'autoAdvance', projectOpen),
   ];
 }
 
 function viewMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
   return [
-    item('Label', 'showLabel', 'CmdOrCtrl+1', projectOpen),
-    item('Export', 'showExport', 'CmdOrCtrl+2', projectOpen),
-    { type: 'separator' },
+    item('Label', 'showLabel', projectOpen),
+    item('Export', 'showExport', projectOpen),
+    LINE,
+    item('Preview', 'preview', projectOpen),
+    LINE,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },

@@ -3,6 +3,7 @@ import { stepFrom } from '../logic/steps';
 import { runMenu } from '../state/menu';
 import type { Session } from '../state/session';
 import type { Studio } from '../state/studio.svelte';
+import { ACTIONS } from './actions';
 import { actionOf, type Action, type MenuKey, type Step } from './keymap';
 
 /** Keys that belong to whatever control has the focus, unless that is the grid. */
@@ -39,38 +40,15 @@ function isOfMenu(name: Action['name']): name is MenuKey {
 }
 
 async function carryOut(action: Action, session: Session): Promise<void> {
-  const { labelling, selection, view, work } = session;
   switch (action.name) {
     case 'labelWithKey':
-      return labelling.labelWithKey(action.key);
-    case 'accept':
-      return labelling.accept();
-    case 'unlabel':
-      return labelling.label(null);
-    case 'exclude':
-      return labelling.toggleExcluded();
-    case 'undo':
-      return work.undo();
-    case 'redo':
-      return work.redo();
-    case 'reveal':
-      return work.reveal();
-    case 'newClass':
-      return view.startNaming();
-    case 'toggle':
-      if (selection.focus >= 0) selection.toggle(selection.focus);
-      return;
-    case 'selectAll':
-      return selection.all(view.list);
-    case 'clear':
-      return selection.clear();
-    case 'shortcuts':
-      view.shortcuts = true;
-      return;
+      return session.labelling.labelWithKey(action.key);
     case 'move':
     case 'extend':
     case 'moveFocus':
       return step(session, action.name, action.step);
+    default:
+      if (!isOfMenu(action.name)) await ACTIONS[action.name](session);
   }
 }
 

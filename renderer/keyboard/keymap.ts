@@ -2,23 +2,30 @@
 import type { MenuAction } from '../../main/contract/model';
 import { isClassKey } from '../logic/classKeys';
 
-export type ActionName =
-  | 'labelWithKey'
+export type ActionName = 'labelWithKey' | PlainAction | 'move' | 'extend' | 'moveFocus' | MenuKey;
+
+/** Actions that need to know nothing but the open project. */
+export type PlainAction =
   | 'accept'
+  | 'acceptConfident'
   | 'unlabel'
   | 'exclude'
+  | 'findClass'
   | 'newClass'
-  | 'move'
-  | 'extend'
-  | 'moveFocus'
+  | 'nextDoubtful'
+  | 'similar'
   | 'toggle'
   | 'selectAll'
   | 'clear'
+  | 'preview'
+  | 'addFilter'
+  | 'findName'
+  | 'updateList'
+  | 'autoAdvance'
   | 'undo'
   | 'redo'
   | 'reveal'
-  | 'shortcuts'
-  | MenuKey;
+  | 'shortcuts';
 
 /** Keys that the application menu shows and the window carries out, in any view and without a project too. */
 export type MenuKey = Extract<
@@ -66,9 +73,20 @@ const PLAIN: Readonly<Record<string, Simple['name']>> = {
   Escape: 'clear',
   ' ': 'toggle',
   '?': 'shortcuts',
+  '/': 'findClass',
+  d: 'nextDoubtful',
   n: 'newClass',
+  s: 'similar',
   x: 'exclude',
+  z: 'preview',
   F5: 'rescan',
+};
+
+const WITH_SHIFT: Readonly<Record<string, Simple['name']>> = {
+  Enter: 'acceptConfident',
+  a: 'autoAdvance',
+  f: 'addFilter',
+  u: 'updateList',
 };
 
 const WITH_CONTROL_AND_SHIFT: Readonly<Record<string, Simple['name']>> = { z: 'redo', o: 'openProject' };
@@ -78,6 +96,7 @@ const WITH_CONTROL: Readonly<Record<string, Simple['name']>> = {
   z: 'undo',
   y: 'redo',
   e: 'reveal',
+  f: 'findName',
   o: 'openFolder',
   w: 'closeProject',
   '1': 'showLabel',
@@ -95,10 +114,15 @@ export function actionOf(event: Key): Action | null {
     const name = (event.shiftKey ? WITH_CONTROL_AND_SHIFT : WITH_CONTROL)[key];
     return name ? { name } : null;
   }
-  const name = PLAIN[key];
+  const name = event.shiftKey ? (WITH_SHIFT[key] ?? shifted(key)) : PLAIN[key];
   if (name) return { name };
   const classKey = digitOf(event) ?? key;
   return !event.shiftKey && isClassKey(classKey) ? { name: 'labelWithKey', key: classKey } : null;
+}
+
+/** Signs need Shift on some layouts, and other keys mean the same with it; letters with Shift are keys of their own. */
+function shifted(key: string): Simple['name'] | undefined {
+  return /^[a-z]$/.test(key) ? undefined : PLAIN[key];
 }
 
 /** The digit printed on the key, also where the layout puts it on the shifted level (as in France). */
@@ -107,7 +131,7 @@ function digitOf({ code, shiftKey }: Key): string | null {
 }
 
 export interface Shortcut {
-  group: 'label' | 'move' | 'project';
+  group: 'label' | 'look' | 'move' | 'project';
   action: ActionName;
   /** Alternatives, each a chord of key names as printed on the keys. */
   keys: readonly (readonly string[])[];
@@ -121,9 +145,18 @@ export function chordOf(action: ActionName): readonly string[] {
 export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'label', action: 'labelWithKey', keys: [['0–9'], ['A–Z']] },
   { group: 'label', action: 'accept', keys: [['Enter']] },
+  { group: 'label', action: 'acceptConfident', keys: [['Shift', 'Enter']] },
+  { group: 'label', action: 'findClass', keys: [['/']] },
   { group: 'label', action: 'unlabel', keys: [['Backspace'], ['Delete']] },
   { group: 'label', action: 'newClass', keys: [['N']] },
   { group: 'label', action: 'exclude', keys: [['X']] },
+  { group: 'label', action: 'autoAdvance', keys: [['Shift', 'A']] },
+  { group: 'look', action: 'nextDoubtful', keys: [['D']] },
+  { group: 'look', action: 'similar', keys: [['S']] },
+  { group: 'look', action: 'preview', keys: [['Z']] },
+  { group: 'look', action: 'addFilter', keys: [['Shift', 'F']] },
+  { group: 'look', action: 'findName', keys: [['Ctrl', 'F']] },
+  { group: 'look', action: 'updateList', keys: [['Shift', 'U']] },
   { group: 'move', action: 'move', keys: [['Arrows'], ['Page Up'], ['Page Down'], ['Home'], ['End']] },
   { group: 'move', action: 'extend', keys: [['Shift', 'Arrows']] },
   { group: 'move', action: 'moveFocus', keys: [['Ctrl', 'Arrows']] },

@@ -1,9 +1,9 @@
 /** @file Which keys label, and which a new class gets. */
 
 /** These letters are commands of the window and would never reach a class. */
-export const RESERVED_KEYS: readonly string[] = ['n', 'x'];
+export const RESERVED_KEYS: readonly string[] = ['d', 'n', 's', 'x', 'z'];
 
-const OFFERED = [...'1234567890abcdefghijklmopqrstuvwyz'];
+const OFFERED = [...'1234567890abcefghijklmopqrtuvwy'];
 
 export function freeKeys(taken: readonly (string | null)[]): string[] {
   const used = new Set(taken);

@@ -17,6 +17,7 @@ export interface BaseGuess {
 const WORDS: readonly (GuessWord | null)[] = [null, 'unlike anything', 'unsure', 'likely'];
 export const WORD_UNLIKE = 1;
 export const WORD_UNSURE = 2;
+export const WORD_LIKELY = 3;
 
 export function guessAt(table: GuessTable | null, row: number): Guess | null {
   if (!table || row >= table.count) return null;

@@ -9,7 +9,8 @@ export interface CellSize extends GridShape {
 }
 
 export const GAP = 6;
-const MARGIN = 8;
+/** Between the cells and the grid's edges, pixels. */
+export const GRID_MARGIN = 8;
 const NARROW = 120;
 /** Padding of a cell, and its lines of words: label or guess, and the base class where those are shown. */
 const PADDING = 12;
@@ -18,7 +19,7 @@ const BASE = 16;
 
 /** Cells of about the wished width that fill the line; pictures get three quarters of it in height. */
 export function shapeOf(width: number, height: number, wished: number, showsBase: boolean): CellSize {
-  const room = Math.max(wished, width - 2 * MARGIN);
+  const room = Math.max(wished, width - 2 * GRID_MARGIN);
   const columns = Math.max(1, Math.round((room + GAP) / (wished + GAP)));
   const cell = (room - (columns - 1) * GAP) / columns;
   const picture = Math.round((cell - PADDING) * 0.75);

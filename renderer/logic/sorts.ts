@@ -19,6 +19,18 @@ export interface Order {
   reversed: boolean;
 }
 
+/**
+ * The order after the filter has changed: doubtful images come by doubt, and what was found loses its order with it.
+ * @param otherwise the order that was chosen last
+ */
+export function suitableOrder(order: Order, otherwise: Order, before: Filter, after: Filter): Order {
+  const was = before.status === 'doubtful';
+  const is = after.status === 'doubtful';
+  const ends = (order.by === 'found' && !after.set) || (order.by === 'doubtful' && was && !is);
+  const next = ends ? otherwise : order;
+  return is && !was && next.by !== 'found' ? { by: 'doubtful', reversed: false } : next;
+}
+
 /** Sorts rows in place, which come in the order of their numbers. */
 export function sortRows(
   rows: Uint32Array,

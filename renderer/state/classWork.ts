@@ -23,8 +23,8 @@ export class ClassWork {
     return this.#classes.some((info) => info.id !== except && sameName(info.name, name));
   }
 
-  /** Makes a class with the next free colour and key; what is selected gets it. */
-  async create(name: string): Promise<boolean> {
+  /** Makes a class with the next free colour and key; what is selected gets it, or the focused image where asked for. */
+  async create(name: string, orFocused = false): Promise<boolean> {
     const info: ClassInfo = {
       id: newId(),
       name: name.trim(),
@@ -33,7 +33,7 @@ export class ClassWork {
       kind: 'class',
     };
     const made = await apply(this.#parts, { name: 'addClass', class: info });
-    if (made && this.#parts.selection.count > 0) await this.#labelling.label(info.id);
+    if (made && (orFocused || this.#parts.selection.count > 0)) await this.#labelling.label(info.id);
     return made;
   }
 

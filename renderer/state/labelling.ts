@@ -52,6 +52,12 @@ export class Labelling {
     await this.#send(rows, classId, 'hand', classId !== null);
   }
 
+  /** Labels these rows, wherever they are. */
+  async labelRows(rows: number[], classId: string, how: LabelHow): Promise<void> {
+    if (rows.length === 0 || refuses(this.#parts)) return;
+    await this.#send(rows, classId, how, false);
+  }
+
   async labelWithKey(key: string): Promise<void> {
     const info = this.#parts.project.document.classes.find((one) => one.key === key);
     if (info) await this.label(info.id);
@@ -73,8 +79,9 @@ export class Labelling {
     const [row = NONE] = [...byClass.values()].flat();
     if (images === 1) this.#advance(row);
     const labels = [...byClass].map(([id, rows]) => ({ class: id, items: this.#items(rows) }));
-    await apply(this.#parts, { name: 'labelMany', how, labels });
+    const done = await apply(this.#parts, { name: 'labelMany', how, labels });
     settle.forEach((one) => one());
+    if (done && images > 1) this.#confirm(grid.acceptedMany(images));
   }
 
   /** Excludes the selected images; where all of them are out already, takes them in again. */
@@ -84,7 +91,9 @@ export class Labelling {
     const images = rows.flatMap((row) => project.items[row]?.id ?? []);
     if (images.length === 0) return;
     const excluded = rows.some((row) => project.labels.excluded[row] !== 1);
-    await apply(this.#parts, { name: 'setExcluded', images, excluded });
+    const done = await apply(this.#parts, { name: 'setExcluded', images, excluded });
+    if (!done || rows.length < 2) return;
+    this.#confirm(excluded ? grid.excludedMany(rows.length) : grid.includedMany(rows.length));
   }
 
   /** Rows to act on; says so where there are none. */
@@ -98,8 +107,17 @@ export class Labelling {
     const items = this.#items(rows);
     const settle = this.#parts.project.paint(rows, classId);
     if (advance && rows.length === 1) this.#advance(rows[0] ?? NONE);
-    await apply(this.#parts, { name: 'label', items, class: classId, how });
+    const done = await apply(this.#parts, { name: 'label', items, class: classId, how });
     settle();
+    if (!done || rows.length < 2) return;
+    const name = this.#parts.project.classById.get(classId ?? '')?.name ?? null;
+    this.#confirm(
+      name === null ? grid.announceUnlabelled(rows.length) : grid.labelledMany(rows.length, name),
+    );
+  }
+
+  #confirm(sentence: string): void {
+    this.#parts.notices.confirm(sentence, this.#parts.project.revision);
   }
 
   #items(rows: readonly number[]): string[] {

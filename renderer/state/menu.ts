@@ -1,5 +1,7 @@
 /** @file The application menu's items that the window carries out. */
 import type { MenuAction } from '../../main/contract/model';
+import { ACTIONS } from '../keyboard/actions';
+import type { PlainAction } from '../keyboard/keymap';
 import type { Session } from './session';
 
 /** What the menu acts on. */
@@ -22,19 +24,22 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   importTree: ({ importing }) => importing.choose('tree'),
   importFolders: ({ importing }) => importing.choose('folders'),
   rescan: ({ work }) => work.rescan(),
-  undo: ({ work }) => work.undo(),
-  redo: ({ work }) => work.redo(),
-  selectAll: ({ selection, view }) => selection.all(view.list),
   showLabel: ({ view }) => view.open('label'),
   showExport: ({ view }) => view.open('export'),
-  toggleExcluded: ({ labelling }) => labelling.toggleExcluded(),
-  newClass: ({ view }) => view.startNaming(),
-  shortcuts: ({ view }) => {
-    view.shortcuts = true;
-  },
 };
 
+/** Whoever chooses one of these need not see the images; all else leads to them first, so that nothing unseen changes. */
+const ANYWHERE: ReadonlySet<MenuAction> = new Set<MenuAction>(['undo', 'redo', 'shortcuts', 'newClass']);
+
 export function runMenu(subject: MenuSubject, action: MenuAction): void {
+  const { session } = subject;
   void ALWAYS[action]?.(subject);
-  if (subject.session) void IN_PROJECT[action]?.(subject.session);
+  if (!session) return;
+  if (!isPlain(action)) return void IN_PROJECT[action]?.(session);
+  if (session.view.name === 'label' || ANYWHERE.has(action)) void ACTIONS[action](session);
+  else session.view.open('label');
+}
+
+function isPlain(action: MenuAction): action is Extract<MenuAction, PlainAction> {
+  return Object.hasOwn(ACTIONS, action);
 }

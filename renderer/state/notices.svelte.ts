@@ -5,12 +5,21 @@ export interface ShownNotice extends Notice {
   id: number;
 }
 
+/** What was done to several images at once, told below the views. */
+export interface Done {
+  sentence: string;
+  /** The project's revision after it: while that is the latest, undoing takes this back. */
+  revision: number | null;
+}
+
 const SHOWN_FOR_MS = 5000;
+const DONE_FOR_MS = 12_000;
 const AT_MOST = 4;
 
 export class Notices {
   #shown = $state.raw<readonly ShownNotice[]>([]);
   #spoken = $state('');
+  #done = $state.raw<Done | null>(null);
   #nextId = 1;
 
   get shown(): readonly ShownNotice[] {
@@ -37,6 +46,19 @@ export class Notices {
 
   error(title: string, text: string): void {
     this.add({ kind: 'error', title, text });
+  }
+
+  get done(): Done | null {
+    return this.#done;
+  }
+
+  /** Tells calmly, in the line below the views, and lets it be undone from there. */
+  confirm(sentence: string, revision: number | null = null): void {
+    const done = { sentence, revision };
+    this.#done = done;
+    setTimeout(() => {
+      if (this.#done === done) this.#done = null;
+    }, DONE_FOR_MS);
   }
 
   say(sentence: string): void {

@@ -15,6 +15,7 @@ import type {
 } from '../../main/contract/model';
 import { untrack } from 'svelte';
 import { applyPatches } from '../../main/projects/patches';
+import { guessedClass } from '../logic/guesses';
 import { indexClasses, LabelTable } from '../logic/labels';
 import { REMOVED, RowTable } from '../logic/rowTable';
 import type { Tables } from '../logic/tables';
@@ -108,6 +109,11 @@ export class ProjectState {
   classOf(row: number): string | null {
     void this.#tick;
     return this.labels.classAt(row);
+  }
+
+  /** Class id of the row's best guess; null where there is none. */
+  guessOf(row: number): string | null {
+    return guessedClass(this.#guesses, row);
   }
 
   isExcluded(row: number): boolean {

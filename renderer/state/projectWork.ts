@@ -52,6 +52,7 @@ export class ProjectWork {
   #tell(change: ProjectChange | null | undefined, sentence: string): void {
     if (!change) return;
     this.#parts.project.follow(change);
-    this.#parts.notices.info(sentence);
+    this.#parts.notices.confirm(sentence);
+    this.#parts.notices.say(sentence);
   }
 }

@@ -31,9 +31,16 @@ export class SelectionState {
 
   /** Selects the row alone. */
   only(row: number): void {
-    this.#wipe();
-    this.#set(row, true);
+    this.#flags.fill(0);
+    this.#mark([row]);
     this.#place(row);
+  }
+
+  /** Selects these rows; `add` keeps what was selected before. */
+  select(rows: readonly number[], add = false, focus = rows[0] ?? NONE): void {
+    if (!add) this.#flags.fill(0);
+    this.#mark(rows);
+    if (focus !== NONE) this.#place(focus);
   }
 
   /** Moves the focus and leaves the selection. */
@@ -42,7 +49,11 @@ export class SelectionState {
   }
 
   toggle(row: number): void {
-    this.#set(row, this.#flags[row] !== 1);
+    if (this.#flags[row] === 1) {
+      this.#flags[row] = 0;
+      this.#count--;
+      this.#tick++;
+    } else this.#mark([row]);
     this.#place(row);
   }
 
@@ -51,34 +62,41 @@ export class SelectionState {
     const from = list.placeOf(this.#anchor === NONE ? row : this.#anchor);
     const to = list.placeOf(row);
     if (to === NONE) return;
-    if (!add) this.#wipe();
+    if (!add) this.#flags.fill(0);
     const start = from === NONE ? to : from;
-    for (let place = Math.min(start, to); place <= Math.max(start, to); place++) {
-      this.#set(list.rowAt(place), true);
-    }
+    this.#mark(list.order.subarray(Math.min(start, to), Math.max(start, to) + 1));
     this.#focus = row;
     if (this.#anchor === NONE) this.#anchor = row;
   }
 
-  /** Selects these rows; `add` keeps what was selected before. */
-  select(rows: readonly number[], add = false, focus = rows[0] ?? NONE): void {
-    if (!add) this.#wipe();
-    for (const row of rows) this.#set(row, true);
-    if (focus !== NONE) this.#place(focus);
+  /** What is selected now, to come back to while a rubber band is drawn. */
+  snapshot(): Uint8Array {
+    return this.#flags.slice();
+  }
+
+  /** Selects the rows under a rubber band, beside what was selected before it; null: nothing. */
+  band(rows: readonly number[], before: Uint8Array | null): void {
+    this.#flags.fill(0);
+    if (before) this.#flags.set(before.subarray(0, this.#flags.length));
+    this.#mark(rows);
+    const last = rows.at(-1);
+    if (last !== undefined) this.#focus = last;
   }
 
   all(list: GridList): void {
-    list.order.forEach((row) => this.#set(row, true));
+    this.#mark(list.order);
   }
 
   clear(): void {
-    this.#wipe();
+    this.#flags.fill(0);
+    this.#mark([]);
     this.#anchor = this.#focus;
   }
 
   /** Drops what the list does not show, so that no key reaches what cannot be seen. */
   keepWithin(list: GridList): void {
-    for (let row = 0; row < this.#flags.length; row++) if (!list.has(row)) this.#set(row, false);
+    for (let row = 0; row < this.#flags.length; row++) if (!list.has(row)) this.#flags[row] = 0;
+    this.#mark([]);
     if (!list.has(this.#anchor)) this.#anchor = NONE;
     if (!list.has(this.#focus)) this.#focus = list.rowAt(0);
   }
@@ -88,18 +106,15 @@ export class SelectionState {
     this.#anchor = row;
   }
 
-  #wipe(): void {
-    this.#flags.fill(0);
-    this.#count = 0;
-    this.#tick++;
-  }
-
-  #set(row: number, on: boolean): void {
-    if (row < 0) return;
-    if (row >= this.#flags.length) this.#grow(row + 1);
-    if ((this.#flags[row] === 1) === on) return;
-    this.#flags[row] = on ? 1 : 0;
-    this.#count += on ? 1 : -1;
+  /** Adds the rows and tells of it once: telling costs more than marking. */
+  #mark(rows: readonly number[] | Uint32Array): void {
+    for (const row of rows) {
+      if (row >= this.#flags.length) this.#grow(row + 1);
+      if (row >= 0) this.#flags[row] = 1;
+    }
+    let count = 0;
+    for (const flag of this.#flags) count += flag;
+    this.#count = count;
     this.#tick++;
   }
 

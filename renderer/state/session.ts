@@ -2,6 +2,7 @@
 import type { GuessTable, ItemRow, ProjectSnapshot } from '../../main/contract/model';
 import { ClassWork } from './classWork';
 import type { Client } from './client';
+import { ConfidentState } from './confident.svelte';
 import { ExportState } from './exporting.svelte';
 import { ImportState } from './importing.svelte';
 import { Labelling, type Parts } from './labelling';
@@ -9,6 +10,7 @@ import { Memory } from './memory';
 import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
 import { ProjectWork } from './projectWork';
+import { Searching } from './searching';
 import { SelectionState } from './selection.svelte';
 import { ViewState } from './view.svelte';
 
@@ -21,6 +23,8 @@ export class Session implements Parts {
   readonly labelling: Labelling;
   readonly classes: ClassWork;
   readonly work: ProjectWork;
+  readonly searching: Searching;
+  readonly confident: ConfidentState;
   readonly exporting: ExportState;
   readonly importing: ImportState;
 
@@ -33,6 +37,8 @@ export class Session implements Parts {
     this.labelling = new Labelling(this);
     this.classes = new ClassWork(this, this.labelling);
     this.work = new ProjectWork(this);
+    this.searching = new Searching(this);
+    this.confident = new ConfidentState(this, this.labelling);
     this.exporting = new ExportState(this);
     this.importing = new ImportState(this);
   }

@@ -16,7 +16,7 @@ import { GridList } from '../logic/gridList';
 import { NONE } from '../logic/labels';
 import { makeList, membership, survey } from '../logic/list';
 import type { CellSize } from '../logic/shape';
-import { MOVING, type Order, type SortName } from '../logic/sorts';
+import { MOVING, suitableOrder, type Order, type SortName } from '../logic/sorts';
 import type { Memory } from './memory';
 import { clampSize } from './preferences';
 import type { ProjectState, RowsChange } from './project.svelte';
@@ -40,6 +40,8 @@ export class ViewState {
   #made = $state(0);
   #thumbnailSize = $state(0);
   #autoAdvance = $state(true);
+  /** What was shown before the list was borrowed. */
+  #before: { filter: Filter; order: Order } | null = null;
   /** The list was made from what was remembered, before the first guesses of the session. */
   #awaitsGuesses: boolean;
   /** How the grid is laid out now, for the keys; the grid sets it. */
@@ -50,6 +52,10 @@ export class ViewState {
   naming = $state(false);
   /** Whether the menu of facets is open. */
   addingFilter = $state(false);
+  /** Whether the field that finds a class by its letters is open. */
+  finding = $state(false);
+  /** Whether the focused image is shown large. */
+  preview = $state(false);
   /** The facet whose editor is open. */
   editing = $state<FacetName | null>(null);
 
@@ -117,11 +123,26 @@ export class ViewState {
     this.naming = true;
   }
 
+  /** Opens the field that finds a class. */
+  startFinding(): void {
+    if (this.#project.readOnly === null) this.finding = true;
+  }
+
+  /** Opens the menu of facets, or the editor of one. */
+  startFilter(facet: FacetName | null): void {
+    this.addingFilter = facet === null;
+    this.editing = facet;
+  }
+
+  togglePreview(): void {
+    this.preview = !this.preview && this.#list.length > 0;
+  }
+
   /** Shows what this filter says and nothing else. */
   show(filter: Filter): void {
     const before = this.#filter;
     this.#filter = filter;
-    this.#suitOrder(before);
+    this.#order = suitableOrder(this.#order, this.#orderBefore, before, filter);
     this.update();
   }
 
@@ -145,6 +166,30 @@ export class ViewState {
   showSet(set: RowSet): void {
     this.#order = { by: 'found', reversed: false };
     this.show(withFacet(this.#filter, 'set', set));
+  }
+
+  /** Shows these rows and no others, until `backToBefore`. */
+  showOnly(set: RowSet): void {
+    this.#order = { by: 'found', reversed: false };
+    this.show({ set });
+  }
+
+  /** Remembers filter and order for `backToBefore`. */
+  keepBefore(): void {
+    this.#before = { filter: this.#filter, order: this.#order };
+  }
+
+  backToBefore(): void {
+    const { filter, order } = this.#before ?? { filter: {}, order: this.#orderBefore };
+    this.#before = null;
+    this.#filter = filter;
+    this.#order = order;
+    this.update();
+  }
+
+  /** Makes sure that a row is in the list: of all images where the filter hides it. */
+  bring(row: number): void {
+    if (!this.#list.has(row)) this.show({});
   }
 
   sortBy(by: SortName, reversed = false): void {
@@ -199,16 +244,6 @@ export class ViewState {
   setAutoAdvance(on: boolean): void {
     this.#autoAdvance = on;
     this.#memory.keep({ autoAdvance: on });
-  }
-
-  /** Doubtful images come by doubt, found ones as found; when those leave, the order is as before. */
-  #suitOrder(before: Filter): void {
-    const was = before.status === 'doubtful';
-    const doubtful = this.#filter.status === 'doubtful';
-    const by = this.#order.by;
-    if ((by === 'found' && !this.#filter.set) || (by === 'doubtful' && was && !doubtful))
-      this.#order = this.#orderBefore;
-    if (doubtful && !was && this.#order.by !== 'found') this.#order = { by: 'doubtful', reversed: false };
   }
 
   #make(): void {

@@ -4,6 +4,7 @@ export { base, classes, estimate } from './en/classes';
 export { filters, sorts } from './en/filter';
 export { details, empty, grid, toolbar } from './en/label';
 export { exchange } from './en/exchange';
+export { confident, finder, search } from './en/search';
 export { exporting } from './en/export';
 export { mapWords } from './en/map';
 export { shortcuts } from './en/shortcuts';

@@ -91,6 +91,34 @@ test('the menus and the sheet of keys', async () => {
   await studio.page.keyboard.press('Escape');
 });
 
+test('filters, finding a class, and certain guesses', async () => {
+  const { label, studio } = app;
+  const { page } = studio;
+  await label.cell('fish-1.webp').click();
+  await page.keyboard.press('Shift+F');
+  await page.getByRole('menuitem', { name: 'Class' }).press('ArrowRight');
+  await page.getByRole('menuitemcheckbox', { name: /Fish/ }).press('Enter');
+  await expectAccessible('menu of filters');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('fish');
+  await expectAccessible('editor of a filter');
+  await page.keyboard.press('Enter');
+  await expectAccessible('chips');
+  await expectRoom();
+  await page.keyboard.press('/');
+  await page.keyboard.type('a');
+  await expectAccessible('finding a class');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Enter');
+  await expect(page.getByRole('region', { name: /certain guesses/ })).toBeVisible();
+  await expectAccessible('certain guesses');
+  await expectRoom();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+});
+
 test('Export, before and after', async () => {
   const { home, label, studio } = app;
   await label.settled();

@@ -39,6 +39,7 @@ export const app = {
     pause: 'Reading could not be paused or resumed',
     details: 'Details of this image could not be read',
     export: 'The export failed',
+    search: 'The search gave no answer',
     refresh: 'The window lost track of the project and could not read it again',
   },
   dropOne: 'Drop one folder or project at a time',
@@ -78,5 +79,6 @@ export const status = {
   saving: 'Saving…',
   notSaved: 'Not saved',
   labelled: (labelled: number, all: number) => `${count(labelled)} of ${count(all)} labelled`,
+  undo: 'Undo',
   selected: (selected: number) => `${count(selected)} selected`,
 };

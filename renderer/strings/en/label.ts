@@ -17,6 +17,10 @@ export const grid = {
   unlikeHint: 'Unlike every image labelled so far: perhaps none of your classes.',
   rejectedPercent: (certainty: string) => `${certainty} ?`,
   announceLabelled: (images: number, name: string) => `${plural(images, 'image')} labelled ${name}`,
+  labelledMany: (images: number, name: string) => `Labelled ${plural(images, 'image')} as ${name}`,
+  acceptedMany: (images: number) => `Accepted ${plural(images, 'guess', 'guesses')}`,
+  excludedMany: (images: number) => `Excluded ${plural(images, 'image')}`,
+  includedMany: (images: number) => `Included ${plural(images, 'image')} again`,
   announceUnlabelled: (images: number) => `Label taken from ${plural(images, 'image')}`,
 };
 
@@ -75,7 +79,10 @@ export const details = {
   exclude: 'Exclude',
   include: 'Include again',
   unlabel: 'Take label away',
-  labelAs: 'Label as',
+  labelAs: 'Label as…',
+  labelAsOneOf: 'Label as one of',
+  preview: 'Preview',
+  similar: 'Similar images',
   failedTitle: 'This image could not be read',
   goneTitle: 'This file is no longer in its folder',
   goneText: 'Its label is kept. Put the file back and look for changed images in the project’s menu.',

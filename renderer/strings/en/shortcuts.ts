@@ -3,11 +3,20 @@ import type { ActionName } from '../../keyboard/keymap';
 
 export const shortcuts = {
   title: 'Keyboard shortcuts',
-  groups: { label: 'Label', move: 'Move and select', project: 'Project' },
+  groups: { label: 'Label', look: 'Look', move: 'Move and select', project: 'Project' },
   or: 'or',
   actions: {
     labelWithKey: 'Label with the class of that key',
     accept: 'Accept the guess',
+    acceptConfident: 'All certain guesses of a class: look, then accept',
+    findClass: 'Label with a class found by its letters',
+    autoAdvance: 'Go on to the next image by itself: on or off',
+    nextDoubtful: 'Next doubtful image',
+    similar: 'Images similar to the selected ones',
+    preview: 'Preview, and back',
+    addFilter: 'Add a filter',
+    findName: 'Find by name',
+    updateList: 'Update the list',
     unlabel: 'Take the label away',
     exclude: 'Exclude, or include again',
     newClass: 'New class',

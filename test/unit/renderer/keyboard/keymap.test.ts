@@ -1,5 +1,7 @@
 /** @file The table of keys. */
 import { describe, expect, it } from 'vitest';
+import { MENU_KEYS } from '../../../../main/contract/menuKeys';
+import { shortcuts as words } from '../../../../renderer/strings/en';
 import { actionOf, SHORTCUTS, type Key } from '../../../../renderer/keyboard/keymap';
 
 function press(key: string, held: Partial<Key> = {}) {
@@ -32,6 +34,16 @@ describe('keys', () => {
     ['O', { ctrlKey, shiftKey }, { name: 'openProject' }],
     ['2', { ctrlKey }, { name: 'showExport' }],
     ['F5', {}, { name: 'rescan' }],
+    ['Enter', { shiftKey }, { name: 'acceptConfident' }],
+    ['/', {}, { name: 'findClass' }],
+    ['/', { shiftKey, code: 'Digit7' }, { name: 'findClass' }],
+    ['d', {}, { name: 'nextDoubtful' }],
+    ['s', {}, { name: 'similar' }],
+    ['z', {}, { name: 'preview' }],
+    ['A', { shiftKey }, { name: 'autoAdvance' }],
+    ['F', { shiftKey }, { name: 'addFilter' }],
+    ['U', { shiftKey }, { name: 'updateList' }],
+    ['f', { ctrlKey }, { name: 'findName' }],
     ['ArrowDown', {}, { name: 'move', step: 'down' }],
     ['End', { shiftKey }, { name: 'extend', step: 'end' }],
     ['ArrowLeft', { ctrlKey }, { name: 'moveFocus', step: 'left' }],
@@ -43,6 +55,8 @@ describe('keys', () => {
     ['a', { altKey: true }],
     ['A', { ctrlKey, shiftKey }],
     ['é', {}],
+    ['X', { shiftKey }],
+    ['B', { shiftKey }],
     ['Tab', {}],
   ])('leaves %s %o alone', (key, held) => expect(press(key, held)).toBeNull());
 });
@@ -50,5 +64,24 @@ describe('keys', () => {
 it('lists every action once in the sheet', () => {
   const listed = SHORTCUTS.map((shortcut) => shortcut.action);
   expect(new Set(listed).size).toBe(listed.length);
-  expect(listed).toHaveLength(21);
+  expect(new Set(listed)).toEqual(new Set(Object.keys(words.actions)));
+});
+
+/** The key event of an accelerator in Electron's words. */
+function eventOf(accelerator: string): Key {
+  const parts = accelerator.split('+');
+  const key = { Escape: 'Escape', Enter: 'Enter', Delete: 'Delete', F5: 'F5' }[parts.at(-1) ?? ''];
+  const last = parts.at(-1) ?? '';
+  return {
+    key: key ?? last.toLowerCase(),
+    code: '',
+    ctrlKey: parts.includes('CmdOrCtrl'),
+    metaKey: false,
+    shiftKey: parts.includes('Shift'),
+    altKey: false,
+  };
+}
+
+it.each(Object.entries(MENU_KEYS))('does for %s what the application menu says beside %s', (action, keys) => {
+  expect(actionOf(eventOf(keys))).toEqual({ name: action });
 });

@@ -16,6 +16,13 @@ it('gives a new class the next colour and key, and what is selected', async () =
   expect(session.project.tally.labelledAs.get(roach?.id ?? '')).toBeUndefined();
 });
 
+it('gives a new class to the focused image where a person asked for that', async () => {
+  const { session } = await openFake();
+  session.selection.focusOn(4);
+  await session.classes.create('Perch', true);
+  expect(session.project.classOf(4)).toBe(session.project.document.classes[0]?.id);
+});
+
 it('knows a name that is taken, whatever its case', async () => {
   const { session, addClasses } = await openFake();
   const [id = ''] = await addClasses('Perch');
@@ -35,7 +42,8 @@ it('names what was undone and redone', async () => {
   await addClasses('Perch');
   const what = session.project.undo;
   await session.work.undo();
-  expect(session.notices.shown.map((notice) => notice.title)).toEqual([`Undone: ${what}`]);
+  expect(session.notices.done?.sentence).toBe(`Undone: ${what}`);
   await session.work.redo();
-  expect(session.notices.shown.map((notice) => notice.title)).toEqual([`Redone: ${what}`]);
+  expect(session.notices.done?.sentence).toBe(`Redone: ${what}`);
+  expect(session.notices.shown).toEqual([]);
 });

@@ -43,6 +43,29 @@ describe('click', () => {
   });
 });
 
+describe('a rubber band', () => {
+  it('selects what it touches alone, and less again when it shrinks', () => {
+    selection.only(4);
+    const before = selection.snapshot();
+    selection.band([5, 3, 1], null);
+    expect(selected()).toEqual([5, 3, 1]);
+    expect(selection.focus).toBe(1);
+    selection.band([5], null);
+    expect(selected()).toEqual([5]);
+    selection.band([3], before);
+    expect(selected()).toEqual([3, 4]);
+  });
+});
+
+it('takes rows from elsewhere, beside what there is or instead of it', () => {
+  selection.only(4);
+  selection.select([0, 2], true);
+  expect(selected()).toEqual([0, 2, 4]);
+  selection.select([1]);
+  expect(selected()).toEqual([1]);
+  expect(selection.focus).toBe(1);
+});
+
 describe('targets', () => {
   it('are the focused image when nothing is selected, or none', () => {
     expect(selection.targets(list)).toEqual([]);

@@ -1,0 +1,36 @@
+/** @file What each action of the key table does to an open project; keys and the application menu both come here. */
+import type { Session } from '../state/session';
+import type { PlainAction } from './keymap';
+
+export const ACTIONS: Record<PlainAction, (session: Session) => Promise<void> | void> = {
+  accept: ({ labelling }) => labelling.accept(),
+  acceptConfident: ({ confident }) => (confident.info ? confident.accept() : confident.open()),
+  unlabel: ({ labelling }) => labelling.label(null),
+  exclude: ({ labelling }) => labelling.toggleExcluded(),
+  findClass: ({ view }) => view.startFinding(),
+  newClass: ({ view }) => view.startNaming(),
+  nextDoubtful: ({ searching }) => searching.nextDoubtful(),
+  similar: ({ searching }) => searching.similar(),
+  toggle: ({ selection }) => {
+    if (selection.focus >= 0) selection.toggle(selection.focus);
+  },
+  selectAll: ({ selection, view }) => selection.all(view.list),
+  clear: (session) => clear(session),
+  preview: ({ view }) => view.togglePreview(),
+  addFilter: ({ view }) => view.startFilter(null),
+  findName: ({ view }) => view.startFilter('text'),
+  updateList: ({ view }) => view.update(),
+  autoAdvance: ({ view }) => view.setAutoAdvance(!view.autoAdvance),
+  undo: ({ work }) => work.undo(),
+  redo: ({ work }) => work.redo(),
+  reveal: ({ work }) => work.reveal(),
+  shortcuts: ({ view }) => {
+    view.shortcuts = true;
+  },
+};
+
+/** Escape leaves one thing after the other: the certain guesses, then the selection. */
+function clear({ confident, selection }: Session): void {
+  if (confident.info) confident.close();
+  else selection.clear();
+}

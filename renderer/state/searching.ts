@@ -1,0 +1,60 @@
+/** @file What the tool looks for on the person's behalf: the next doubtful image, images like the selected ones. */
+import { isUnlabelled } from '../logic/filterTests';
+import { fileName } from '../logic/format';
+import { NONE } from '../logic/labels';
+import { app, search as words } from '../strings/en';
+import type { Parts } from './labelling';
+
+/** As many as one looks at before labels have changed what is doubtful. */
+const AT_ONCE = 100;
+
+export class Searching {
+  readonly #parts: Parts;
+  #doubtful: { revision: number; rows: Uint32Array } | null = null;
+  /** Shown by this search and left without a label. */
+  readonly #passed = new Set<number>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** To the most doubtful image that was not looked at yet: in the list where one is there, else in all images. */
+  async nextDoubtful(): Promise<void> {
+    const { notices, project, selection, view } = this.#parts;
+    const rows = await this.#queue();
+    const open = Array.from(rows ?? []).filter(
+      (row) => isUnlabelled(project.tables, row) && row !== selection.focus,
+    );
+    if (open.length === 0) return notices.info(words.noDoubtful);
+    if (open.every((row) => this.#passed.has(row))) this.#passed.clear();
+    const fresh = open.filter((row) => !this.#passed.has(row));
+    const next = fresh.find((row) => view.list.has(row)) ?? fresh[0] ?? NONE;
+    this.#passed.add(next);
+    view.bring(next);
+    selection.only(next);
+  }
+
+  /** Orders the list by likeness to the selected images, likest first. */
+  async similar(): Promise<void> {
+    const { client, notices, project, selection, view } = this.#parts;
+    const targets = selection.targets(view.list);
+    const items = targets.flatMap((row) => project.items[row]?.id ?? []);
+    if (items.length === 0) return notices.info(words.selectFirst);
+    const found = await client.ask(app.couldNot.search, 'search:similar', items);
+    if (!found) return;
+    if (found.rows.length === 0) return notices.info(words.notRead);
+    const name = fileName(project.items[targets[0] ?? NONE]?.path ?? '');
+    view.showSet({ key: 'similar', title: words.similarTo(items.length, name), rows: found.rows });
+    selection.focusOn(view.list.rowAt(0));
+  }
+
+  async #queue(): Promise<Uint32Array | undefined> {
+    const revision = this.#parts.project.guesses?.revision ?? -1;
+    if (this.#doubtful?.revision !== revision) {
+      const rows = await this.#parts.client.ask(app.couldNot.search, 'search:doubtful', AT_ONCE);
+      if (!rows) return undefined;
+      this.#doubtful = { revision, rows };
+    }
+    return this.#doubtful.rows;
+  }
+}

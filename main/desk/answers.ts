@@ -3,6 +3,7 @@
  * main, with a window or without.
  */
 import type { Estimate, GuessTable, ItemDetails, ProjectDocument, ProjectSnapshot } from '../contract/model';
+import type { Answer } from '../engine/guessing/guesser';
 import type { Lesson } from '../engine/guessing/lesson';
 import { EngineGone, type Engine } from '../engine/supervisor';
 import type { Library } from '../images/library';
@@ -19,6 +20,8 @@ export interface AnswerEvents {
 
 export class Answers {
   readonly #teacher: Teacher;
+  /** Base classes that too many items still lack are being found. */
+  #completing: Promise<void> | null = null;
   #newest: Pick<ProjectSnapshot, 'guesses' | 'estimate'> = { guesses: null, estimate: null };
 
   constructor(
@@ -33,7 +36,7 @@ export class Answers {
         if (!library.reader.engineOpen) throw new EngineGone('The engine does not know this project yet.');
         return engine.call('teach', lesson);
       },
-      taught: ({ guesses, estimate }) => this.#taught(guesses, estimate),
+      taught: (answer) => this.#taught(answer),
       failed: (error) => events.trouble('The guesses could not be brought up to date', error),
     });
   }
@@ -76,13 +79,31 @@ export class Answers {
   }
 
   /** Resolves when every change so far is answered. */
-  settled(): Promise<void> {
-    return this.#teacher.settled();
+  async settled(): Promise<void> {
+    await this.#teacher.settled();
+    while (this.#completing) {
+      await this.#completing;
+      await this.#teacher.settled();
+    }
   }
 
-  #taught(guesses: GuessTable, estimate: Estimate): void {
+  /** Own guesses were told first; what the backbone's classes add follows in an answer of its own. */
+  async #completeBase(): Promise<void> {
+    try {
+      await this.engine.call('completeBase', undefined);
+      this.changed();
+    } catch (error) {
+      // The engine's restart asks for everything again.
+      if (!(error instanceof EngineGone))
+        this.events.trouble('The guesses could not be brought up to date', error);
+    }
+    this.#completing = null;
+  }
+
+  #taught({ guesses, estimate, basePending }: Answer): void {
     this.#newest = { guesses, estimate };
     this.events.guesses(guesses);
     this.events.estimate(estimate);
+    if (basePending > 0) this.#completing ??= this.#completeBase();
   }
 }

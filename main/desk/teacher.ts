@@ -2,14 +2,14 @@
  * @file Keeps guesses in step with labels: at most one lesson is under way, and only the newest of those that
  * arrive meanwhile follows it. Runs in main.
  */
-import type { Estimate, GuessTable } from '../contract/model';
 import { EngineGone } from '../engine/supervisor';
+import type { Answer } from '../engine/guessing/guesser';
 import type { Lesson } from '../engine/guessing/lesson';
 
 export interface TeacherParts {
   lesson(): Lesson;
-  teach(lesson: Lesson): Promise<{ guesses: GuessTable; estimate: Estimate }>;
-  taught(answer: { guesses: GuessTable; estimate: Estimate }): void;
+  teach(lesson: Lesson): Promise<Answer>;
+  taught(answer: Answer): void;
   failed(error: unknown): void;
 }
 

@@ -3,9 +3,10 @@
  */
 import type { MapState } from '../contract/areas/map';
 import type { Mislabelled, Similar } from '../contract/areas/search';
-import type { Estimate, Framing, ExportFormat, GuessTable, ItemDetails } from '../contract/model';
+import type { Framing, ExportFormat, ItemDetails } from '../contract/model';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
+import type { Answer } from './guessing/guesser';
 import type { Lesson } from './guessing/lesson';
 import type { RejectionReport } from './guessing/rejections';
 import type { Metadata } from './modelFile/metadata';
@@ -21,7 +22,9 @@ export interface EngineCalls {
   /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
   setItems: (rows: { index: number; hash: string | null }[]) => { missing: number[] };
   /** Guesses for all rows and the estimate; a newer lesson makes an older one moot. */
-  teach: (lesson: Lesson) => { guesses: GuessTable; estimate: Estimate };
+  teach: (lesson: Lesson) => Answer;
+  /** Finds the base classes that an answer left out because they were too many to wait for; then it is time to teach again. */
+  completeBase: () => void;
   details: (index: number) => ItemDetails;
   /** All rows with an embedding by their cosine to some, best first; none where those asked about have none. */
   similar: (query: SimilarQuery) => Similar;

@@ -46,6 +46,7 @@ export class EngineRoom {
     open: (options) => this.#open(options),
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),
+    completeBase: () => this.#opened.guesser.completeBase(),
     details: (index) => this.#opened.guesser.details(index),
     doubtful: (query) => this.#opened.guesser.consult((shown) => doubtfulIn(query, shown, tensorScorer(tf))),
     mislabelled: () => this.#mislabelled(),

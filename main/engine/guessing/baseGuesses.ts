@@ -36,6 +36,14 @@ export class BaseGuesses {
     return this.#scores[index]!;
   }
 
+  /** How many rows have no or an outdated result. */
+  get outdated(): number {
+    let count = 0;
+    for (let index = 0; index < this.matrix.count; index++)
+      if (this.matrix.has(index) && this.#versions[index] !== this.matrix.version(index)) count++;
+    return count;
+  }
+
   /** Scores what has no or an outdated result. */
   async update(scorer: Scorer, pause: Pause): Promise<void> {
     this.#grow(this.matrix.count);

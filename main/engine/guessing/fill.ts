@@ -21,19 +21,28 @@ export interface FillParts {
   readonly pause: Pause;
 }
 
-/** Best base class of every item, and the names of those that occur. */
+/** So many base classes are found while the person waits; for more than that own guesses come first. */
+const AT_ONCE = 2048;
+
+/**
+ * Best base class of every item, and the names of those that occur.
+ * @returns how many items have none yet although they could: too many to wait for
+ */
 export async function fillBase(
   table: GuessTable,
   base: BaseGuesses,
   labels: readonly string[],
   parts: FillParts,
-): Promise<void> {
-  await base.update(parts.scorer, parts.pause);
+): Promise<number> {
+  const { outdated } = base;
+  const pending = outdated > AT_ONCE ? outdated : 0;
+  if (pending === 0) await base.update(parts.scorer, parts.pause);
   for (let index = 0; index < table.count; index++) {
     const found = base.class(index);
     table.base[index] = found;
     if (found >= 0) table.baseNames[found] = labels[found] ?? `class ${found}`;
   }
+  return pending;
 }
 
 /** Guesses among own classes, and where the joint head prefers a base class; after {@link fillBase}. */
@@ -62,7 +71,7 @@ function fillBlock(
   for (let i = 0; i < block.count; i++) {
     const index = block.first + i;
     if (!matrix.has(index)) continue;
-    const best = writeGuess(table, index, cosines.subarray(i * classes, (i + 1) * classes), taught);
+    const best = writeGuess(table, index, cosines, i * classes, taught);
     if (!join || table.base[index]! < 0) continue;
     const novel = join.novelScore(best, lengths?.[i], taught.headScale);
     if (join.base.score(index) > novel) table.baseWins[index] = 1;

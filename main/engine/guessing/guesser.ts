@@ -22,6 +22,8 @@ import { learn, type Taught } from './taught';
 export interface Answer {
   guesses: GuessTable;
   estimate: Estimate;
+  /** Items whose base class is not known yet: see `completeBase`. 0 where all are, or none are shown. */
+  basePending: number;
 }
 
 /** What the last answered lesson came to. */
@@ -93,6 +95,11 @@ export class Guesser {
     await this.#busy;
   }
 
+  /** Finds the base classes that the last answer left out; lessons come first. The next answer has them. */
+  async completeBase(): Promise<void> {
+    await this.#shown?.stage.join?.base.update(this.scorer, () => this.idle());
+  }
+
   /**
    * Has something found by what the last answered lesson came to, while no other is being learnt: a lesson changes the
    * sums in place.
@@ -128,9 +135,11 @@ export class Guesser {
     const stage = this.#stages.of(lesson.settings);
     const taught = await this.#learn(lesson, stage, pause);
     const parts = { ...stage, matrix: this.matrix, scorer: this.scorer, pause };
-    const guesses = await this.#guess(lesson, taught, parts);
+    const { guesses, basePending } = await this.#guess(lesson, taught, parts);
     this.#shown = { stage, lesson, taught, guesses };
-    return { guesses, estimate: estimateOf(lesson, taught, guesses) };
+    const estimate = estimateOf(lesson, taught, guesses);
+    // Whether a guess is right may hang on what is not known yet.
+    return { guesses, basePending, estimate: basePending > 0 ? { ...estimate, check: null } : estimate };
   }
 
   async #learn(lesson: Lesson, { space, support, join }: Stage, pause: Pause): Promise<Taught | null> {
@@ -147,11 +156,12 @@ export class Guesser {
     });
   }
 
-  async #guess(lesson: Lesson, taught: Taught | null, parts: FillParts): Promise<GuessTable> {
+  async #guess(lesson: Lesson, taught: Taught | null, parts: FillParts) {
     const table = emptyTable(lesson, this.matrix.count, taught?.scale);
-    if (parts.join) await fillBase(table, parts.join.base, this.constants.labels, parts);
+    const base = parts.join?.base;
+    const basePending = base ? await fillBase(table, base, this.constants.labels, parts) : 0;
     if (taught) await fillOwn(table, taught, parts);
-    return table;
+    return { guesses: table, basePending };
   }
 
   #cosines(index: number, { space }: Stage, { prototypes }: Taught): Float32Array {

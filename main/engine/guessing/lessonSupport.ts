@@ -93,25 +93,19 @@ export class LessonSupport {
   #taughtClass(id: string, position: number, samples: readonly Sample[]): TaughtClass[] {
     const sums = this.#sums.get(id);
     if (!sums || samples.length === 0) return [];
-    const members = new Map<string, Member[]>();
+    const [members, scored] = [new Map<string, Member[]>(), new Map<string, Float32Array[]>()];
     for (const { index, group, bulk } of samples) {
       const member = { row: index, unit: this.#applied.get(index)!.unit, bulk };
       const others = members.get(group);
       if (others) others.push(member);
       else members.set(group, [member]);
+      if (bulk) continue;
+      const units = scored.get(group);
+      if (units) units.push(member.unit);
+      else scored.set(group, [member.unit]);
     }
-    return [{ sums, scored: scoredOf(members), position, images: samples.length, members }];
+    return [{ sums, scored, position, images: samples.length, members }];
   }
-}
-
-/** Those of each group that are not left out of scoring; see {@link scoredMembers} for whose these are. */
-function scoredOf(members: TaughtClass['members']): Map<string, Float32Array[]> {
-  const scored = new Map<string, Float32Array[]>();
-  for (const [group, all] of members) {
-    const units = scoredMembers(all).map(({ unit }) => unit);
-    if (units.length > 0) scored.set(group, units);
-  }
-  return scored;
 }
 
 /** The members of a group that its held-out cosines are of, in their order. */

@@ -31,20 +31,53 @@ export function emptyTable(lesson: Lesson, count: number, scale: number | null =
 }
 
 /**
- * Writes the guesses of one item.
- * @param cosines [C] to all prototypes
+ * Writes the guesses of one item. Without an array or a function of its own: there are 50,000 of them after each label.
+ * @param cosines [n, C] of some items to all prototypes
+ * @param from where those of this item begin
  * @returns the best cosine
  */
-export function writeGuess(table: GuessTable, index: number, cosines: Float32Array, taught: Taught): number {
-  const best = bestOf(cosines);
-  const at = index * table.k;
-  best.forEach((c, rank) => {
-    table.top[at + rank] = taught.classes[c]!.position;
-    table.cosine[at + rank] = cosines[c]!;
-  });
-  if (taught.scale !== null) writeConfidence(table.confidence.subarray(at), best, cosines, taught.scale);
-  table.word[index] = WORDS[wordOf(best, cosines, table.confidence[at]!, taught)];
-  return cosines[best[0]!]!;
+export function writeGuess(
+  table: GuessTable,
+  index: number,
+  cosines: Float32Array,
+  from: number,
+  taught: Taught,
+): number {
+  const { classes, scale } = taught;
+  const { top, cosine, confidence, k } = table;
+  const at = index * k;
+  const found = writeBest(top, cosine, at, k, cosines, from, classes.length);
+  if (scale !== null) writeConfidence(confidence, cosine, at, found, scale, cosines, from, classes.length);
+  const second = found > 1 ? top[at + 1]! : -1;
+  table.word[index] = WORDS[wordOf(top[at]!, second, cosine[at]!, cosine[at + 1]!, confidence[at]!, taught)];
+  for (let rank = at; rank < at + found; rank++) top[rank] = classes[top[rank]!]!.position;
+  return cosine[at]!;
+}
+
+/** The k largest of some cosines and their places, the first of equals first. @returns how many there are */
+function writeBest(
+  places: Int16Array,
+  values: Float32Array,
+  at: number,
+  k: number,
+  cosines: Float32Array,
+  from: number,
+  classes: number,
+): number {
+  let found = 0;
+  for (let c = 0; c < classes; c++) {
+    const value = cosines[from + c]!;
+    if (found === k && !(value > values[at + k - 1]!)) continue;
+    let rank = at + Math.min(found, k - 1);
+    for (; rank > at && value > values[rank - 1]!; rank--) {
+      values[rank] = values[rank - 1]!;
+      places[rank] = places[rank - 1]!;
+    }
+    values[rank] = value;
+    places[rank] = c;
+    if (found < k) found++;
+  }
+  return found;
 }
 
 /** Positions of the largest values, the first of equals first. */
@@ -61,26 +94,31 @@ export function bestOf(values: Float32Array, count = BEST): number[] {
 
 /** Softmax over all own classes, of the best ones. */
 function writeConfidence(
-  target: Float32Array,
-  best: readonly number[],
-  cosines: Float32Array,
+  confidence: Float32Array,
+  best: Float32Array,
+  at: number,
+  found: number,
   scale: number,
+  cosines: Float32Array,
+  from: number,
+  classes: number,
 ): void {
-  const most = cosines[best[0]!]!;
+  const most = best[at]!;
   let sum = 0;
-  for (let c = 0; c < cosines.length; c++) sum += Math.exp(scale * (cosines[c]! - most));
-  best.forEach((c, rank) => (target[rank] = Math.exp(scale * (cosines[c]! - most)) / sum));
+  for (let c = 0; c < classes; c++) sum += Math.exp(scale * (cosines[from + c]! - most));
+  for (let rank = at; rank < at + found; rank++)
+    confidence[rank] = Math.exp(scale * (best[rank]! - most)) / sum;
 }
 
 function wordOf(
-  best: readonly number[],
-  cosines: Float32Array,
+  first: number,
+  second: number,
+  best: number,
+  next: number,
   confidence: number,
-  taught: Taught,
+  { scale, unlikeBelow, marks }: Taught,
 ): GuessWord {
-  const [first, second] = best;
-  if (taught.scale !== null)
-    return wordForConfidence(confidence, cosines[first!]! < taught.unlikeBelow[first!]!);
-  const mean = (c: number) => cosines[c]! * taught.marks[c]!.length;
-  return wordForCosine(mean(first!), second === undefined ? -1 : mean(second), taught.marks[first!]!);
+  if (scale !== null) return wordForConfidence(confidence, best < unlikeBelow[first]!);
+  const mean = (cosine: number, c: number): number => cosine * marks[c]!.length;
+  return wordForCosine(mean(best, first), second < 0 ? -1 : mean(next, second), marks[first]!);
 }

@@ -12,6 +12,7 @@
  */
 import { squareOf } from './groups';
 import { imprint, prototype, type ImprintOptions, type Prototypes } from './imprint';
+import { Scratch } from './scratch';
 import type { ClassStatistics, ClassSums } from './sums';
 import { dot } from './vectors';
 
@@ -55,12 +56,13 @@ export function* folds(
 ): Generator<HeldOut[]> {
   if (support.length < 2) return;
   const names = support.map(({ sums }) => (sums.shots < 2 ? [] : sums.groupNames()));
+  const [sums, scratch] = [new Scratch(dimensionOf(support)), new Scratch(dimensionOf(support))];
   const count = names.reduce((most, { length }) => Math.max(most, length), 0);
   for (let fold = 0; fold < count; fold++) {
     const scored = scoredGroups(support, names, fold);
     if (scored.length === 0) continue;
-    const remaining = support.map(({ sums }, c) => withoutTurn(sums, names[c]!, fold));
-    yield scoreGroups(scored, imprint(remaining, options), score);
+    const remaining = support.map((one, c) => withoutTurn(one.sums, names[c]!, fold, sums.vector(c)));
+    yield scoreGroups(scored, imprint(remaining, options, scratch), score);
   }
 }
 
@@ -83,13 +85,28 @@ function scoredGroups(support: readonly SupportClass[], names: readonly string[]
   });
 }
 
-function withoutTurn(sums: ClassSums, names: readonly string[], fold: number): ClassStatistics {
-  return names.length === 0 ? sums : without(sums, [names[fold % names.length]!]);
+function withoutTurn(
+  sums: ClassSums,
+  names: readonly string[],
+  fold: number,
+  rest: Float64Array,
+): ClassStatistics {
+  return names.length === 0 ? sums : without(sums, [names[fold % names.length]!], rest);
 }
 
-/** A class without some of its groups, of which one must stay; to the bit what the others alone would give. */
-export function without(sums: ClassSums, groups: readonly string[]): ClassStatistics {
-  const rest = { shots: sums.shots, sum: sums.sum.slice(), squares: sums.squares };
+const dimensionOf = (support: readonly SupportClass[]): number => support[0]?.sums.dimension ?? 0;
+
+/**
+ * A class without some of its groups, of which one must stay; to the bit what the others alone would give.
+ * @param sum [D] where the rest's sum is written
+ */
+export function without(
+  sums: ClassSums,
+  groups: readonly string[],
+  sum: Float64Array = new Float64Array(sums.dimension),
+): ClassStatistics {
+  sum.set(sums.sum);
+  const rest = { shots: sums.shots, sum, squares: sums.squares };
   for (const group of groups) {
     const shot = sums.shot(group);
     for (let i = 0; i < shot.length; i++) rest.sum[i] = rest.sum[i]! - shot[i]!;

@@ -3,7 +3,8 @@
  * Source: Qi, Brown, Lowe, 'Low-Shot Learning with Imprinted Weights', CVPR 2018, section 3.2; METHODS 1.
  */
 import { requireLength } from './checks';
-import { classMean, shrinkage } from './shrinkage';
+import type { Scratch } from './scratch';
+import { shrinkage, writeClassMean } from './shrinkage';
 import type { ClassStatistics } from './sums';
 import { writeNormalised } from './unit';
 
@@ -36,16 +37,24 @@ export interface ImprintOptions {
  * Plain: p_c = norm(x̄_c), x̄_c = mean of the class's shots. Balanced: p_c = norm(m + r_c·(x̄_c - m)), m = mean of the
  * x̄_c, r_c from {@link shrinkage}. Where r_c is 1 (equal shots without a base, the class of most shots) that is plain
  * imprinting and computed as such, so the two agree to the bit.
+ * @param scratch where it is computed; the rows are then good until it is used again
  * @throws RangeError without classes, for a class without shots, for unequal dimensions and for a mean of zero.
  */
-export function imprint(classes: readonly ClassStatistics[], options: ImprintOptions): Imprinted {
+export function imprint(
+  classes: readonly ClassStatistics[],
+  options: ImprintOptions,
+  scratch?: Scratch,
+): Imprinted {
   const dimension = requireShots(classes);
-  const rows = new Float32Array(classes.length * dimension);
-  const means = classes.map(classMean);
+  const rows = scratch?.rows(classes.length) ?? new Float32Array(classes.length * dimension);
+  const means = classes.map((one, c) =>
+    writeClassMean(one, scratch?.vector(c) ?? new Float64Array(dimension)),
+  );
+  const shrunk = scratch?.vector(classes.length) ?? new Float64Array(dimension);
   const balance = options.balanced ? shrinkage(classes, means, options.base) : null;
   const kept = balance?.kept ?? means.map(() => 1);
   const lengths = Float64Array.from(means, (mean, c) => {
-    const centre = balance && kept[c] !== 1 ? towards(balance.centre, mean, kept[c]!) : mean;
+    const centre = balance && kept[c] !== 1 ? towards(balance.centre, mean, kept[c]!, shrunk) : mean;
     return writeNormalised(centre, rows.subarray(c * dimension, (c + 1) * dimension));
   });
   return { classes: classes.length, dimension, rows, lengths, kept };
@@ -56,8 +65,8 @@ export function prototype({ rows, dimension }: Prototypes, c: number): Float32Ar
   return rows.subarray(c * dimension, (c + 1) * dimension);
 }
 
-function towards(m: Float64Array, mean: Float64Array, kept: number): Float64Array {
-  const shrunk = new Float64Array(m.length);
+/** m + kept·(mean - m), written to `shrunk`. */
+function towards(m: Float64Array, mean: Float64Array, kept: number, shrunk: Float64Array): Float64Array {
   for (let i = 0; i < m.length; i++) shrunk[i] = m[i]! + kept * (mean[i]! - m[i]!);
   return shrunk;
 }

@@ -18,15 +18,16 @@ interface Setting {
   items: number;
   classes: number;
   times: number;
+  /** Labelled images of each class. */
+  labelled: number;
   /** Names of what is measured; empty: everything. */
   only: string[];
 }
 
 const D = 1280;
 const BASE_CLASSES = 1000;
-const LABELLED_PER_CLASS = 20;
 
-export async function measure({ items, classes, times, only }: Setting): Promise<void> {
+export async function measure({ items, classes, times, labelled, only }: Setting): Promise<void> {
   const { matrix, constants, classOf } = project(items, classes);
   const scorer = tensorScorer(tf);
   const settings = { base: 'none', join: 'replace', balanced: true } as const;
@@ -46,10 +47,12 @@ export async function measure({ items, classes, times, only }: Setting): Promise
         `most ${ms(taken, times - 1)} ms, processor ${ms(used, times >> 1)} ms`,
     );
   };
-  console.log(`${items} items, ${classes} classes, load ${os.loadavg()[0]!.toFixed(2)}`);
+  console.log(
+    `${items} items, ${classes} classes, ${labelled} labelled in each, load ${os.loadavg()[0]!.toFixed(2)}`,
+  );
   // One label more each time, as a person gives them.
   const lesson = (time: number, base: Lesson['settings']['base']): Lesson =>
-    lessonOf(classOf, classes, classes * LABELLED_PER_CLASS + time, { ...settings, base });
+    lessonOf(classOf, classes, classes * labelled + time, { ...settings, base });
   const guesser = new Guesser(matrix, constants, scorer);
   await guesser.teach(lesson(0, 'none'));
   await report('teach', (time) => guesser.teach(lesson(time, 'none')));
@@ -60,7 +63,12 @@ export async function measure({ items, classes, times, only }: Setting): Promise
   const suspicion = { matrix, score: foldScores(scorer), pause: pace(() => false, 'a search') };
   await report('mislabelled', () => guesser.consult((shown) => mislabelled(shown, suspicion)));
   if (only.length > 0 && !only.includes('base')) return;
+  await report('base first', async (time) => {
+    const { basePending } = await new Guesser(matrix, constants, scorer).teach(lesson(time, 'imagenet'));
+    if (basePending !== items) throw new Error('the base classes were waited for');
+  });
   await guesser.teach(lesson(0, 'imagenet'));
+  await guesser.completeBase();
   await report('base', (time) => guesser.teach(lesson(time, 'imagenet')));
 }
 

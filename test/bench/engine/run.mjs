@@ -2,7 +2,7 @@
  * @file How long the engine takes to answer, with invented embeddings of 1280 values: bundles `answers.ts` as the product is
  * bundled and runs it in this process.
  *
- *   node test/bench/engine/run.mjs [--items 10000,50000] [--classes 50] [--times 11] [--only teach,similar,…]
+ *   node test/bench/engine/run.mjs [--items 10000,50000] [--classes 50] [--labelled 20] [--times 11] [--only teach,similar,…]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     items: { type: 'string', default: '10000,50000' },
     classes: { type: 'string', default: '50' },
     times: { type: 'string', default: '11' },
+    labelled: { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
   },
 });
@@ -43,6 +44,7 @@ try {
       items,
       classes: Number(values.classes),
       times: Number(values.times),
+      labelled: Number(values.labelled),
       only: values.only.split(',').filter(Boolean),
     });
 } finally {

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Estimate, GuessTable } from '../../../../main/contract/model';
 import { Teacher } from '../../../../main/desk/teacher';
+import type { Answer } from '../../../../main/engine/guessing/guesser';
 import type { Lesson } from '../../../../main/engine/guessing/lesson';
 import { EngineGone } from '../../../../main/engine/supervisor';
-
-type Answer = { guesses: GuessTable; estimate: Estimate };
 
 function bench() {
   const asked: { revision: number; answer: () => void; fail: (error: Error) => void }[] = [];

@@ -59,3 +59,43 @@ describe.each(['replace', 'append'] as const)('beside base classes, join %s', (j
     expect(guesses.baseWins.some(Boolean)).toBe(false);
   });
 });
+
+describe('base classes of very many images', () => {
+  it('are not waited for: own guesses come first, and are the same with them', async () => {
+    const many = project(2500);
+    const lesson = {
+      ...lessonOf([4, 4, 4, 4], { base: 'imagenet' }),
+      checks: [{ index: 99, class: 3, group: 'x' }],
+    };
+    const guesser = new Guesser(many.matrix, many.constants, tensorScorer(tf));
+    const first = await guesser.teach(lesson);
+    expect(first.basePending).toBe(2500);
+    expect(first.guesses.base.every((base) => base === -1)).toBe(true);
+    expect(first.estimate.check).toBeNull();
+    await guesser.completeBase();
+    const second = await guesser.teach(lesson);
+    expect(second.basePending).toBe(0);
+    expect(second.guesses.base.every((base) => base >= 0)).toBe(true);
+    expect(second.guesses.top).toEqual(first.guesses.top);
+    expect(second.guesses.confidence).toEqual(first.guesses.confidence);
+    expect(second.estimate.check).toMatchObject({ n: 1 });
+  });
+
+  it('are found while lessons are answered, from what is known until then', async () => {
+    const many = project(4000);
+    const guesser = new Guesser(many.matrix, many.constants, tensorScorer(tf));
+    await guesser.teach(lessonOf([4, 4, 4, 4], { base: 'imagenet' }));
+    const before = tf.memory().numTensors;
+    const completing = guesser.completeBase();
+    const answers = [1, 2, 3].map((revision) =>
+      guesser.teach(lessonOf([5, 5, 5], { base: 'imagenet' }, revision)),
+    );
+    const settled = await Promise.allSettled(answers);
+    expect(settled.at(-1)).toMatchObject({ status: 'fulfilled' });
+    await completing;
+    const { basePending, guesses } = await guesser.teach(lessonOf([4, 4], { base: 'imagenet' }, 9));
+    expect(basePending).toBe(0);
+    expect(guesses.base.every((base) => base >= 0)).toBe(true);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

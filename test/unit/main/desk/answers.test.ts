@@ -1,0 +1,59 @@
+/** @file Own guesses first, base classes when they are there: what main asks of the engine. */
+import { expect, test } from 'vitest';
+import { Answers } from '../../../../main/desk/answers';
+import type { Answer } from '../../../../main/engine/guessing/guesser';
+import { EngineGone } from '../../../../main/engine/supervisor';
+import { newDocument } from '../../../../main/projects/document';
+
+/** @param pending by answer: how many items still lack a base class; afterwards none */
+function answering(pending: number[], complete: () => unknown = () => undefined) {
+  const asked: string[] = [];
+  const told: string[] = [];
+  const call = (name: string): Promise<unknown> => {
+    asked.push(name);
+    const answer = { guesses: { revision: 1 }, estimate: {}, basePending: pending.shift() ?? 0 };
+    return Promise.resolve().then(() => (name === 'teach' ? (answer as unknown as Answer) : complete()));
+  };
+  const document = newDocument({ name: 'Pond', folders: [], now: '2026-01-01T00:00:00.000Z' });
+  const library = { items: { indexOf: () => null }, reader: { engineOpen: true } };
+  const events = {
+    guesses: () => told.push('guesses'),
+    estimate: () => undefined,
+    trouble: (title: string) => told.push(title),
+  };
+  const parts = [{ document, revision: 1 }, library, { call }, events] as unknown;
+  return { answers: new Answers(...(parts as ConstructorParameters<typeof Answers>)), asked, told };
+}
+
+test('own guesses are told at once, and again with the base classes that were too many to wait for', async () => {
+  const { answers, asked, told } = answering([5000]);
+  answers.changed();
+  await answers.settled();
+  expect(asked).toEqual(['teach', 'completeBase', 'teach']);
+  expect(told).toEqual(['guesses', 'guesses']);
+});
+
+test('it is asked once where all base classes are known', async () => {
+  const { answers, asked } = answering([]);
+  answers.changed();
+  await answers.settled();
+  expect(asked).toEqual(['teach']);
+});
+
+test.each([
+  ['an engine that went away is started again by others', new EngineGone('ended'), []],
+  [
+    'anything else the person hears of, once',
+    new Error('broken'),
+    ['The guesses could not be brought up to date'],
+  ],
+])('%s', async (_, error, trouble) => {
+  const fail = () => {
+    throw error;
+  };
+  const { answers, asked, told } = answering([5000], fail);
+  answers.changed();
+  await answers.settled();
+  expect(asked).toEqual(['teach', 'completeBase']);
+  expect(told).toEqual(['guesses', ...trouble]);
+});

@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './commands/add';
 import { addBench } from './commands/bench';
 import { addClassify } from './commands/classify';
+import { addEffort } from './commands/effort';
 import { addEvaluate } from './commands/evaluate';
 import { addLabelling } from './commands/labelling';
 import { addImprint } from './commands/imprint';
@@ -17,7 +18,7 @@ export function parseCommandLine(words: readonly string[], surroundings: Surroun
   let [chosen, text]: [Invocation | null, string] = [null, ''];
   const choose = (invocation: Invocation): void => void (chosen = invocation);
   const program = newProgram(surroundings.version, (shown) => (text += shown));
-  for (const add of [addImprint, addClassify, addBench, addLabelling, addEvaluate])
+  for (const add of [addImprint, addClassify, addBench, addLabelling, addEffort, addEvaluate])
     add(program, surroundings, choose);
   try {
     program.parse(words, { from: 'user' });

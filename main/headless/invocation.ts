@@ -43,6 +43,14 @@ export interface LabellingOptions extends Written {
   prepareOnly: boolean;
 }
 
+export interface EffortOptions extends Written {
+  folder: string;
+  /** Each an order in which the images come. */
+  seeds: readonly number[];
+  /** Images at the folder's root are a class of their own; otherwise they are left out. */
+  rest: boolean;
+}
+
 /** A part of the bench that runs in a process of its own and is asked for by the bench alone. */
 export type BenchPart =
   { name: 'start' } | { name: 'window'; folder: string } | { name: 'labelling'; plan: string };
@@ -52,6 +60,7 @@ export type Invocation =
   | { command: 'classify'; options: ClassifyOptions }
   | { command: 'bench'; options: BenchOptions }
   | { command: 'bench-labelling'; options: LabellingOptions }
+  | { command: 'bench-effort'; options: EffortOptions }
   | { command: 'bench-part'; part: BenchPart }
   /** Help, or the version: printed as it is. */
   | { command: 'text'; text: string };

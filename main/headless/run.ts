@@ -11,6 +11,7 @@ import { runClassify } from './classify/run';
 import { runBench } from './bench/run';
 import { runBenchPart } from './bench/parts';
 import { runLabellingPart } from './labelling/part';
+import { runEffort } from './effort/run';
 import { runLabelling } from './labelling/run';
 import { parseCommandLine } from './commandLine';
 import { flushed } from './console';
@@ -74,6 +75,8 @@ function carryOut(invocation: Invocation, context: CommandContext): Promise<void
       return runBench(invocation.options, context);
     case 'bench-labelling':
       return runLabelling(invocation.options, context);
+    case 'bench-effort':
+      return runEffort(invocation.options, context);
     default:
       return Promise.resolve();
   }

@@ -2,7 +2,7 @@
  * @file The annotator of the bench: labels a folder with what the window offers, and knows of an image what it shows only
  * while looking at it (docs/effort.md says how it goes about it). Runs in main.
  */
-import type { Sort } from '../../../renderer/logic/list';
+import type { SortName } from '../../../renderer/logic/sorts';
 import type { WindowDesk } from './desk';
 import { REST } from './folder';
 import { Effort } from './tally';
@@ -10,7 +10,7 @@ import { Effort } from './tally';
 export interface Habit {
   name: string;
   /** In which unlabelled images are gone through. */
-  order: Sort;
+  order: SortName;
   /** Looks for one image of every class first; otherwise classes are met as they come. */
   meets: boolean;
   /** Accepts above the threshold, class by class, without a look at each; null: never. */
@@ -63,7 +63,7 @@ export class Annotator {
   /** Goes through the folder until one image of every class is labelled. */
   async #meetClasses(): Promise<void> {
     const classes = new Set(this.truth).size;
-    for (const row of this.desk.list({ kind: 'unlabelled' }, 'folder')) {
+    for (const row of this.desk.list({ status: 'unlabelled' }, 'folder')) {
       if (this.#named.size === classes) return;
       if (!this.#named.has(this.#see(row))) await this.#label([row]);
     }
@@ -73,7 +73,7 @@ export class Annotator {
   *#screens(): Generator<number[]> {
     this.#do('list');
     if (this.habit.order !== 'folder') this.#do('list');
-    const rows = this.desk.list({ kind: 'unlabelled' }, this.habit.order);
+    const rows = this.desk.list({ status: 'unlabelled' }, this.habit.order);
     for (let first = 0; first < rows.length; first += this.desk.page)
       yield rows.slice(first, first + this.desk.page);
   }
@@ -119,9 +119,10 @@ export class Annotator {
   /** Class by class, what is guessed above the threshold, without a look at each. */
   async #acceptCertain(trusts: NonNullable<Habit['trusts']>): Promise<void> {
     for (const [name, id] of this.#named) {
-      const rows = this.desk
-        .list({ kind: 'class', class: id, part: 'guessed' }, 'certain')
-        .filter((row) => (this.desk.guess(row)?.confidence ?? 0) >= trusts.threshold);
+      const rows = this.desk.list(
+        { class: { classes: [id], part: 'guessed' }, confidence: { from: trusts.threshold, to: 1 } },
+        'certain',
+      );
       if (rows.length < trusts.atLeast) continue;
       this.#do('class');
       this.#do('threshold');
@@ -136,7 +137,7 @@ export class Annotator {
   /** Looks at what it had accepted unseen, class beside class, and corrects what is wrong. */
   async #review(): Promise<void> {
     if (this.#unseen.size === 0) return;
-    for (const row of this.desk.list({ kind: 'all' }, 'class')) {
+    for (const row of this.desk.list({}, 'class')) {
       if (!this.#unseen.has(row)) continue;
       const name = this.#see(row);
       if (this.desk.label(row) !== this.#named.get(name)) await this.#label([row]);

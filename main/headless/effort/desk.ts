@@ -6,7 +6,12 @@ import type { Command, GuessTable } from '../../contract/model';
 import type { Session } from '../../desk/session';
 import { guessAt, type Guess } from '../../../renderer/logic/guesses';
 import { LabelTable } from '../../../renderer/logic/labels';
-import { isUnlabelled, makeList, type Scope, type Sort, type Tables } from '../../../renderer/logic/list';
+import { isUnlabelled } from '../../../renderer/logic/filterTests';
+import type { Filter } from '../../../renderer/logic/filter';
+import { makeList } from '../../../renderer/logic/list';
+import { RowTable } from '../../../renderer/logic/rowTable';
+import type { SortName } from '../../../renderer/logic/sorts';
+import type { Tables } from '../../../renderer/logic/tables';
 import { shapeOf } from '../../../renderer/logic/shape';
 import type { HeadlessStudio } from '../studio';
 
@@ -15,6 +20,7 @@ const GRID = { width: 704, height: 654, cell: 160 };
 
 export class WindowDesk {
   readonly #labels = new LabelTable();
+  readonly #rows = new RowTable();
   #guesses: GuessTable | null = null;
   readonly #shape = shapeOf(GRID.width, GRID.height, GRID.cell, false);
 
@@ -44,14 +50,9 @@ export class WindowDesk {
     return this.session.library.items.count;
   }
 
-  /** Whether percentages are shown, without which there are no thresholds. */
-  get showsPercentages(): boolean {
-    return this.#guesses !== null && this.#guesses.scale !== null;
-  }
-
-  list(scope: Scope, sort: Sort): number[] {
+  list(filter: Filter, by: SortName): number[] {
     const order = this.session.store.document.classes.map(({ id }) => id);
-    return [...makeList(this.#tables, scope, sort, order)];
+    return [...makeList(this.#tables, filter, { by, reversed: false }, order)];
   }
 
   isUnlabelled(row: number): boolean {
@@ -94,11 +95,15 @@ export class WindowDesk {
 
   async #look(): Promise<void> {
     this.#guesses = (await this.studio.settled(this.session)).guesses;
-    this.#labels.rebuild(this.session.library.items.rows, this.session.store.document);
+    const { library, store } = this.session;
+    const { rows } = library.items;
+    this.#labels.rebuild(rows, store.document);
+    this.#rows.take(rows, rows.keys(), store.document);
   }
 
   get #tables(): Tables {
-    return { items: this.session.library.items.rows, labels: this.#labels, guesses: this.#guesses };
+    const { rows: items } = this.session.library.items;
+    return { items, rows: this.#rows, labels: this.#labels, guesses: this.#guesses, lastOpening: NaN };
   }
 
   readonly #id = (row: number): string => this.session.library.items.row(row).id;

@@ -103,6 +103,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     saved: (state) => window.send('project:saved', state),
     items: (rows) => window.send('items:changed', rows),
     progress: (progress) => window.send('embedding:progress', progress),
+    moves: (state) => window.send('moves:changed', state),
     guesses: (table) => window.send('guesses:changed', table),
     estimate: (estimate) => window.send('estimate:changed', estimate),
     map: (state) => window.send('map:changed', state),

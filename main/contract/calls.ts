@@ -9,13 +9,14 @@ import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } fro
 import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from './areas/images';
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
 import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/map';
+import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
 import { searchChannels, type SearchCalls } from './areas/search';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
 export interface Calls
-  extends AppCalls, LabelCalls, ImageCalls, ExportCalls, SearchCalls, ExchangeCalls, MapCalls {}
+  extends AppCalls, LabelCalls, ImageCalls, ExportCalls, SearchCalls, ExchangeCalls, MapCalls, MoveCalls {}
 
-export interface Events extends AppEvents, LabelEvents, ImageEvents, ExportEvents, MapEvents {}
+export interface Events extends AppEvents, LabelEvents, ImageEvents, ExportEvents, MapEvents, MoveEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -31,6 +32,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...exchangeChannels,
   ...searchChannels,
   ...mapChannels,
+  ...moveChannels,
 };
 
 export const eventNames: Record<EventName, true> = {
@@ -39,6 +41,7 @@ export const eventNames: Record<EventName, true> = {
   ...imageEvents,
   ...exportEvents,
   ...mapEvents,
+  ...moveEvents,
 };
 
 /** Errors cross as data: a thrown Error loses its name and fields on the way. */

@@ -88,7 +88,10 @@ export class Desk {
       engine: core.engine,
       inputSize: core.inputSize,
       events: {
-        items: (rows) => events.items(rows),
+        items: (rows) => {
+          events.items(rows);
+          session.moves.changed();
+        },
         progress: (progress) => events.progress(progress),
         embeddings: () => session.answers.changed(),
         problems: (sentences) => events.notice(sentences.join('\n')),

@@ -11,14 +11,17 @@ import type {
   ProjectSnapshot,
   SaveState,
 } from '../contract/model';
+import type { MovesState } from '../contract/areas/moves';
 import type { CoreUser } from '../core';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
 import type { Found, Library } from '../images/library';
 import { newFolder } from '../projects/document';
+import { mentionedImages } from '../projects/mentioned';
 import { projectName } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
 import { Answers, type AnswerEvents } from './answers';
 import { ProjectMap } from './projectMap';
+import { Moves } from './moves';
 import { Searches } from './searches';
 
 export interface SessionEvents extends AnswerEvents {
@@ -27,6 +30,8 @@ export interface SessionEvents extends AnswerEvents {
   saved(state: SaveState): void;
   items(rows: ItemRow[]): void;
   progress(progress: Progress): void;
+  /** Files and folders were found somewhere else, or not at all. */
+  moves(state: MovesState): void;
   /** Something the person should know, though nothing is lost. */
   notice(sentence: string): void;
 }
@@ -38,6 +43,7 @@ export class Session implements CoreUser {
   readonly answers: Answers;
   readonly searches: Searches;
   readonly map: ProjectMap;
+  readonly moves: Moves;
   #scanning: Promise<unknown> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
 
@@ -51,6 +57,7 @@ export class Session implements CoreUser {
     this.searches = new Searches(store, library, engine, this.answers);
     this.map = new ProjectMap(engine, (state) => events.map(state));
     this.#background(library.followBoxes(store.document.boxes));
+    this.moves = new Moves(store, library, (state) => events.moves(state));
     store.on('changed', (change) => this.#changed(change));
     store.on('saveState', (state) => {
       this.#save = state;
@@ -87,8 +94,11 @@ export class Session implements CoreUser {
 
   /** Looks for new, changed and vanished images; one look at a time. */
   scan(): Promise<Found> {
-    const found = this.#scanning.then(() => this.library.scan(this.store.document.folders));
-    this.#scanning = found.catch(() => undefined);
+    const { document } = this.store;
+    const found = this.#scanning.then(() =>
+      this.library.scan(document.folders, () => mentionedImages(document)),
+    );
+    this.#scanning = found.catch(() => undefined).finally(() => this.moves.changed());
     return found;
   }
 
@@ -122,6 +132,7 @@ export class Session implements CoreUser {
 
   async close(discard: boolean): Promise<void> {
     await this.store.close({ discard });
+    this.moves.close();
     await this.library.close();
   }
 
@@ -129,10 +140,23 @@ export class Session implements CoreUser {
     this.events.changed(change);
     const sections = new Set(change.patches.map((p) => String(p.path[0])));
     if (sections.has('folders')) this.#foldersChanged();
+    this.#showMentioned(change);
     if (sections.has('boxes')) this.#background(this.library.followBoxes(this.store.document.boxes));
     if (sections.has('settings'))
       this.#background(this.library.reader.setFraming(this.store.document.settings.framing));
     if ([...sections].some((s) => TEACHING.has(s))) this.answers.changed();
+  }
+
+  /** What was decided about a file that has moved may be said of its old name again, by undo. */
+  #showMentioned({ patches }: ProjectChange): void {
+    const { boxes } = this.store.document;
+    const said = patches.filter(({ op, path }) => op !== 'remove' && path.length > 1);
+    this.library.showAgain(
+      said.map(
+        ({ path: [section, key] }) => (section === 'boxes' && boxes[String(key)]?.image) || String(key),
+      ),
+    );
+    this.moves.changed();
   }
 
   #foldersChanged(): void {

@@ -51,13 +51,16 @@ export class BoxRows {
     if (image !== null && file !== null)
       changes.toRead.push(this.items.addBox(itemOf(id), image, placed.box));
     else if (known !== null) changes.gone.push(known);
+    else if (image !== null) changes.gone.push(this.items.addBox(itemOf(id), image, placed.box));
     else return;
     this.#shown.set(id, { placed, file });
   }
 
   #fileOf(image: number): string | null {
     const { path, size, mtimeMs } = this.items.file(image);
-    return this.items.row(image).state === 'gone' ? null : `${image} ${size} ${mtimeMs} ${path}`;
+    return ['gone', 'removed'].includes(this.items.row(image).state)
+      ? null
+      : `${image} ${size} ${mtimeMs} ${path}`;
   }
 }
 

@@ -136,16 +136,19 @@ export class Items {
     this.#become(index, 'failed', failure);
   }
 
-  gone(index: number): void {
-    this.#become(index, 'gone', {
-      code: 'gone',
-      reason: 'The file is no longer there. Its label is kept.',
-    });
+  /** @param reason a sentence */
+  gone(index: number, reason: string): void {
+    this.#become(index, 'gone', { code: 'gone', reason });
   }
 
-  /** The box was deleted. Its row stays, for when the deletion is undone. */
+  /** It is not listed any more: a deleted box, an image that is known by another name. Its row stays, for undo. */
   removed(index: number): void {
     this.#edit(index, { state: 'removed', failure: null });
+  }
+
+  /** An image that was not listed any more is so again, though its file is gone. */
+  listed(index: number, reason: string): void {
+    this.#edit(index, { state: 'gone', failure: { code: 'gone', reason } });
   }
 
   /** Rows changed since the last call. */

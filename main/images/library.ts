@@ -1,10 +1,12 @@
 /** @file The images of the open project: what is in its folders, row by row. Runs in main. */
+import path from 'node:path';
 import type { ImageFolder, ItemRow, Progress } from '../contract/model';
 import { BoxRows, type PlacedBoxes } from './boxRows';
+import { absence, absentImages } from './absent';
 import { Gathered } from './gathered';
 import { Items } from './items';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
-import { scanFolders, type ScanResult } from './scan';
+import { scanFolders, type FoundImage, type ScanResult } from './scan';
 import { keyOf } from './scanDiff';
 import { Views } from './views';
 
@@ -37,6 +39,7 @@ export class Library {
   #boxes: PlacedBoxes = {};
   /** Images found so far by the first look into the folders; null once that is over. */
   #found: number | null = 0;
+  #missing: readonly string[] = [];
 
   constructor(private readonly parts: LibraryParts) {
     const { events, secret } = parts;
@@ -54,19 +57,32 @@ export class Library {
     return found === null ? progress : { ...progress, state: 'searching', done: found, total: found };
   }
 
-  /** Looks what is in the folders now, and has what is new or changed read. */
-  async scan(folders: readonly ImageFolder[]): Promise<Found> {
+  /** Ids of the folders that the last look did not find. */
+  get missing(): readonly string[] {
+    return this.#missing;
+  }
+
+  /**
+   * Looks what is in the folders now, and has what is new or changed read.
+   * @param mentioned tells which images something was decided about: they are shown also where they are not there
+   */
+  async scan(
+    folders: readonly ImageFolder[],
+    mentioned: () => ReadonlySet<string> = () => new Set(),
+  ): Promise<Found> {
     const { events, index } = this.parts;
     const result = await this.#search(folders);
+    this.#missing = result.missing;
     const ids = folders.map((f) => f.id);
     const diff = index.update(result, ids);
     const first = this.items.count === 0;
     const changed = new Set(diff.changed.map((c) => keyOf(c.now)));
     const rows = result.images
-      .filter((file) => !this.#stays(keyOf(file), changed))
+      .filter((file) => !this.#stays(file, changed, rootOf(folders, file.folder)))
       .flatMap((file) => index.get(keyOf(file)) ?? [])
       .map((entry) => this.items.add(entry, rootOf(folders, entry.folder)));
     this.#forget(diff.gone.map(keyOf));
+    this.#showAbsent(folders, mentioned());
     this.#searched();
     if (result.problems.length > 0) events.problems(result.problems.map((p) => p.reason));
     await this.reader.read(rows);
@@ -79,14 +95,30 @@ export class Library {
   async followBoxes(boxes?: PlacedBoxes): Promise<void> {
     this.#boxes = boxes ?? this.#boxes;
     const { toRead, gone, removed } = this.#boxRows.follow(this.#boxes);
-    if (gone.length > 0) this.reader.forget(gone);
-    if (removed.length > 0) this.reader.forget(removed, 'removed');
+    if (gone.length > 0) this.reader.gone(gone, absence(undefined, false));
+    if (removed.length > 0) this.reader.remove(removed);
     if (toRead.length > 0) await this.reader.read(toRead);
   }
 
   /** The folder was taken out of the project. */
   dropFolder(id: string): void {
-    this.#forget(this.items.rows.filter((row) => row.folder === id).map((row) => row.id));
+    this.remove(this.items.rows.filter((row) => row.folder === id).map((row) => row.id));
+  }
+
+  /** The rows are listed nowhere any more. */
+  remove(keys: string[]): void {
+    const rows = keys.flatMap((key) => this.items.indexOf(key) ?? []);
+    if (rows.length > 0) this.reader.remove(rows);
+  }
+
+  /** Something is decided about these images: where they are not there, they are shown as such. */
+  showAgain(keys: readonly string[]): void {
+    for (const key of keys) {
+      const row = this.items.indexOf(key);
+      const { state, box } = row === null ? { state: null, box: null } : this.items.row(row);
+      if (row !== null && state === 'removed' && box === null)
+        this.items.listed(row, absence(undefined, false));
+    }
   }
 
   /** Absolute path of a token's file; null: no such token. */
@@ -123,16 +155,42 @@ export class Library {
   }
 
   /** Whether the row of a file that is there can stay as it is. */
-  #stays(key: string, changed: ReadonlySet<string>): boolean {
-    const row = this.items.indexOf(key);
-    return row !== null && !changed.has(key) && this.items.row(row).state !== 'gone';
+  #stays(file: FoundImage, changed: ReadonlySet<string>, root: string): boolean {
+    const row = this.items.indexOf(keyOf(file));
+    if (row === null || changed.has(keyOf(file)) || isAway(this.items.row(row))) return false;
+    return this.items.absolute(row) === path.join(root, file.path);
+  }
+
+  /** Images that are known and not there become rows as well, or go where their folder was said to be elsewhere. */
+  #showAbsent(folders: readonly ImageFolder[], mentioned: ReadonlySet<string>): void {
+    const missing = this.#missing;
+    const lost = this.items.rows.filter(
+      (row) =>
+        missing.includes(row.folder) &&
+        !isAway(row) &&
+        this.items.absolute(row.index) !== path.join(rootOf(folders, row.folder), row.path),
+    );
+    const isShown = (key: string): boolean => this.items.indexOf(key) !== null;
+    const entries = this.parts.index.entries;
+    const absent = absentImages({ entries, folders, missing, mentioned, isShown });
+    const added = absent.map((entry) => this.items.add(entry, rootOf(folders, entry.folder)));
+    for (const { id } of folders) {
+      const folder = folders.find((one) => one.id === id);
+      const rows = [...lost.map((row) => row.index), ...added].filter(
+        (row) => this.items.row(row).folder === id,
+      );
+      if (rows.length > 0) this.reader.gone(rows, absence(folder, missing.includes(id)));
+    }
   }
 
   #forget(keys: string[]): void {
-    const rows = keys.map((key) => this.items.indexOf(key)).filter((row): row is number => row !== null);
-    if (rows.length > 0) this.reader.forget(rows);
+    const rows = keys.flatMap((key) => this.items.indexOf(key) ?? []);
+    const there = rows.filter((row) => !isAway(this.items.row(row)));
+    if (there.length > 0) this.reader.gone(there, absence(undefined, false));
   }
 }
+
+const isAway = ({ state }: ItemRow): boolean => state === 'gone' || state === 'removed';
 
 const rootOf = (folders: readonly ImageFolder[], id: string): string =>
   folders.find((f) => f.id === id)?.path ?? '';

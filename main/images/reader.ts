@@ -94,9 +94,19 @@ export class Reader {
     this.events.embeddings();
   }
 
-  /** The rows' files are gone, or they are boxes that were deleted. */
-  forget(rows: number[], how: 'gone' | 'removed' = 'gone'): void {
-    for (const index of rows) this.items[how](index);
+  /** The rows are not listed any more: deleted boxes, images that are known by another name. */
+  remove(rows: number[]): void {
+    for (const index of rows) this.items.removed(index);
+    this.#forget(rows);
+  }
+
+  /** The rows' files are gone, for this reason. */
+  gone(rows: number[], reason: string): void {
+    for (const index of rows) this.items.gone(index, reason);
+    this.#forget(rows);
+  }
+
+  #forget(rows: number[]): void {
     const gone = rows.map((index) => ({ index, hash: null }));
     // A new engine is not told of them in the first place.
     if (this.#engineOpen && gone.length > 0) this.parts.engine.call('setItems', gone).catch(() => undefined);

@@ -22,6 +22,7 @@ const HANDLERS: Handlers = {
   'estimate:changed': ({ project }, estimate) => void (project.estimate = estimate),
   // Nothing shows the map yet.
   'map:changed': () => undefined,
+  'moves:changed': ({ moving }, state) => void (moving.state = state),
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };
 

@@ -7,6 +7,7 @@ import { ExportState } from './exporting.svelte';
 import { ImportState } from './importing.svelte';
 import { Labelling, type Parts } from './labelling';
 import { Memory } from './memory';
+import { MoveWork } from './moves.svelte';
 import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
 import { ProjectWork } from './projectWork';
@@ -27,6 +28,7 @@ export class Session implements Parts {
   readonly confident: ConfidentState;
   readonly exporting: ExportState;
   readonly importing: ImportState;
+  readonly moving: MoveWork;
 
   constructor(snapshot: ProjectSnapshot, client: Client, notices: Notices, storage: Storage | null) {
     this.client = client;
@@ -41,6 +43,7 @@ export class Session implements Parts {
     this.confident = new ConfidentState(this, this.labelling);
     this.exporting = new ExportState(this);
     this.importing = new ImportState(this);
+    this.moving = new MoveWork(this);
   }
 
   /** Takes over what main says now of rows and progress; the document follows by its changes. */

@@ -7,5 +7,6 @@ export { exchange } from './en/exchange';
 export { confident, finder, search } from './en/search';
 export { exporting } from './en/export';
 export { mapWords } from './en/map';
+export { moves } from './en/moves';
 export { shortcuts } from './en/shortcuts';
 export { welcome } from './en/welcome';

@@ -6,6 +6,7 @@ import { exportHandlers } from './exporting';
 import { imageHandlers } from './images';
 import { labelHandlers } from './labels';
 import { mapHandlers } from './map';
+import { moveHandlers } from './moves';
 import type { HandlerParts } from './parts';
 import { searchHandlers } from './search';
 
@@ -18,5 +19,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...exchangeHandlers(parts),
     ...searchHandlers(parts),
     ...mapHandlers(parts),
+    ...moveHandlers(parts),
   };
 }

@@ -9,6 +9,7 @@ import { exportSchemas } from './exporting';
 import { imageSchemas } from './images';
 import { labelSchemas } from './labels';
 import { mapSchemas } from './map';
+import { moveSchemas } from './moves';
 import { searchSchemas } from './search';
 import type { Schemas } from './shapes';
 
@@ -20,4 +21,5 @@ export const argumentSchemas: Schemas<Calls> = {
   ...exchangeSchemas,
   ...searchSchemas,
   ...mapSchemas,
+  ...moveSchemas,
 };

@@ -88,11 +88,18 @@ describe('rows of boxes', () => {
     expect(items.count).toBe(3);
   });
 
+  test('are shown as gone where their image is known and its file is not there', () => {
+    const { items, rows } = twoImages();
+    items.gone(0, 'It is gone.');
+    expect(rows.follow({ one: { image: 'f/a.jpg', box } })).toEqual({ toRead: [], gone: [2], removed: [] });
+    expect(items.row(2)).toMatchObject({ id: 'box:one', box });
+  });
+
   test('wait for their image, go with it, and are read again when it has changed', () => {
     const { items, add, rows } = twoImages();
     const drawn: PlacedBoxes = { one: { image: 'f/a.jpg', box }, late: { image: 'f/c.jpg', box } };
     expect(rows.follow(drawn).toRead).toEqual([2]);
-    items.gone(0);
+    items.gone(0, 'It is gone.');
     expect(rows.follow(drawn)).toEqual({ toRead: [], gone: [2], removed: [] });
     expect(rows.follow(drawn)).toEqual({ toRead: [], gone: [], removed: [] });
     add('a.jpg', 11);

@@ -80,7 +80,7 @@ describe('views', () => {
   test('are not there for what is no item, cannot be read or is gone', async () => {
     const { items, views, get, asked } = setUp(3);
     items.failed(0, { code: 'x', reason: 'It is broken.' });
-    items.gone(1);
+    items.gone(1, 'It is gone.');
     expect(await Promise.all([get(0), get(1), views.get('unknown', 100)])).toEqual([null, null, null]);
     expect(asked).toEqual([]);
     const failing = get(2);

@@ -74,6 +74,7 @@ export class FakeMain implements StudioBridge {
     'project:retrySave': () => ({ kind: 'saved' }),
     'images:addFolder': () => null,
     'images:rescan': () => ({ added: 0, gone: 0, changed: 0 }),
+    'moves:state': () => ({ moved: 0, missing: [] }),
     'images:showInFolder': () => undefined,
     'embedding:pause': () => this.#setReading('paused'),
     'embedding:resume': () => this.#setReading('running'),

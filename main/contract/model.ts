@@ -266,6 +266,7 @@ export type MenuAction =
   | 'findName'
   | 'updateList'
   | 'showLabel'
+  | 'showMap'
   | 'showExport'
   | 'accept'
   | 'acceptConfident'

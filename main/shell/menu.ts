@@ -97,6 +97,7 @@ function labelMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorO
 function viewMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
   return [
     item('Label', 'showLabel', projectOpen),
+    item('Map', 'showMap', projectOpen),
     item('Export', 'showExport', projectOpen),
     LINE,
     item('Preview', 'preview', projectOpen),

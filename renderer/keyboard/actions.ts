@@ -14,7 +14,7 @@ export const ACTIONS: Record<PlainAction, (session: Session) => Promise<void> | 
   toggle: ({ selection }) => {
     if (selection.focus >= 0) selection.toggle(selection.focus);
   },
-  selectAll: ({ selection, view }) => selection.all(view.list),
+  selectAll: ({ selection, view }) => selection.all(view.reach),
   clear: (session) => clear(session),
   preview: ({ view }) => view.togglePreview(),
   addFilter: ({ view }) => view.startFilter(null),

@@ -4,7 +4,7 @@ import { runMenu } from '../state/menu';
 import type { Session } from '../state/session';
 import type { Studio } from '../state/studio.svelte';
 import { ACTIONS } from './actions';
-import { actionOf, type Action, type MenuKey, type Step } from './keymap';
+import { actionOf, mapActionOf, type Action, type MenuKey, type Step } from './keymap';
 
 /** Keys that belong to whatever control has the focus, unless that is the grid. */
 const ONLY_IN_GRID: ReadonlySet<Action['name']> = new Set([
@@ -12,15 +12,22 @@ const ONLY_IN_GRID: ReadonlySet<Action['name']> = new Set([
   ...(['move', 'extend', 'moveFocus'] as const),
 ]);
 const IN_EVERY_VIEW: ReadonlySet<Action['name']> = new Set(['undo', 'redo', 'shortcuts'] as const);
+/** What these are about is in the Label view, which the map gives way to. */
+const OF_LIST: ReadonlySet<Action['name']> = new Set([
+  ...(['acceptConfident', 'findClass', 'nextDoubtful', 'similar'] as const),
+  ...(['preview', 'addFilter', 'findName', 'updateList'] as const),
+]);
 const OF_MENU: ReadonlySet<string> = new Set<MenuKey>([
   ...(['openFolder', 'openProject', 'closeProject'] as const),
-  ...(['rescan', 'showLabel', 'showExport'] as const),
+  ...(['rescan', 'showLabel', 'showMap', 'showExport'] as const),
 ]);
 const ELSEWHERE = 'input:not([type=range]), textarea, [role=dialog], [role=alertdialog], [role=menu]';
 
 export function handleKey(event: KeyboardEvent, studio: Studio): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || event.isComposing || target?.closest(ELSEWHERE)) return;
+  const inGrid = target === null || target === document.body || target.closest('[data-grid]') !== null;
+  if (inGrid && studio.session?.view.name === 'map' && handleMapKey(event, studio.session)) return;
   const action = actionOf(event);
   if (!action) return;
   if (isOfMenu(action.name)) {
@@ -28,11 +35,20 @@ export function handleKey(event: KeyboardEvent, studio: Studio): void {
     return runMenu(studio, action.name);
   }
   const { session } = studio;
-  const inGrid = target === null || target === document.body || target.closest('[data-grid]') !== null;
   if (!session || (ONLY_IN_GRID.has(action.name) && !inGrid)) return;
-  if (session.view.name !== 'label' && !IN_EVERY_VIEW.has(action.name)) return;
+  if (session.view.name === 'export' && !IN_EVERY_VIEW.has(action.name)) return;
   event.preventDefault();
+  if (session.view.name === 'map' && OF_LIST.has(action.name)) session.view.open('label');
   void carryOut(action, session);
+}
+
+/** Whether the key means something of its own on the map, which is then done. */
+function handleMapKey(event: KeyboardEvent, { map, project }: Session): boolean {
+  const action = mapActionOf(event, (key) => project.document.classes.some((info) => info.key === key));
+  if (!action) return false;
+  event.preventDefault();
+  map.carryOut(action);
+  return true;
 }
 
 function isOfMenu(name: Action['name']): name is MenuKey {
@@ -53,6 +69,7 @@ async function carryOut(action: Action, session: Session): Promise<void> {
 }
 
 function step({ selection, view }: Session, how: 'move' | 'extend' | 'moveFocus', to: Step): void {
+  if (view.name !== 'label') return;
   const place = stepFrom(view.list.placeOf(selection.focus), to, view.list.length, view.shape);
   if (place < 0) return;
   const row = view.list.rowAt(place);

@@ -1,8 +1,10 @@
-/** @file Every key of the Label view, as one table: the handler and the sheet of keys both come from it. */
+/** @file Every key of the window, as one table: the handler and the sheet of keys both come from it. */
 import type { MenuAction } from '../../main/contract/model';
 import { isClassKey } from '../logic/classKeys';
+import type { Direction } from '../logic/map/pointIndex';
 
-export type ActionName = 'labelWithKey' | PlainAction | 'move' | 'extend' | 'moveFocus' | MenuKey;
+export type ActionName =
+  'labelWithKey' | PlainAction | 'move' | 'extend' | 'moveFocus' | MapActionName | MenuKey;
 
 /** Actions that need to know nothing but the open project. */
 export type PlainAction =
@@ -27,10 +29,23 @@ export type PlainAction =
   | 'reveal'
   | 'shortcuts';
 
+/** Keys that mean something of their own on the map. */
+export type MapActionName =
+  | 'mapStep'
+  | 'mapExtend'
+  | 'mapPan'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fitMap'
+  | 'toolMove'
+  | 'toolLasso'
+  | 'toolRectangle'
+  | 'showInGrid';
+
 /** Keys that the application menu shows and the window carries out, in any view and without a project too. */
 export type MenuKey = Extract<
   MenuAction,
-  'openFolder' | 'openProject' | 'closeProject' | 'rescan' | 'showLabel' | 'showExport'
+  'openFolder' | 'openProject' | 'closeProject' | 'rescan' | 'showLabel' | 'showMap' | 'showExport'
 >;
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'home' | 'end';
@@ -38,7 +53,7 @@ export type Step = 'left' | 'right' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'h
 export type Action =
   | { name: 'labelWithKey'; key: string }
   | { name: 'move' | 'extend' | 'moveFocus'; step: Step }
-  | { name: Exclude<ActionName, 'labelWithKey' | 'move' | 'extend' | 'moveFocus'> };
+  | { name: Exclude<ActionName, 'labelWithKey' | 'move' | 'extend' | 'moveFocus' | MapActionName> };
 
 /** What of a KeyboardEvent matters. */
 export interface Key {
@@ -63,8 +78,13 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 type Simple = Extract<
   Action,
-  { name: Exclude<ActionName, 'labelWithKey' | 'move' | 'extend' | 'moveFocus'> }
+  { name: Exclude<ActionName, 'labelWithKey' | 'move' | 'extend' | 'moveFocus' | MapActionName> }
 >;
+
+/** An action of the map. */
+export type MapAction =
+  | { name: 'mapStep' | 'mapExtend' | 'mapPan'; direction: Direction }
+  | { name: Exclude<MapActionName, 'mapStep' | 'mapExtend' | 'mapPan'> };
 
 const PLAIN: Readonly<Record<string, Simple['name']>> = {
   Enter: 'accept',
@@ -100,7 +120,8 @@ const WITH_CONTROL: Readonly<Record<string, Simple['name']>> = {
   o: 'openFolder',
   w: 'closeProject',
   '1': 'showLabel',
-  '2': 'showExport',
+  '2': 'showMap',
+  '4': 'showExport',
 };
 
 /** The action of a key, or null. Control stands for Command on a Mac as well. */
@@ -125,13 +146,45 @@ function shifted(key: string): Simple['name'] | undefined {
   return /^[a-z]$/.test(key) ? undefined : PLAIN[key];
 }
 
+const ON_MAP: Readonly<Record<string, Exclude<MapAction, { direction: Direction }>['name']>> = {
+  '+': 'zoomIn',
+  '=': 'zoomIn',
+  '-': 'zoomOut',
+  _: 'zoomOut',
+  Home: 'fitMap',
+  'Shift v': 'toolMove',
+  'Shift l': 'toolLasso',
+  'Shift r': 'toolRectangle',
+  'Shift g': 'showInGrid',
+};
+
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** What a key means on the map alone; null where it means what it does everywhere. `0` shows all unless a class has it. */
+export function mapActionOf(event: Key, isClass: (key: string) => boolean): MapAction | null {
+  if (event.altKey) return null;
+  const control = event.ctrlKey || event.metaKey;
+  const direction = DIRECTIONS[event.key];
+  if (direction) return { name: event.shiftKey ? 'mapExtend' : control ? 'mapPan' : 'mapStep', direction };
+  if (control) return null;
+  const letter = event.shiftKey && /^[a-z]$/i.test(event.key);
+  const name = ON_MAP[letter ? `Shift ${event.key.toLowerCase()}` : event.key];
+  if (name) return { name };
+  return digitOf(event) === '0' && !isClass('0') ? { name: 'fitMap' } : null;
+}
+
 /** The digit printed on the key, also where the layout puts it on the shifted level (as in France). */
 function digitOf({ code, shiftKey }: Key): string | null {
   return shiftKey ? null : (/^Digit([0-9])$/.exec(code)?.[1] ?? null);
 }
 
 export interface Shortcut {
-  group: 'label' | 'look' | 'move' | 'project';
+  group: 'label' | 'look' | 'move' | 'map' | 'project';
   action: ActionName;
   /** Alternatives, each a chord of key names as printed on the keys. */
   keys: readonly (readonly string[])[];
@@ -163,6 +216,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'move', action: 'toggle', keys: [['Space']] },
   { group: 'move', action: 'selectAll', keys: [['Ctrl', 'A']] },
   { group: 'move', action: 'clear', keys: [['Esc']] },
+  { group: 'map', action: 'mapStep', keys: [['Arrows']] },
+  { group: 'map', action: 'mapExtend', keys: [['Shift', 'Arrows']] },
+  { group: 'map', action: 'mapPan', keys: [['Ctrl', 'Arrows']] },
+  { group: 'map', action: 'zoomIn', keys: [['+']] },
+  { group: 'map', action: 'zoomOut', keys: [['−']] },
+  { group: 'map', action: 'fitMap', keys: [['Home'], ['0']] },
+  { group: 'map', action: 'toolMove', keys: [['Shift', 'V']] },
+  { group: 'map', action: 'toolLasso', keys: [['Shift', 'L']] },
+  { group: 'map', action: 'toolRectangle', keys: [['Shift', 'R']] },
+  { group: 'map', action: 'showInGrid', keys: [['Shift', 'G']] },
   { group: 'project', action: 'undo', keys: [['Ctrl', 'Z']] },
   {
     group: 'project',
@@ -173,7 +236,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
     ],
   },
   { group: 'project', action: 'showLabel', keys: [['Ctrl', '1']] },
-  { group: 'project', action: 'showExport', keys: [['Ctrl', '2']] },
+  { group: 'project', action: 'showMap', keys: [['Ctrl', '2']] },
+  { group: 'project', action: 'showExport', keys: [['Ctrl', '4']] },
   { group: 'project', action: 'rescan', keys: [['F5']] },
   { group: 'project', action: 'openFolder', keys: [['Ctrl', 'O']] },
   { group: 'project', action: 'openProject', keys: [['Ctrl', 'Shift', 'O']] },

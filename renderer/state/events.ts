@@ -20,8 +20,7 @@ const HANDLERS: Handlers = {
   'embedding:progress': ({ project }, progress) => void (project.progress = progress),
   'guesses:changed': (session, guesses) => session.takeGuesses(guesses),
   'estimate:changed': ({ project }, estimate) => void (project.estimate = estimate),
-  // Nothing shows the map yet.
-  'map:changed': () => undefined,
+  'map:changed': ({ map }, points) => map.take(points),
   'moves:changed': ({ moving }, state) => void (moving.state = state),
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };

@@ -98,7 +98,7 @@ export class Labelling {
 
   /** Rows to act on; says so where there are none. */
   targets(): number[] {
-    const rows = this.#parts.selection.targets(this.#parts.view.list);
+    const rows = this.#parts.selection.targets(this.#parts.view.reach);
     if (rows.length === 0) this.#parts.notices.info(details.selectFirst);
     return rows;
   }
@@ -127,7 +127,8 @@ export class Labelling {
   /** To the next image without a label, so that a hand can stay on the keys. */
   #advance(from: number): void {
     const { project, selection, view } = this.#parts;
-    if (!view.autoAdvance) return;
+    // Elsewhere the next one in the list may be far away.
+    if (!view.autoAdvance || view.name !== 'label') return;
     const next = view.list.next(from, (row) => isUnlabelled(project.tables, row));
     if (next !== NONE) selection.only(next);
   }

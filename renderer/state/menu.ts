@@ -25,6 +25,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   importFolders: ({ importing }) => importing.choose('folders'),
   rescan: ({ work }) => work.rescan(),
   showLabel: ({ view }) => view.open('label'),
+  showMap: ({ view }) => view.open('map'),
   showExport: ({ view }) => view.open('export'),
 };
 

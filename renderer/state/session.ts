@@ -8,6 +8,7 @@ import { ImportState } from './importing.svelte';
 import { Labelling, type Parts } from './labelling';
 import { Memory } from './memory';
 import { MoveWork } from './moves.svelte';
+import { MapState } from './map.svelte';
 import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
 import { ProjectWork } from './projectWork';
@@ -29,6 +30,7 @@ export class Session implements Parts {
   readonly exporting: ExportState;
   readonly importing: ImportState;
   readonly moving: MoveWork;
+  readonly map: MapState;
 
   constructor(snapshot: ProjectSnapshot, client: Client, notices: Notices, storage: Storage | null) {
     this.client = client;
@@ -44,6 +46,8 @@ export class Session implements Parts {
     this.exporting = new ExportState(this);
     this.importing = new ImportState(this);
     this.moving = new MoveWork(this);
+    this.map = new MapState(this);
+    this.view.reaches.map = () => this.map.list;
   }
 
   /** Takes over what main says now of rows and progress; the document follows by its changes. */

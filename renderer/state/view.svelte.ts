@@ -22,7 +22,7 @@ import { clampSize } from './preferences';
 import type { ProjectState, RowsChange } from './project.svelte';
 import type { SelectionState } from './selection.svelte';
 
-export type ViewName = 'label' | 'export';
+export type ViewName = 'label' | 'map' | 'export';
 
 const AS_IN_FOLDER: Order = { by: 'folder', reversed: false };
 
@@ -44,6 +44,8 @@ export class ViewState {
   #before: { filter: Filter; order: Order } | null = null;
   /** The list was made from what was remembered, before the first guesses of the session. */
   #awaitsGuesses: boolean;
+  /** Views that show other rows than the list: what their keys can reach. */
+  readonly reaches: { [V in ViewName]?: () => GridList } = {};
   /** How the grid is laid out now, for the keys; the grid sets it. */
   shape: CellSize = { columns: 1, rowsPerPage: 1, rowHeight: 0, narrow: false };
   /** Whether the sheet of keys is open. */
@@ -97,6 +99,11 @@ export class ViewState {
   get list(): GridList {
     return this.#list;
   }
+  /** The rows that keys may act on: no more than the view shows; the list, while it has nothing to show yet. */
+  get reach(): GridList {
+    const shown = this.reaches[this.#view]?.();
+    return shown && shown.length > 0 ? shown : this.#list;
+  }
   /** Counts the lists that were made at a person's wish. */
   get made(): number {
     return this.#made;
@@ -114,12 +121,14 @@ export class ViewState {
 
   open(view: ViewName): void {
     this.#view = view;
+    this.#selection.keepWithin(this.reach);
   }
 
   /** Opens the field for a new class, wherever the person is. */
   startNaming(): void {
     if (this.#project.readOnly !== null) return;
-    this.#view = 'label';
+    // The map has the panel of classes too.
+    if (this.#view !== 'map') this.#view = 'label';
     this.naming = true;
   }
 
@@ -252,7 +261,7 @@ export class ViewState {
     this.#list = new GridList(rows, this.#project.items.length);
     this.#sortedAt = this.#stamp();
     this.#made++;
-    this.#selection.keepWithin(this.#list);
+    this.#selection.keepWithin(this.reach);
   }
 
   /** Changes with what lists are sorted by: decisions and guesses, not thumbnails. */

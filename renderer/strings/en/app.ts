@@ -6,6 +6,7 @@ export const app = {
   name: 'Imprint Studio',
   views: 'Views',
   label: 'Label',
+  map: 'Map',
   export: 'Export',
   undo: (what: string | null) => (what ? `Undo: ${what}` : 'Nothing to undo'),
   redo: (what: string | null) => (what ? `Redo: ${what}` : 'Nothing to redo'),

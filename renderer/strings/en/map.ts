@@ -1,5 +1,5 @@
 /** @file Sentences of the Map view. */
-import { count, timeLeft } from '../../logic/format';
+import { count, percent, timeLeft } from '../../logic/format';
 import { plural } from './plural';
 
 export const mapWords = {
@@ -29,10 +29,10 @@ export const mapWords = {
   showInGrid: 'Show in the grid',
   focusedAt: (name: string) => name,
   selected: (images: number) => (images === 0 ? 'Nothing selected' : `${plural(images, 'image')} selected`),
+  set: (images: number) => `${plural(images, 'image')} chosen on the map`,
   endOfMap: 'No image further that way',
   arranging: 'Arranging by likeness',
-  arrangingOf: (done: number, total: number) =>
-    `Arranging by likeness: ${count(done)} of ${count(total)} steps`,
+  arrangingOf: (done: number, total: number) => `Arranging by likeness: ${percent(done / total)}`,
   left: (seconds: number) => `${timeLeft(seconds)} left`,
   cancel: 'Cancel',
   quick: 'A quick arrangement: what lies close together is alike, but groups may overlap.',

@@ -3,7 +3,7 @@ import type { ActionName } from '../../keyboard/keymap';
 
 export const shortcuts = {
   title: 'Keyboard shortcuts',
-  groups: { label: 'Label', look: 'Look', move: 'Move and select', project: 'Project' },
+  groups: { label: 'Label', look: 'Look', move: 'Move and select', map: 'On the map', project: 'Project' },
   or: 'or',
   actions: {
     labelWithKey: 'Label with the class of that key',
@@ -29,6 +29,7 @@ export const shortcuts = {
     undo: 'Undo',
     redo: 'Redo',
     showLabel: 'Label',
+    showMap: 'Map',
     showExport: 'Export',
     rescan: 'Look for new and changed images',
     openFolder: 'Open a folder',
@@ -36,6 +37,16 @@ export const shortcuts = {
     closeProject: 'Close the project',
     reveal: 'Show in file manager',
     shortcuts: 'This sheet',
+    mapStep: 'To the nearest image that way',
+    mapExtend: 'The same, and select it',
+    mapPan: 'Move the map',
+    zoomIn: 'Closer',
+    zoomOut: 'Further away',
+    fitMap: 'Show all',
+    toolMove: 'Drag moves the map',
+    toolLasso: 'Drag draws a lasso (Alt: always)',
+    toolRectangle: 'Drag draws a rectangle',
+    showInGrid: 'Show what is selected in the grid',
   } satisfies Record<ActionName, string>,
   renameClass: 'Rename the class (in the class list)',
 };

@@ -15,6 +15,7 @@ import { fakeDoubtful, fakeSimilar } from './searches';
 import { fakeExport } from './export';
 import { fakeDetails, fakeEstimate, fakeProgress } from './answers';
 import { embeddingOf, fakeGuesses } from './guesses';
+import { fakeMap } from './map';
 import { fakeRow, fakeRows, type FakePhoto } from './photos';
 import { fakeDocument } from './project';
 
@@ -29,6 +30,8 @@ export interface FakeOptions {
   read?: number;
   /** Milliseconds that a command takes. */
   delay?: number;
+  /** Milliseconds between two steps of arranging the map. */
+  mapStep?: number;
   readOnly?: string | null;
   recent?: AppState['recent'];
 }
@@ -39,6 +42,8 @@ export class FakeMain implements StudioBridge {
   readonly calls: [Channel, ...unknown[]][] = [];
   /** Set to make the next command fail with this sentence. */
   failNext: string | null = null;
+  /** Why no map can be made. */
+  failMap: string | null = null;
   #revision = 1;
   #read: number;
   #state: 'running' | 'paused' | 'cancelled' | 'idle' = 'running';
@@ -47,11 +52,21 @@ export class FakeMain implements StudioBridge {
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
   readonly #options: Required<FakeOptions>;
   #stopExport = false;
+  #stopMap: () => void = () => {};
 
   constructor(options: FakeOptions = {}) {
     const photos = options.photos ?? [];
     const count = options.count ?? (photos.length || 12);
-    this.#options = { photos, count, read: count, delay: 0, readOnly: null, recent: [], ...options };
+    this.#options = {
+      photos,
+      count,
+      read: count,
+      delay: 0,
+      mapStep: 10,
+      readOnly: null,
+      recent: [],
+      ...options,
+    };
     this.#read = this.#options.read;
     this.items = fakeRows(this.#options.photos, count, this.#read);
     for (const item of this.items) this.#embeddings.set(item.id, embeddingOf(item));
@@ -82,6 +97,14 @@ export class FakeMain implements StudioBridge {
     'item:details': (item) => fakeDetails(item, this.document, this.#embeddings, this.#guesses()),
     'search:similar': (items) => fakeSimilar(items, this.items, this.#embeddings),
     'search:doubtful': (count) => fakeDoubtful(count, this.document, this.#guesses()),
+    'map:start': () => {
+      if (this.failMap !== null) throw new Error(this.failMap);
+      this.#stopMap();
+      this.#stopMap = fakeMap(this.items, this.#options.mapStep, (points) =>
+        this.emit('map:changed', points),
+      );
+    },
+    'map:cancel': () => this.#stopMap(),
     'export:run': (options) =>
       fakeExport(
         options,

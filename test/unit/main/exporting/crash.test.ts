@@ -18,7 +18,13 @@ function exportAndDie(directory: string, nth: number): Promise<NodeJS.Signals | 
     script,
     String(nth),
   ]);
-  return new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+  return new Promise((resolve, reject) =>
+    child.once('exit', (code, signal) => {
+      if (signal === null && code !== 0)
+        reject(new Error('The export failed, and not because it was killed.'));
+      else resolve(signal);
+    }),
+  );
 }
 
 const visible = async (directory: string): Promise<string[]> =>

@@ -32,9 +32,10 @@ const metadata = {
   input: { size: 8 },
   scale: 9,
 };
+const decoded = success(1);
 const line: CheckLine = {
   open: () => Promise.resolve(metadata as unknown as Metadata),
-  decode: () => ({ id: 1, result: Promise.resolve(success(1)) }),
+  decode: () => ({ id: 1, result: Promise.resolve(decoded) }),
   run: () => Promise.resolve(probabilities),
   forget: () => Promise.resolve(),
   stop: () => undefined,
@@ -54,7 +55,7 @@ const parts: ExportParts = {
     settings: { base, join: 'replace', balanced: true },
   }),
   candidates: () => [{ index: 0, stratum: 'a' }],
-  hash: () => 'h',
+  hash: () => ('hash' in decoded ? decoded.hash : null),
 };
 const target = { kind: 'inside', directory: process.argv[2] ?? '', name: 'Garden' } as const;
 

@@ -48,13 +48,15 @@ export function encodeIndex(entries: Iterable<IndexEntry>, decoder: number): str
 }
 
 /**
- * Failures that another decoder reported are not taken over: this one may read the file.
+ * Failures that another decoder reported are not taken over, nor those of format 1: this one may read the file.
  * @throws where the text is no index of this format.
  */
 export function decodeIndex(text: string, decoder: number): IndexEntry[] {
   const value: unknown = JSON.parse(text);
   if (!isIndex(value)) throw new Error('its format is not known');
-  return value.images.map((row) => fromRow(row, value.format, value.decoder === decoder));
+  return value.images.map((row) =>
+    fromRow(row, value.format, value.format === FORMAT && value.decoder === decoder),
+  );
 }
 
 function toRow({ folder, path, size, mtimeMs, gone, addedAt, facts }: IndexEntry): Row {

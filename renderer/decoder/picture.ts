@@ -4,10 +4,12 @@
  */
 import { giveBack, takeBuffer } from './buffers';
 import { readOnWhite } from './easel';
-import { damaged } from './errors';
+import { damaged, DecodeError } from './errors';
 import { mimeTypes, type ImageHeader } from './headers/header';
 import type { Plan } from './plan';
 import type { Rect, Size } from './reduce/strip';
+import { asPng } from './tiff/asPng';
+import { decodeTiff } from './tiff/decodeTiff';
 import { decodeWholeJpeg } from './wholeJpeg';
 
 export interface Pixels {
@@ -33,24 +35,52 @@ export async function openPicture(
   plan: Plan,
 ): Promise<Picture> {
   try {
+    if (header.format === 'tiff') return await openTiff(bytes, header, plan);
     if (plan.scale < 8) return ofFrame(await decodeScaled(bytes, plan));
     const plain = header.format === 'jpeg' && !plan.convertColours;
     const frame = plain ? await decodeWholeJpeg(bytes) : null;
     return frame ? ofFrame(frame) : ofBitmap(await decodeWhole(bytes, header, plan), header, plan);
   } catch (error) {
+    if (error instanceof DecodeError) throw error;
     const detail = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
     throw damaged(`its header is whole but its pixels cannot be decoded (${detail})`);
   }
 }
 
 function decodeWhole(bytes: Uint8Array<ArrayBuffer>, header: ImageHeader, plan: Plan): Promise<ImageBitmap> {
-  const blob = new Blob([bytes], { type: mimeTypes[header.format] });
+  const type = header.format === 'tiff' ? mimeTypes.png : mimeTypes[header.format];
+  const blob = new Blob([bytes], { type });
   return createImageBitmap(blob, {
     // Without a profile nothing is to be converted: a stray gamma value in a PNG would otherwise change the pixels.
     colorSpaceConversion: plan.convertColours ? 'default' : 'none',
     // Laid on white by the canvas then, which rounds as Pillow does; libwebp's own rounding is off by one.
     premultiplyAlpha: header.format === 'jpeg' ? 'default' : 'none',
   });
+}
+
+/** Decoded by our own code; only colours other than sRGB go through Chromium, which converts them. */
+async function openTiff(bytes: Uint8Array, header: ImageHeader, plan: Plan): Promise<Picture> {
+  const { width, height, words } = await decodeTiff(bytes);
+  if (!plan.convertColours || !header.profile) return ofWords({ width, height }, words);
+  const png = new Blob(asPng(words, width, height, header.profile.bytes), { type: mimeTypes.png });
+  return ofCanvas(await createImageBitmap(png, { colorSpaceConversion: 'default' }));
+}
+
+function ofWords(size: Size, all: Uint32Array): Picture {
+  return {
+    ...size,
+    read: ({ left, top, width, height }, use) => {
+      const words = takeBuffer(width * height);
+      for (let y = 0; y < height; y++) {
+        const start = (top + y) * size.width + left;
+        words.set(all.subarray(start, start + width), y * width);
+      }
+      use({ words, blueFirst: false });
+      giveBack(words);
+      return Promise.resolve();
+    },
+    close: () => undefined,
+  };
 }
 
 async function decodeScaled(bytes: Uint8Array<ArrayBuffer>, plan: Plan): Promise<VideoFrame> {

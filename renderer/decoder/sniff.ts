@@ -72,8 +72,8 @@ const MAGIC: [magic: string, at: number, kind: ForeignKind, name: string][] = [
 function sniffForeign(file: Bytes): Sniffed | undefined {
   const raw = rawKind(file);
   if (raw) return foreign('raw', raw);
-  if (file.has(0, 'II*\0') || file.has(0, 'MM\0*') || file.has(0, 'II+\0') || file.has(0, 'MM\0+'))
-    return foreign('tiff', 'TIFF');
+  if (file.has(0, 'II*\0') || file.has(0, 'MM\0*')) return { format: 'tiff' };
+  if (file.has(0, 'II+\0') || file.has(0, 'MM\0+')) return foreign('tiff', 'BigTIFF');
   for (const [magic, at, kind, name] of MAGIC) if (file.has(at, magic)) return foreign(kind, name);
   return isSvg(file) ? foreign('svg', 'SVG') : undefined;
 }

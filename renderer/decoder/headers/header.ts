@@ -2,7 +2,7 @@
  * @file What every header parser returns. Pure; used in the decoder's workers and in Node tests.
  */
 
-export type ImageFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif';
+export type ImageFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif' | 'tiff';
 
 /** An embedded ICC profile as it lies in the file. */
 export interface EmbeddedProfile {
@@ -59,7 +59,8 @@ export function header(
   };
 }
 
-export const mimeTypes: Record<ImageFormat, string> = {
+/** Of what Chromium decodes. */
+export const mimeTypes: Record<Exclude<ImageFormat, 'tiff'>, string> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   gif: 'image/gif',

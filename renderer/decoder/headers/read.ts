@@ -11,6 +11,7 @@ import { readGif } from './gif';
 import type { ImageFormat, ImageHeader } from './header';
 import { readJpeg } from './jpeg';
 import { readPng } from './png';
+import { readTiffFile } from './tiffFile';
 import { readWebp } from './webp';
 
 const readers: Record<ImageFormat, (file: Bytes) => ImageHeader> = {
@@ -20,6 +21,7 @@ const readers: Record<ImageFormat, (file: Bytes) => ImageHeader> = {
   webp: readWebp,
   bmp: readBmp,
   avif: readAvif,
+  tiff: readTiffFile,
 };
 
 /** @throws DecodeError where the file is empty, no picture, of a kind that is not decoded, cut short or of no size. */

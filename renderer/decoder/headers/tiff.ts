@@ -7,6 +7,8 @@ import { Bytes } from '../bytes';
 const ASCII = 2;
 const SHORT = 3;
 const LONG = 4;
+/** Bytes of a whole number of each type: BYTE, SHORT, LONG. */
+const BYTES: Record<number, number> = { 1: 1, [SHORT]: 2, [LONG]: 4 };
 
 export interface TiffEntry {
   tag: number;
@@ -45,6 +47,30 @@ export class Tiff {
       return { tag, type: file.u16(at + 2, little), count: file.u32(at + 4, little), at: at + 8 };
     }
     return null;
+  }
+
+  /** Whole numbers of the first directory's entry of that tag, at most `most`; none where there is no such entry. */
+  values(tag: number, most: number): number[] {
+    const entry = this.find(this.first, tag);
+    const bytes = entry && BYTES[entry.type];
+    if (!entry || !bytes) return [];
+    const { file, little } = this;
+    const start = entry.count * bytes <= 4 ? entry.at : file.u32(entry.at, little);
+    const length = Math.min(entry.count, most);
+    // Before room is made for as many as a hostile file says there are.
+    if (length > 0) file.u8(start + length * bytes - 1);
+    return Array.from({ length }, (_, i) => {
+      const at = start + i * bytes;
+      return bytes === 1 ? file.u8(at) : bytes === 2 ? file.u16(at, little) : file.u32(at, little);
+    });
+  }
+
+  /** The bytes of the first directory's entry of that tag; null where there is none. Shares memory. */
+  bytes(tag: number): Uint8Array | null {
+    const entry = this.find(this.first, tag);
+    if (!entry || entry.count <= 4) return null;
+    const start = this.file.u32(entry.at, this.little);
+    return this.file.slice(start, start + entry.count);
   }
 
   /** The entry's first value; null where it is no whole number. */

@@ -1,7 +1,16 @@
 /**
  * @file From the file to the model's input, in the real Electron: bit for bit what Pillow gives (docs/decoding.md).
  */
-import { expectedInput, files, framings, goldenPath, type Golden } from '../../unit/decoder/goldenFiles';
+import { createHash } from 'node:crypto';
+import {
+  tiffGoldens,
+  tiffPath,
+  expectedInput,
+  files,
+  framings,
+  goldenPath,
+  type Golden,
+} from '../../unit/decoder/goldenFiles';
 import { expect, test, type DecoderApp } from './harness';
 
 /** Conversions from another colour space round differently: Chromium's (skcms) against Pillow's (Little CMS). */
@@ -52,4 +61,28 @@ test('colours other than sRGB are converted, not ignored', async ({ decoder }) =
     ),
   );
   expect(plain?.pixels).not.toBe(wide?.pixels);
+});
+
+test('tif: every golden file gives what Pillow gives', async ({ decoder }) => {
+  for (const { file, inputs } of tiffGoldens.files) {
+    for (const [at, framing] of framings.entries()) {
+      const { result, pixels } = await decoder.decode(tiffPath(file), {
+        framing,
+        inputSize: tiffGoldens.size,
+      });
+      if (pixels === null) throw new Error(`${file}: ${JSON.stringify(result)}`);
+      const hash = createHash('sha256').update(Buffer.from(pixels, 'base64')).digest('hex');
+      expect(hash, `${file} ${framing.kind}`).toBe(inputs[at]);
+    }
+  }
+});
+
+test('tif: other colours are converted as those of a PNG with the same profile are', async ({ decoder }) => {
+  const [tif, png, plain] = await Promise.all(
+    [tiffPath('icc-display-p3.tif'), goldenPath('icc-display-p3.png'), goldenPath('rgb.png')].map((file) =>
+      decoder.decode(file, { inputSize: 56 }),
+    ),
+  );
+  expect(tif?.pixels).toBe(png?.pixels);
+  expect(tif?.pixels).not.toBe(plain?.pixels);
 });

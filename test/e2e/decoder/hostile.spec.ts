@@ -8,7 +8,7 @@ import { deflateSync } from 'node:zlib';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { crc32 } from '../../../renderer/decoder/crc32';
-import { files, goldenBytes, goldenPath } from '../../unit/decoder/goldenFiles';
+import { files, goldenBytes, goldenPath, tiffBytes, tiffPath } from '../../unit/decoder/goldenFiles';
 import { expect, test } from './harness';
 
 let written = 0;
@@ -53,6 +53,8 @@ test('names what is wrong with files that give no picture', async ({ decoder }) 
     ['truncated', write(goldenBytes('rgb.png').subarray(0, 5000))],
     ['truncated', write(goldenBytes('lossy.webp').subarray(0, 1000))],
     ['truncated', write(goldenBytes('plain.bmp').subarray(0, 5000))],
+    ['unsupported-tiff', tiffPath('unread-jpeg.tif')],
+    ['truncated', write(tiffBytes('tiff_lzw.tif').subarray(0, 3000))],
     ['unreadable', '/nowhere/at/all.jpg'],
   ] as const) {
     const { result } = await decoder.decode(file);

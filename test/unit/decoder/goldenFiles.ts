@@ -67,3 +67,17 @@ export const boxGoldens = JSON.parse(fs.readFileSync(path.join(folder, 'boxes.js
   boxes: Box[];
   files: { file: string; size: number; inputs: string[] }[];
 };
+
+/** TIFF files, and Pillow's inputs for them under the three framings as SHA-256 of their RGB bytes (make_tiffs.py). */
+export const tiffGoldens = JSON.parse(fs.readFileSync(path.join(folder, 'tiffs.json'), 'utf8')) as {
+  size: number;
+  files: { file: string; inputs: string[] }[];
+};
+
+export function tiffPath(file: string): string {
+  return path.join(folder, 'tiff', file);
+}
+
+export function tiffBytes(file: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(fs.readFileSync(tiffPath(file)));
+}

@@ -128,7 +128,7 @@ describe('the index', () => {
         addedAt: 0,
         facts: { hash, width, height, ...unknown },
       },
-      { ...image('b.jpg', { mtimeMs: 1 }), gone: true, addedAt: 0, facts: failure },
+      { ...image('b.jpg', { mtimeMs: 1 }), gone: true, addedAt: 0, facts: null },
       { ...image('c.jpg', { mtimeMs: 1 }), gone: false, addedAt: 0, facts: null },
     ]);
     index.learn(image('a.jpg', { mtimeMs: 1 }), facts);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DecodeError } from '../../../../renderer/decoder/errors';
+import { sniff } from '../../../../renderer/decoder/sniff';
 import { readHeader } from '../../../../renderer/decoder/headers/read';
 
 /** Latin-1 text as bytes, padded so that no parser fails for want of bytes alone. */
@@ -33,6 +34,11 @@ function failureOf(bytes: Uint8Array): DecodeError {
   throw new Error('it was read');
 }
 
+it('takes a photo that was saved as TIFF for one, whoever made the camera', () => {
+  expect(sniff(tiff([[0x0100, 4]]))).toEqual({ format: 'tiff' });
+  expect(sniff(tiff([[0x010f, 100]], 'NIKON CORPORATION\0'))).toEqual({ format: 'tiff' });
+});
+
 describe('files that are no picture we decode', () => {
   it.each([
     ['unsupported-heic', 'HEIC', ftyp('heic', 'mif1', 'heic')],
@@ -42,8 +48,7 @@ describe('files that are no picture we decode', () => {
     ['unsupported-video', 'QuickTime', ftyp('qt  ')],
     ['unsupported-video', 'AVI', file('RIFF\x10\0\0\0AVI LIST')],
     ['unsupported-video', 'Matroska', file('\x1a\x45\xdf\xa3')],
-    ['unsupported-tiff', 'TIFF', tiff([[0x0100, 4]])],
-    ['unsupported-tiff', 'TIFF', tiff([[0x010f, 100]], 'NIKON CORPORATION\0')],
+    ['unsupported-tiff', 'BigTIFF', file('II+\0\x08\0\0\0')],
     [
       'unsupported-raw',
       'Nikon NEF',

@@ -52,7 +52,7 @@ function rowsOf(words: Uint32Array, width: number, height: number): Uint8Array {
 
 /** As zlib data whose deflate blocks are not compressed. */
 function stored(bytes: Uint8Array): Uint8Array[] {
-  const parts = [Uint8Array.of(0x78, 0x01)];
+  const parts: Uint8Array[] = [Uint8Array.of(0x78, 0x01)];
   for (let at = 0; at < bytes.length; at += BLOCK) {
     const part = bytes.subarray(at, at + BLOCK);
     const [length, last] = [part.length, at + BLOCK >= bytes.length ? 1 : 0];

@@ -10,11 +10,21 @@ import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from '.
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
 import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/map';
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
+import { organiseChannels, type OrganiseCalls } from './areas/organise';
 import { searchChannels, type SearchCalls } from './areas/search';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
 export interface Calls
-  extends AppCalls, LabelCalls, ImageCalls, ExportCalls, SearchCalls, ExchangeCalls, MapCalls, MoveCalls {}
+  extends
+    AppCalls,
+    LabelCalls,
+    ImageCalls,
+    ExportCalls,
+    SearchCalls,
+    ExchangeCalls,
+    MapCalls,
+    MoveCalls,
+    OrganiseCalls {}
 
 export interface Events extends AppEvents, LabelEvents, ImageEvents, ExportEvents, MapEvents, MoveEvents {}
 
@@ -30,6 +40,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...imageChannels,
   ...exportChannels,
   ...exchangeChannels,
+  ...organiseChannels,
   ...searchChannels,
   ...mapChannels,
   ...moveChannels,

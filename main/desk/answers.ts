@@ -58,7 +58,7 @@ export class Answers {
     const { items } = this.library;
     const index = items.indexOf(item);
     const nothing: ItemDetails = { item, guesses: [], base: [], neighbours: [] };
-    if (index === null || !this.library.reader.engineOpen) return nothing;
+    if (index === null || this.#isBlind(item) || !this.library.reader.engineOpen) return nothing;
     const details = await this.engine.call('details', index).catch((error: unknown) => {
       if (error instanceof EngineGone) return nothing;
       throw error;
@@ -66,6 +66,12 @@ export class Answers {
     // The engine knows rows only.
     const named = details.neighbours.map((n) => ({ ...n, item: items.row(Number(n.item)).id }));
     return { ...details, item, neighbours: named };
+  }
+
+  /** A check item is labelled without anything in sight that would tell its guess. */
+  #isBlind(item: string): boolean {
+    const { labels, roles } = this.store.document;
+    return roles[item] === 'check' && labels[item] === undefined;
   }
 
   /** Labels, settings or embeddings have changed: they want an answer. */

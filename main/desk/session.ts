@@ -22,6 +22,7 @@ import type { ProjectStore } from '../projects/store';
 import { Answers, type AnswerEvents } from './answers';
 import { ProjectMap } from './projectMap';
 import { Moves } from './moves';
+import { Organiser } from './organiser';
 import { Searches } from './searches';
 
 export interface SessionEvents extends AnswerEvents {
@@ -44,6 +45,7 @@ export class Session implements CoreUser {
   readonly searches: Searches;
   readonly map: ProjectMap;
   readonly moves: Moves;
+  readonly organiser: Organiser;
   #scanning: Promise<unknown> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
 
@@ -58,6 +60,7 @@ export class Session implements CoreUser {
     this.map = new ProjectMap(engine, (state) => events.map(state));
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
+    this.organiser = new Organiser(store, library);
     store.on('changed', (change) => this.#changed(change));
     store.on('saveState', (state) => {
       this.#save = state;

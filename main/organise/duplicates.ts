@@ -22,7 +22,10 @@ export interface DuplicateOptions {
 
 export const DEFAULT_DISTANCE = 4;
 export const DEFAULT_MINUTES = 10;
-export const MOST_DISTANCE = 8;
+/** Beyond it photos of different things begin to be near (docs/groups.md). */
+export const MOST_DISTANCE = 10;
+/** A day. */
+export const MOST_MINUTES = 1440;
 
 /** Every image of a set is near to its first, which is the one to keep; the others need not be near to each other. */
 export interface DuplicateSet {

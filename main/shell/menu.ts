@@ -89,6 +89,11 @@ function labelMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorO
     LINE,
     item('Next Doubtful Image', 'nextDoubtful', projectOpen),
     item('Similar Images', 'similar', projectOpen),
+    item('Images That Show the Same…', 'findDuplicates', projectOpen),
+    LINE,
+    item('Group', 'group', projectOpen),
+    item('Ungroup', 'ungroup', projectOpen),
+    item('Group Bursts or Subfolders…', 'groupImages', projectOpen),
     LINE,
     item('Go On to the Next Image by Itself: On or Off', 'autoAdvance', projectOpen),
   ];
@@ -98,6 +103,7 @@ function viewMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
   return [
     item('Label', 'showLabel', projectOpen),
     item('Map', 'showMap', projectOpen),
+    item('Check', 'showCheck', projectOpen),
     item('Export', 'showExport', projectOpen),
     LINE,
     item('Preview', 'preview', projectOpen),

@@ -7,6 +7,7 @@ import { imageHandlers } from './images';
 import { labelHandlers } from './labels';
 import { mapHandlers } from './map';
 import { moveHandlers } from './moves';
+import { organiseHandlers } from './organise';
 import type { HandlerParts } from './parts';
 import { searchHandlers } from './search';
 
@@ -17,6 +18,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...imageHandlers(parts),
     ...exportHandlers(parts),
     ...exchangeHandlers(parts),
+    ...organiseHandlers(parts),
     ...searchHandlers(parts),
     ...mapHandlers(parts),
     ...moveHandlers(parts),

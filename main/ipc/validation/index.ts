@@ -10,6 +10,7 @@ import { imageSchemas } from './images';
 import { labelSchemas } from './labels';
 import { mapSchemas } from './map';
 import { moveSchemas } from './moves';
+import { organiseSchemas } from './organise';
 import { searchSchemas } from './search';
 import type { Schemas } from './shapes';
 
@@ -19,6 +20,7 @@ export const argumentSchemas: Schemas<Calls> = {
   ...imageSchemas,
   ...exportSchemas,
   ...exchangeSchemas,
+  ...organiseSchemas,
   ...searchSchemas,
   ...mapSchemas,
   ...moveSchemas,

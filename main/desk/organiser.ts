@@ -1,0 +1,59 @@
+/**
+ * @file Images of the open project that show the same, and the draw of its blind check: joins rows and document for the
+ * functions of `main/organise`. Runs in main, with a window or without.
+ */
+import { randomInt } from 'node:crypto';
+import type { CheckDraw } from '../contract/areas/organise';
+import { PersonError } from '../contract/errors';
+import { isExcluded } from '../contract/items';
+import type { ItemRow } from '../contract/model';
+import type { Library } from '../images/library';
+import { drawCheck } from '../organise/checkDraw';
+import { checkPool } from '../organise/checkPlan';
+import { findDuplicates, type DuplicateOptions, type DuplicateSet } from '../organise/duplicates';
+import { inSlices } from '../organise/slices';
+import type { ProjectStore } from '../projects/store';
+
+const NOTHING_TO_DRAW =
+  'There is nothing to draw from: every image that could be read has a label, is in the check already, or is excluded. Add images, or take labels away.';
+const SEEDS = 2 ** 32;
+
+export class Organiser {
+  #search = 0;
+
+  constructor(
+    private readonly store: Pick<ProjectStore, 'document' | 'apply'>,
+    private readonly library: Pick<Library, 'items'>,
+  ) {}
+
+  /** Answers null where it was given up. */
+  duplicates(options: DuplicateOptions): Promise<DuplicateSet[] | null> {
+    const search = ++this.#search;
+    const { items } = this.library;
+    const rows = items.rows.filter((row) => this.#canBeDuplicate(row));
+    const work = findDuplicates(rows, this.store.document.times, (row) => items.hash(row), options);
+    return inSlices(work, () => search !== this.#search);
+  }
+
+  cancel(): void {
+    this.#search++;
+  }
+
+  /** @throws PersonError where there is nothing to draw from */
+  async drawCheck(count: number, wished: number | null): Promise<CheckDraw> {
+    const seed = wished ?? randomInt(SEEDS);
+    const pool = checkPool(this.store.document, this.library.items.rows);
+    if (pool.length === 0) throw new PersonError(NOTHING_TO_DRAW);
+    const items = drawCheck(pool, count, seed).map(({ id }) => id);
+    const change = await this.store.apply({ name: 'setRole', items, role: 'check' });
+    return { change, drawn: items.length, seed };
+  }
+
+  #canBeDuplicate({ id, box, folder, state }: ItemRow): boolean {
+    if (box !== null || (state !== 'ready' && state !== 'waiting')) return false;
+    const { document } = this.store;
+    return (
+      !isExcluded(document, id) && document.folders.some((f) => f.id === folder && f.purpose === 'label')
+    );
+  }
+}

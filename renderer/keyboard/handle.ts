@@ -4,6 +4,7 @@ import { runMenu } from '../state/menu';
 import type { Session } from '../state/session';
 import type { Studio } from '../state/studio.svelte';
 import { ACTIONS } from './actions';
+import { inCheck } from './inCheck';
 import { actionOf, mapActionOf, type Action, type MenuKey, type Step } from './keymap';
 
 /** Keys that belong to whatever control has the focus, unless that is the grid. */
@@ -19,14 +20,16 @@ const OF_LIST: ReadonlySet<Action['name']> = new Set([
 ]);
 const OF_MENU: ReadonlySet<string> = new Set<MenuKey>([
   ...(['openFolder', 'openProject', 'closeProject'] as const),
-  ...(['rescan', 'showLabel', 'showMap', 'showExport'] as const),
+  ...(['rescan', 'showLabel', 'showMap', 'showCheck', 'showExport'] as const),
+  ...(['groupImages', 'findDuplicates'] as const),
 ]);
 const ELSEWHERE = 'input:not([type=range]), textarea, [role=dialog], [role=alertdialog], [role=menu]';
 
 export function handleKey(event: KeyboardEvent, studio: Studio): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || event.isComposing || target?.closest(ELSEWHERE)) return;
-  const inGrid = target === null || target === document.body || target.closest('[data-grid]') !== null;
+  const inGrid =
+    target === null || target === document.body || target.closest('[data-grid], [data-check]') !== null;
   if (inGrid && studio.session?.view.name === 'map' && handleMapKey(event, studio.session)) return;
   const action = actionOf(event);
   if (!action) return;
@@ -36,7 +39,9 @@ export function handleKey(event: KeyboardEvent, studio: Studio): void {
   }
   const { session } = studio;
   if (!session || (ONLY_IN_GRID.has(action.name) && !inGrid)) return;
-  if (session.view.name === 'export' && !IN_EVERY_VIEW.has(action.name)) return;
+  if (session.view.name === 'check' && inCheck(action, session)) return event.preventDefault();
+  const hasImages = session.view.name === 'label' || session.view.name === 'map';
+  if (!hasImages && !IN_EVERY_VIEW.has(action.name)) return;
   event.preventDefault();
   if (session.view.name === 'map' && OF_LIST.has(action.name)) session.view.open('label');
   void carryOut(action, session);

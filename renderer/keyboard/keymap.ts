@@ -16,6 +16,8 @@ export type PlainAction =
   | 'newClass'
   | 'nextDoubtful'
   | 'similar'
+  | 'group'
+  | 'ungroup'
   | 'toggle'
   | 'selectAll'
   | 'clear'
@@ -45,7 +47,8 @@ export type MapActionName =
 /** Keys that the application menu shows and the window carries out, in any view and without a project too. */
 export type MenuKey = Extract<
   MenuAction,
-  'openFolder' | 'openProject' | 'closeProject' | 'rescan' | 'showLabel' | 'showMap' | 'showExport'
+  | ('openFolder' | 'openProject' | 'closeProject' | 'rescan')
+  | ('showLabel' | 'showMap' | 'showCheck' | 'showExport' | 'groupImages' | 'findDuplicates')
 >;
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'home' | 'end';
@@ -109,7 +112,11 @@ const WITH_SHIFT: Readonly<Record<string, Simple['name']>> = {
   u: 'updateList',
 };
 
-const WITH_CONTROL_AND_SHIFT: Readonly<Record<string, Simple['name']>> = { z: 'redo', o: 'openProject' };
+const WITH_CONTROL_AND_SHIFT: Readonly<Record<string, Simple['name']>> = {
+  z: 'redo',
+  o: 'openProject',
+  g: 'ungroup',
+};
 
 const WITH_CONTROL: Readonly<Record<string, Simple['name']>> = {
   a: 'selectAll',
@@ -119,8 +126,12 @@ const WITH_CONTROL: Readonly<Record<string, Simple['name']>> = {
   f: 'findName',
   o: 'openFolder',
   w: 'closeProject',
+  g: 'group',
+  b: 'groupImages',
+  d: 'findDuplicates',
   '1': 'showLabel',
   '2': 'showMap',
+  '3': 'showCheck',
   '4': 'showExport',
 };
 
@@ -203,6 +214,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'label', action: 'unlabel', keys: [['Backspace'], ['Delete']] },
   { group: 'label', action: 'newClass', keys: [['N']] },
   { group: 'label', action: 'exclude', keys: [['X']] },
+  { group: 'label', action: 'group', keys: [['Ctrl', 'G']] },
+  { group: 'label', action: 'ungroup', keys: [['Ctrl', 'Shift', 'G']] },
   { group: 'label', action: 'autoAdvance', keys: [['Shift', 'A']] },
   { group: 'look', action: 'nextDoubtful', keys: [['D']] },
   { group: 'look', action: 'similar', keys: [['S']] },
@@ -237,7 +250,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { group: 'project', action: 'showLabel', keys: [['Ctrl', '1']] },
   { group: 'project', action: 'showMap', keys: [['Ctrl', '2']] },
+  { group: 'project', action: 'showCheck', keys: [['Ctrl', '3']] },
   { group: 'project', action: 'showExport', keys: [['Ctrl', '4']] },
+  { group: 'project', action: 'groupImages', keys: [['Ctrl', 'B']] },
+  { group: 'project', action: 'findDuplicates', keys: [['Ctrl', 'D']] },
   { group: 'project', action: 'rescan', keys: [['F5']] },
   { group: 'project', action: 'openFolder', keys: [['Ctrl', 'O']] },
   { group: 'project', action: 'openProject', keys: [['Ctrl', 'Shift', 'O']] },

@@ -1,6 +1,7 @@
 /** @file What a grid cell shows and is called, from the tables. */
 import type { ClassInfo, ItemRow } from '../../main/contract/model';
-import { grid } from '../strings/en';
+import { check, grid } from '../strings/en';
+import { isBlind } from './blind';
 import { percent } from './format';
 import { baseGuessAt, guessAt, type BaseGuess, type Guess } from './guesses';
 import type { Tables } from './tables';
@@ -19,6 +20,8 @@ export interface CellView {
   /** The guess is a rejected one. */
   unlike: boolean;
   base: BaseGuess | null;
+  /** It belongs to the check and has no label yet: nothing may tell its guess. */
+  blind: boolean;
 }
 
 type Classes = ReadonlyMap<string, ClassInfo>;
@@ -43,6 +46,7 @@ export function describeCell(
     unlike: guess?.word === 'unlike anything',
     weak: guess !== null && guess.word !== null && guess.word !== 'likely',
     base: silent ? null : baseGuessAt(tables.guesses, row),
+    blind: isBlind(tables.labels, row),
   };
   return { ...view, name: nameOf(item, view) };
 }
@@ -64,6 +68,7 @@ function nameOf(item: ItemRow, view: Omit<CellView, 'name'>): string {
   const parts = [item.path];
   if (view.class && view.state === 'labelled') parts.push(grid.labelled(view.class.name));
   if (view.class && view.state === 'guessed') parts.push(grid.guess(view.class.name, view.certainty));
+  if (view.blind) parts.push(check.hiddenName);
   if (view.excluded) parts.push(grid.excluded);
   if (view.state === 'waiting') parts.push(grid.waiting);
   if (item.state === 'failed') parts.push(grid.failed);

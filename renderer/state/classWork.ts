@@ -23,8 +23,8 @@ export class ClassWork {
     return this.#classes.some((info) => info.id !== except && sameName(info.name, name));
   }
 
-  /** Makes a class with the next free colour and key; what is selected gets it, or the focused image where asked for. */
-  async create(name: string, orFocused = false): Promise<boolean> {
+  /** Makes a class with the next free colour and key; null where that failed. */
+  async make(name: string): Promise<ClassInfo | null> {
     const info: ClassInfo = {
       id: newId(),
       name: name.trim(),
@@ -32,9 +32,14 @@ export class ClassWork {
       key: nextKey(this.#classes.map((one) => one.key)),
       kind: 'class',
     };
-    const made = await apply(this.#parts, { name: 'addClass', class: info });
-    if (made && (orFocused || this.#parts.selection.count > 0)) await this.#labelling.label(info.id);
-    return made;
+    return (await apply(this.#parts, { name: 'addClass', class: info })) ? info : null;
+  }
+
+  /** Makes a class; what is selected gets it, or the focused image where asked for. */
+  async create(name: string, orFocused = false): Promise<boolean> {
+    const made = await this.make(name);
+    if (made && (orFocused || this.#parts.selection.count > 0)) await this.#labelling.label(made.id);
+    return made !== null;
   }
 
   async edit(id: string, changes: Partial<Omit<ClassInfo, 'id'>>): Promise<boolean> {

@@ -26,7 +26,10 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   rescan: ({ work }) => work.rescan(),
   showLabel: ({ view }) => view.open('label'),
   showMap: ({ view }) => view.open('map'),
+  showCheck: ({ view }) => view.open('check'),
   showExport: ({ view }) => view.open('export'),
+  groupImages: ({ grouping }) => grouping.start(),
+  findDuplicates: ({ duplicates }) => duplicates.start(),
 };
 
 /** Whoever chooses one of these need not see the images; all else leads to them first, so that nothing unseen changes. */

@@ -15,6 +15,7 @@ import type {
 } from '../../main/contract/model';
 import { untrack } from 'svelte';
 import { applyPatches } from '../../main/projects/patches';
+import { hideBlind, isBlind } from '../logic/blind';
 import { guessedClass } from '../logic/guesses';
 import { indexClasses, LabelTable } from '../logic/labels';
 import { REMOVED, RowTable } from '../logic/rowTable';
@@ -65,6 +66,7 @@ export class ProjectState {
     this.#lastOpening = lastOpening;
     this.estimate = snapshot.estimate;
     this.labels.rebuild(this.#items, this.#document);
+    hideBlind(this.#guesses, this.labels);
     this.#rows.take(this.#items, this.#items.keys(), this.#document);
   }
 
@@ -96,6 +98,7 @@ export class ProjectState {
   }
 
   set guesses(guesses: GuessTable | null) {
+    hideBlind(guesses, this.labels);
     this.#guesses = guesses;
     this.#count.ask();
   }
@@ -119,6 +122,12 @@ export class ProjectState {
   isExcluded(row: number): boolean {
     void this.#tick;
     return this.labels.excluded[row] === 1;
+  }
+
+  /** Whether the row's guess stays hidden: it belongs to the check and has no label yet. */
+  isBlind(row: number): boolean {
+    void this.#tick;
+    return isBlind(this.labels, row);
   }
 
   rowOf(item: string): number | undefined {
@@ -149,6 +158,7 @@ export class ProjectState {
     this.#undo = change.undo;
     this.#redo = change.redo;
     this.labels.follow(change.patches, this.#items, this.#document);
+    hideBlind(this.#guesses, this.labels);
     this.#rows.follow(change.patches, this.#document);
     this.#changed();
     return true;
@@ -181,6 +191,7 @@ export class ProjectState {
     this.#changed();
     return () => {
       this.labels.settle(rows, paint, this.#items, this.#document);
+      hideBlind(this.#guesses, this.labels);
       this.#changed();
     };
   }

@@ -1,10 +1,13 @@
 /** @file Everything that lives as long as one project is open in the window. */
 import type { GuessTable, ItemRow, ProjectSnapshot } from '../../main/contract/model';
+import { Checking } from './checking.svelte';
 import { ClassWork } from './classWork';
 import type { Client } from './client';
 import { ConfidentState } from './confident.svelte';
+import { Duplicates } from './duplicates.svelte';
 import { ExportState } from './exporting.svelte';
 import { ImportState } from './importing.svelte';
+import { Grouping } from './grouping.svelte';
 import { Labelling, type Parts } from './labelling';
 import { Memory } from './memory';
 import { MoveWork } from './moves.svelte';
@@ -31,6 +34,9 @@ export class Session implements Parts {
   readonly importing: ImportState;
   readonly moving: MoveWork;
   readonly map: MapState;
+  readonly grouping: Grouping;
+  readonly duplicates: Duplicates;
+  readonly checking: Checking;
 
   constructor(snapshot: ProjectSnapshot, client: Client, notices: Notices, storage: Storage | null) {
     this.client = client;
@@ -48,6 +54,9 @@ export class Session implements Parts {
     this.moving = new MoveWork(this);
     this.map = new MapState(this);
     this.view.reaches.map = () => this.map.list;
+    this.grouping = new Grouping(this, this.labelling);
+    this.duplicates = new Duplicates(this);
+    this.checking = new Checking(this, this.classes);
   }
 
   /** Takes over what main says now of rows and progress; the document follows by its changes. */

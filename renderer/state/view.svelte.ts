@@ -22,7 +22,7 @@ import { clampSize } from './preferences';
 import type { ProjectState, RowsChange } from './project.svelte';
 import type { SelectionState } from './selection.svelte';
 
-export type ViewName = 'label' | 'map' | 'export';
+export type ViewName = 'label' | 'map' | 'check' | 'export';
 
 const AS_IN_FOLDER: Order = { by: 'folder', reversed: false };
 

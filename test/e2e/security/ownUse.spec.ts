@@ -18,7 +18,7 @@ test('nothing of the app itself is refused while a person works', async ({ studi
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+4');
   await page.keyboard.press('Control+1');
   expect(await page.evaluate(refused)).toEqual([]);
 });

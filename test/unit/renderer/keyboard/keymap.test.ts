@@ -33,7 +33,10 @@ describe('keys', () => {
     ['o', { ctrlKey }, { name: 'openFolder' }],
     ['O', { ctrlKey, shiftKey }, { name: 'openProject' }],
     ['2', { ctrlKey }, { name: 'showMap' }],
+    ['3', { ctrlKey }, { name: 'showCheck' }],
     ['4', { ctrlKey }, { name: 'showExport' }],
+    ['g', { ctrlKey }, { name: 'group' }],
+    ['G', { ctrlKey, shiftKey }, { name: 'ungroup' }],
     ['F5', {}, { name: 'rescan' }],
     ['Enter', { shiftKey }, { name: 'acceptConfident' }],
     ['/', {}, { name: 'findClass' }],
@@ -51,7 +54,7 @@ describe('keys', () => {
   ])('%s %o', (key, held, expected) => expect(press(key, held)).toEqual(expected));
 
   it.each([
-    ['3', { ctrlKey }],
+    ['9', { ctrlKey }],
     ['s', { ctrlKey }],
     ['a', { altKey: true }],
     ['A', { ctrlKey, shiftKey }],

@@ -1,0 +1,108 @@
+/** @file The search for images that show the same, and what is done with them, one step each. */
+import type { DuplicateSet } from '../../main/contract/areas/organise';
+import type { Command } from '../../main/contract/model';
+import { DEFAULT_DISTANCE, DEFAULT_MINUTES } from '../../main/organise/duplicates';
+import { groupThem, keepOne, labelAll, shownSet, type ShownSet } from '../logic/duplicateSets';
+import { duplicates as words } from '../strings/en';
+import { apply, type Parts } from './labelling';
+
+export class Duplicates {
+  readonly #parts: Parts;
+  /** Whether the dialog is open. */
+  open = $state(false);
+  #distance = $state(DEFAULT_DISTANCE);
+  #minutes = $state(DEFAULT_MINUTES);
+  #searching = $state(false);
+  /** null: not looked for yet. */
+  #found = $state.raw<readonly DuplicateSet[] | null>(null);
+  /** By the id of a set the row to keep, where that is not the first. */
+  #kept = $state.raw<ReadonlyMap<number, number>>(new Map());
+  #search = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** What is left of the sets, without what was excluded. */
+  readonly sets: readonly ShownSet[] = $derived.by(() => {
+    const { items, document } = this.#parts.project;
+    return (this.#found ?? []).flatMap(
+      (set) => shownSet(set, items, document, this.#kept.get(set.rows[0] ?? -1)) ?? [],
+    );
+  });
+  readonly images = $derived(this.sets.reduce((sum, { members }) => sum + members.length, 0));
+
+  get distance(): number {
+    return this.#distance;
+  }
+  get minutes(): number {
+    return this.#minutes;
+  }
+  get searching(): boolean {
+    return this.#searching;
+  }
+  /** Whether a search has come to its end. */
+  get done(): boolean {
+    return this.#found !== null;
+  }
+
+  async start(): Promise<void> {
+    this.open = true;
+    await this.find();
+  }
+
+  async look(options: { distance?: number; minutes?: number }): Promise<void> {
+    this.#distance = options.distance ?? this.#distance;
+    this.#minutes = options.minutes ?? this.#minutes;
+    await this.find();
+  }
+
+  async find(): Promise<void> {
+    const search = ++this.#search;
+    const options = { distance: this.#distance, minutes: this.#minutes };
+    this.#searching = true;
+    const sets = await this.#parts.client.ask(words.couldNot, 'duplicates:find', options);
+    if (search !== this.#search) return;
+    this.#searching = false;
+    if (sets) this.#found = sets;
+  }
+
+  async close(): Promise<void> {
+    this.open = false;
+    if (!this.#searching) return;
+    this.#search++;
+    this.#searching = false;
+    await this.#parts.client.ask(words.couldNot, 'duplicates:cancel');
+  }
+
+  keep(set: ShownSet, row: number): void {
+    this.#kept = new Map(this.#kept).set(set.id, row);
+  }
+
+  /** Everything but the kept one of each set is excluded. */
+  async keepOne(sets: readonly ShownSet[]): Promise<void> {
+    await this.#do(keepOne(sets));
+  }
+
+  async label(sets: readonly ShownSet[]): Promise<void> {
+    await this.#do(labelAll(sets, this.#parts.project.document));
+  }
+
+  async group(sets: readonly ShownSet[]): Promise<void> {
+    await this.#do(groupThem(sets, this.#parts.project.document));
+  }
+
+  /** The grid lists them, and nothing else. */
+  show(): void {
+    const { view } = this.#parts;
+    const rows = Uint32Array.from(this.sets.flatMap(({ members }) => members.map(({ item }) => item.index)));
+    this.open = false;
+    view.open('label');
+    view.show({});
+    view.showSet({ key: 'duplicates', title: words.set, rows });
+  }
+
+  async #do(command: Command | null): Promise<void> {
+    if (command) await apply(this.#parts, command);
+  }
+}

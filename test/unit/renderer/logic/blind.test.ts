@@ -20,7 +20,7 @@ it('wipes guess, word, percentage and base class of unlabelled check items, and 
   };
   const labels = new LabelTable();
   labels.rebuild(items, document);
-  const one = { top: [[0, 0.83, 0.6] as [number, number, number]], word: 3 };
+  const one = { top: [[0, 0.83, 0.6] as [number, number, number]], word: 3 as const };
   const guesses = guessTable(['perch', 'roach'], [one, one, one], 10);
   hideBlind(guesses, labels);
   expect([0, 1, 2].map((row) => guessAt(guesses, row)?.class ?? null)).toEqual(['perch', null, 'perch']);

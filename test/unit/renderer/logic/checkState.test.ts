@@ -38,7 +38,7 @@ it('is out of date by what came to the folders to label after it had begun', () 
 });
 
 it('leads to the images that were taken for something else', () => {
-  const as = (guess: number) => ({ top: [[guess, 0.9, 0.6] as [number, number, number]], word: 3 });
+  const as = (guess: number) => ({ top: [[guess, 0.9, 0.6] as [number, number, number]], word: 3 as const });
   const guesses = guessTable(['perch', 'roach'], [as(1), as(1), as(0), as(0), as(0), as(0)], 10);
   expect([...confusedRows(checked, guesses, { class: 'perch', guessed: 'roach' })]).toEqual([0]);
   expect([...confusedRows(checked, guesses, { class: 'roach', guessed: 'perch' })]).toEqual([]);

@@ -62,6 +62,18 @@ export function groupCommand(
 /** What a group is called after: its first image, without what tells its format. */
 export const wishFor = (item: ItemRow | undefined): string => item?.path.replace(/\.[^./]+$/, '') ?? '';
 
+/** The group that some of the items have, where it is one; otherwise a new one, called after the first. */
+export function groupFor(
+  items: readonly string[],
+  first: ItemRow | undefined,
+  { groups }: ProjectDocument,
+): string {
+  const [had, ...others] = new Set(items.flatMap((item) => groups[item] ?? []));
+  return had !== undefined && others.length === 0
+    ? had
+    : nameGroup(wishFor(first), new Set(Object.values(groups)));
+}
+
 /** Seconds from the first to the last; null where a time is not known. */
 export function spanOf(
   rows: readonly number[],

@@ -2,6 +2,7 @@
 import type { DuplicateSet } from '../../main/contract/areas/organise';
 import type { Command } from '../../main/contract/model';
 import { DEFAULT_DISTANCE, DEFAULT_MINUTES } from '../../main/organise/duplicates';
+import { NO_CHOICES, withChoice } from '../logic/changed';
 import { groupThem, keepOne, labelAll, shownSet, type ShownSet } from '../logic/duplicateSets';
 import { duplicates as words } from '../strings/en';
 import { apply, type Parts } from './labelling';
@@ -16,7 +17,7 @@ export class Duplicates {
   /** null: not looked for yet. */
   #found = $state.raw<readonly DuplicateSet[] | null>(null);
   /** By the id of a set the row to keep, where that is not the first. */
-  #kept = $state.raw<ReadonlyMap<number, number>>(new Map());
+  #kept = $state.raw(NO_CHOICES);
   #search = 0;
 
   constructor(parts: Parts) {
@@ -76,7 +77,7 @@ export class Duplicates {
   }
 
   keep(set: ShownSet, row: number): void {
-    this.#kept = new Map(this.#kept).set(set.id, row);
+    this.#kept = withChoice(this.#kept, set.id, row);
   }
 
   /** Everything but the kept one of each set is excluded. */

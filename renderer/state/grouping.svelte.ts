@@ -3,8 +3,9 @@
  * Images of one group count as one.
  */
 import { burstsOf, DEFAULT_GAP, timeline } from '../../main/organise/bursts';
-import { bySubfolder, cutBefore, nameGroup } from '../../main/organise/groups';
-import { groupable, groupCommand, membersOf, sizeOf, wishFor, type Proposed } from '../logic/groupPlan';
+import { bySubfolder, cutBefore } from '../../main/organise/groups';
+import { NO_ROWS, withRow } from '../logic/changed';
+import { groupable, groupCommand, groupFor, membersOf, sizeOf, type Proposed } from '../logic/groupPlan';
 import { groups as words } from '../strings/en';
 import { apply, type Labelling, type Parts } from './labelling';
 
@@ -22,8 +23,8 @@ export class Grouping {
   gap = $state(DEFAULT_GAP);
   /** Whether images that have a group are grouped anew. */
   regroup = $state(false);
-  #cuts = $state.raw<ReadonlySet<number>>(new Set());
-  #leftOut = $state.raw<ReadonlySet<number>>(new Set());
+  #cuts = $state.raw(NO_ROWS);
+  #leftOut = $state.raw(NO_ROWS);
 
   constructor(parts: Parts, labelling: Labelling) {
     this.#parts = parts;
@@ -56,19 +57,19 @@ export class Grouping {
     if (this.#parts.project.readOnly !== null) return;
     this.by = by;
     this.regroup = false;
-    this.#cuts = new Set();
-    this.#leftOut = new Set();
+    this.#cuts = NO_ROWS;
+    this.#leftOut = NO_ROWS;
     this.open = true;
   }
 
   /** Takes the group that begins with the row into the plan, or out of it. */
   choose(first: number, chosen: boolean): void {
-    this.#leftOut = with_(this.#leftOut, first, !chosen);
+    this.#leftOut = withRow(this.#leftOut, first, !chosen);
   }
 
   /** Another group begins with the row, or no longer. */
   cut(row: number, on: boolean): void {
-    this.#cuts = with_(this.#cuts, row, on);
+    this.#cuts = withRow(this.#cuts, row, on);
   }
 
   async make(): Promise<void> {
@@ -85,10 +86,7 @@ export class Grouping {
     const rows = this.#labelling.targets();
     if (rows.length === 1) return notices.info(words.selectMore);
     const items = rows.flatMap((row) => project.items[row]?.id ?? []);
-    const { groups } = project.document;
-    const had = new Set(items.flatMap((item) => groups[item] ?? []));
-    const [only] = had.size === 1 ? had : [];
-    const group = only ?? nameGroup(wishFor(project.items[rows[0] ?? -1]), new Set(Object.values(groups)));
+    const group = groupFor(items, project.items[rows[0] ?? -1], project.document);
     if (items.length > 0 && (await apply(this.#parts, { name: 'setGroup', items, group })))
       notices.info(words.grouped(items.length));
   }
@@ -108,11 +106,4 @@ export class Grouping {
     const item = project.items[row];
     return item ? membersOf(item.id, project.document, (id) => project.rowOf(id)) : [];
   }
-}
-
-function with_(set: ReadonlySet<number>, value: number, on: boolean): ReadonlySet<number> {
-  const changed = new Set(set);
-  if (on) changed.add(value);
-  else changed.delete(value);
-  return changed;
 }

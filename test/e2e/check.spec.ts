@@ -99,7 +99,7 @@ test('at the end there is the accuracy with its interval, by class, and what was
   await expect(result).toContainText(/\d+ of 22 guesses were right/);
   await expect(main).toContainText('All 23 checked');
   for (const name of NAMES)
-    await expect(result.getByRole('row', { name: new RegExp(`^${name}`) })).toBeVisible();
+    await expect(result.getByRole('row', { name: new RegExp(`\\b${name} \\d+ of`) })).toBeVisible();
   const confusion = result.getByRole('button', { name: /show in the grid$/ }).first();
   const images = Number(/^\d+/.exec((await confusion.getAttribute('aria-label')) ?? '')?.[0]);
   await confusion.click();

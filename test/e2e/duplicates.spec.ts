@@ -92,7 +92,7 @@ test('sets are grouped in one step, and shown in the grid', async () => {
   await set(0).getByRole('button', { name: 'Count as one' }).click();
   await expect(set(0).getByRole('button', { name: 'Counts as one' })).toBeDisabled();
   await dialog().getByRole('button', { name: 'Each counts as one' }).click();
-  await expect(dialog().getByRole('button', { name: 'Counts as one' })).toHaveCount(3);
+  await expect(dialog().getByRole('button', { name: 'Counts as one', exact: true })).toHaveCount(3);
   await dialog().getByRole('button', { name: 'Show in the grid' }).click();
   await expect(studio.page.getByRole('option')).toHaveCount(6);
   await label.select('heron small.jpg');

@@ -17,40 +17,50 @@ export function scenesOf(
   rows: readonly Known[],
   { groups, boxes, times }: Pick<ProjectDocument, 'groups' | 'boxes' | 'times'>,
 ): Int32Array {
-  const numbers = new Map<string, number>();
+  const scenes = burstsOf(rows, times);
+  const named = new Map<string, number>();
+  // Above all numbers of bursts.
   const numberOf = (name: string): number => {
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
+    const number = named.get(name) ?? rows.length + named.size;
+    named.set(name, number);
     return number;
   };
-  const bursts = burstsOf(rows, times);
-  return Int32Array.from(rows, ({ id }, at) => {
+  rows.forEach(({ id }, at) => {
     const image = id.startsWith('box:') ? boxes[id.slice('box:'.length)]?.image : undefined;
     const group = groups[id] ?? (image && groups[image]);
-    if (group !== undefined) return numberOf(`group ${group}`);
-    if (bursts[at] !== undefined) return numberOf(`burst ${bursts[at]}`);
-    return image === undefined ? -1 : numberOf(`image ${image}`);
+    if (group !== undefined) scenes[at] = numberOf(`group ${group}`);
+    else if (image !== undefined && scenes[at]! < 0) scenes[at] = numberOf(`image ${image}`);
   });
+  return scenes;
 }
 
-/** [rows] the number of the burst, nothing where the time is not known or no other photo is near. */
-function burstsOf(rows: readonly Known[], times: ProjectDocument['times']): (number | undefined)[] {
-  const timed = rows
-    .map(({ id, folder, capturedAt }, at) => ({
-      at,
-      folder,
-      time: Date.parse(`${times[id] ?? capturedAt ?? ''}Z`),
-    }))
-    .filter(({ time }) => !Number.isNaN(time))
-    .sort((one, other) => compare(one.folder, other.folder) || one.time - other.time || one.at - other.at);
-  const bursts = rows.map((): number | undefined => undefined);
-  timed.forEach((now, i) => {
-    const last = timed[i - 1];
-    if (last?.folder !== now.folder || now.time - last.time > BURST_MS) return;
-    bursts[last.at] ??= i;
-    bursts[now.at] = bursts[last.at];
-  });
+/** [rows] the number of the burst, -1 where the time is not known or no other photo is near. */
+function burstsOf(rows: readonly Known[], times: ProjectDocument['times']): Int32Array {
+  const taken = Float64Array.from(rows, (row) => timeOf(row, times[row.id]));
+  const order = rows.map((_, at) => at).filter((at) => !Number.isNaN(taken[at]));
+  // Files are mostly listed as they were taken, and what is sorted already costs next to nothing.
+  order.sort((i, j) => compare(rows[i]!.folder, rows[j]!.folder) || taken[i]! - taken[j]! || i - j);
+  const bursts = new Int32Array(rows.length).fill(-1);
+  for (let i = 1; i < order.length; i++) {
+    const [last, now] = [order[i - 1]!, order[i]!];
+    if (rows[last]!.folder !== rows[now]!.folder || taken[now]! - taken[last]! > BURST_MS) continue;
+    if (bursts[last]! < 0) bursts[last] = last;
+    bursts[now] = bursts[last]!;
+  }
   return bursts;
+}
+
+/** Times of rows, which are never changed but replaced: to read 50,000 of them takes longer than all the rest. */
+const parsed = new WeakMap<Known, number>();
+
+/** ms by the clock of the place, NaN where nothing tells. @param given by a file, which wins */
+function timeOf(row: Known, given: string | undefined): number {
+  if (given !== undefined) return Date.parse(`${given}Z`);
+  const known = parsed.get(row);
+  if (known !== undefined) return known;
+  const time = row.capturedAt === null ? NaN : Date.parse(`${row.capturedAt}Z`);
+  parsed.set(row, time);
+  return time;
 }
 
 const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);

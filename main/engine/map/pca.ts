@@ -34,10 +34,14 @@ const ITERATIONS = 40;
  */
 export async function principalPlane(rows: Uint32Array, parts: PcaParts): Promise<Float32Array> {
   const { matrix, scorer, pause } = parts;
-  const mean = meanOf(rows, matrix);
+  const mean = await meanOf(rows, parts);
   const covariance = await covarianceOf(rows, mean, parts);
-  const components = leading(covariance, matrix.dimension, parts);
-  const prepared = scorer.prepare({ rows: components, count: 2, dimension: matrix.dimension });
+  const components = await leading(covariance, matrix.dimension, parts);
+  const prepared = scorer.prepare({
+    rows: components,
+    count: 2,
+    dimension: matrix.dimension,
+  });
   const plane = new Float32Array(2 * rows.length);
   try {
     for (const { from, centred } of chunks(rows, mean, matrix)) {
@@ -50,11 +54,12 @@ export async function principalPlane(rows: Uint32Array, parts: PcaParts): Promis
   return plane;
 }
 
-function meanOf(rows: Uint32Array, matrix: EmbeddingMatrix): Float64Array {
+async function meanOf(rows: Uint32Array, { matrix, pause }: PcaParts): Promise<Float64Array> {
   const mean = new Float64Array(matrix.dimension);
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const unit = matrix.unit(row);
     for (let i = 0; i < mean.length; i++) mean[i] = mean[i]! + unit[i]!;
+    if (at % BLOCK_ROWS === 0) await pause();
   }
   return mean.map((value) => value / rows.length);
 }
@@ -91,17 +96,28 @@ function* chunks(rows: Uint32Array, mean: Float64Array, matrix: EmbeddingMatrix)
 }
 
 /** The two leading eigenvectors [2, D] of a symmetric matrix [D, D]. */
-function leading(covariance: Float32Array, dimension: number, { scorer, seed }: PcaParts): Float32Array {
+async function leading(
+  covariance: Float32Array,
+  dimension: number,
+  { scorer, seed, pause }: PcaParts,
+): Promise<Float32Array> {
   const width = Math.min(OVERSAMPLED, dimension);
   const random = xoroshiro128plus(seed);
   let basis = orthonormal(
     Float64Array.from({ length: width * dimension }, () => gaussian(random)),
     dimension,
   );
-  const prepared = scorer.prepare({ rows: covariance, count: dimension, dimension });
+  const prepared = scorer.prepare({
+    rows: covariance,
+    count: dimension,
+    dimension,
+  });
   try {
     const image = (): Float64Array => Float64Array.from(prepared.products(Float32Array.from(basis)));
-    for (let i = 0; i < ITERATIONS; i++) basis = orthonormal(image(), dimension);
+    for (let i = 0; i < ITERATIONS; i++) {
+      basis = orthonormal(image(), dimension);
+      await pause();
+    }
     return ritz(basis, image(), dimension);
   } finally {
     prepared.dispose();

@@ -2,8 +2,6 @@
  * (on a busy machine that says more). */
 import os from 'node:os';
 import { tf } from '../../../main/engine/backbone/tensorflow';
-import type { BackboneConstants } from '../../../main/engine/guessing/constants';
-import { EmbeddingMatrix } from '../../../main/engine/guessing/embeddings';
 import { Guesser } from '../../../main/engine/guessing/guesser';
 import type { Lesson } from '../../../main/engine/guessing/lesson';
 import { foldScores } from '../../../main/engine/guessing/foldScores';
@@ -12,7 +10,9 @@ import { tensorScorer } from '../../../main/engine/guessing/tensorScorer';
 import { doubtfulIn } from '../../../main/engine/searching/doubtful';
 import { mislabelled } from '../../../main/engine/searching/mislabelled';
 import { similarTo } from '../../../main/engine/searching/similar';
-import { Synthetic } from '../../unit/main/engine/imprinting/synthetic';
+import { lessonOf, project } from './project';
+
+export { measureMap } from './map';
 
 interface Setting {
   items: number;
@@ -23,9 +23,6 @@ interface Setting {
   /** Names of what is measured; empty: everything. */
   only: string[];
 }
-
-const D = 1280;
-const BASE_CLASSES = 1000;
 
 export async function measure({ items, classes, times, labelled, only }: Setting): Promise<void> {
   const { matrix, constants, classOf } = project(items, classes);
@@ -52,7 +49,10 @@ export async function measure({ items, classes, times, labelled, only }: Setting
   );
   // One label more each time, as a person gives them.
   const lesson = (time: number, base: Lesson['settings']['base']): Lesson =>
-    lessonOf(classOf, classes, classes * labelled + time, { ...settings, base });
+    lessonOf(classOf, classes, classes * labelled + time, {
+      ...settings,
+      base,
+    });
   const guesser = new Guesser(matrix, constants, scorer);
   await guesser.teach(lesson(0, 'none'));
   await report('teach', (time) => guesser.teach(lesson(time, 'none')));
@@ -60,7 +60,11 @@ export async function measure({ items, classes, times, labelled, only }: Setting
   const rows = Uint32Array.from({ length: items }, (_, row) => row);
   const query = { count: 50, rows, scenes: new Int32Array(items).fill(-1) };
   await report('doubtful', () => guesser.consult((shown) => doubtfulIn(query, shown, scorer)));
-  const suspicion = { matrix, score: foldScores(scorer), pause: pace(() => false, 'a search') };
+  const suspicion = {
+    matrix,
+    score: foldScores(scorer),
+    pause: pace(() => false, 'a search'),
+  };
   await report('mislabelled', () => guesser.consult((shown) => mislabelled(shown, suspicion)));
   if (only.length > 0 && !only.includes('base')) return;
   await report('base first', async (time) => {
@@ -70,62 +74,4 @@ export async function measure({ items, classes, times, labelled, only }: Setting
   await guesser.teach(lesson(0, 'imagenet'));
   await guesser.completeBase();
   await report('base', (time) => guesser.teach(lesson(time, 'imagenet')));
-}
-
-/** Images of classes that overlap, one after another from all classes. */
-function project(items: number, classes: number) {
-  // A few hundred drawn images and their mixtures: drawing each of 50,000 takes minutes.
-  const space = new Synthetic(1, D);
-  const centres = Array.from({ length: classes }, () => space.centre());
-  const drawn = centres.map((centre) => Array.from({ length: 12 }, () => space.image(centre)));
-  const matrix = new EmbeddingMatrix(D);
-  const classOf = (row: number): number => row % classes;
-  for (let row = 0; row < items; row++) {
-    const images = drawn[classOf(row)]!;
-    const [one, other] = [
-      images[Math.floor(row / classes) % 12]!,
-      images[Math.floor(row / classes / 12) % 12]!,
-    ];
-    const share = ((row * 7919) % 1000) / 1000;
-    matrix.set(
-      row,
-      one.map((value, i) => share * value + (1 - share) * other[i]! + (((row + i) * 31) % 17) / 100),
-    );
-  }
-  return { matrix, classOf, constants: constantsOf(space) };
-}
-
-function constantsOf(space: Synthetic): BackboneConstants {
-  const weights = new Float32Array(D * BASE_CLASSES).map(() => 0.06 * (Math.random() - 0.5));
-  return {
-    classes: BASE_CLASSES,
-    dimension: D,
-    weights,
-    bias: new Float32Array(BASE_CLASSES),
-    mean: Float32Array.from(space.centre()),
-    radius: 15,
-    labels: Array.from({ length: BASE_CLASSES }, (_, k) => `base ${k}`),
-    effectiveDimension: 25,
-    withinClassCosine: 0.53,
-  };
-}
-
-function lessonOf(
-  classOf: (row: number) => number,
-  classes: number,
-  labelled: number,
-  settings: Lesson['settings'],
-): Lesson {
-  return {
-    revision: labelled,
-    classes: Array.from({ length: classes }, (_, c) => ({ id: `c${c}`, name: `Class ${c}` })),
-    samples: Array.from({ length: labelled }, (_, index) => ({
-      index,
-      class: classOf(index),
-      group: `item ${index}`,
-      bulk: false,
-    })),
-    checks: [],
-    settings,
-  };
 }

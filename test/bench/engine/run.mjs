@@ -3,6 +3,7 @@
  * bundled and runs it in this process.
  *
  *   node test/bench/engine/run.mjs [--items 10000,50000] [--classes 50] [--labelled 20] [--times 11] [--only teach,similar,…]
+ *   node test/bench/engine/run.mjs --map [--items 10000]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -18,12 +19,19 @@ const { values } = parseArgs({
     times: { type: 'string', default: '11' },
     labelled: { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
+    map: { type: 'boolean', default: false },
   },
 });
 
 // Inside the checkout, so that tfjs-node is found from there.
 const outDir = await mkdtemp(path.join(root, 'out/bench-'));
-try {
+
+/**
+ * @param {string} source
+ * @param {string} name
+ * @returns {Promise<string>} the bundle
+ */
+async function bundle(source, name) {
   await build({
     configFile: false,
     root,
@@ -31,16 +39,32 @@ try {
     publicDir: false,
     build: {
       outDir,
+      emptyOutDir: false,
       target: 'node16',
       minify: false,
-      ssr: path.join(import.meta.dirname, 'answers.ts'),
-      rollupOptions: { output: { format: 'cjs', entryFileNames: 'answers.cjs', codeSplitting: false } },
+      ssr: path.join(root, source),
+      rollupOptions: {
+        output: {
+          format: 'cjs',
+          entryFileNames: `${name}.cjs`,
+          codeSplitting: false,
+        },
+      },
     },
     ssr: { noExternal: true, external: ['@tensorflow/tfjs-node'] },
   });
-  const { measure } = createRequire(import.meta.url)(path.join(outDir, 'answers.cjs'));
-  for (const items of values.items.split(',').map(Number))
-    await measure({
+  return path.join(outDir, `${name}.cjs`);
+}
+
+try {
+  const bench = createRequire(import.meta.url)(await bundle('test/bench/engine/answers.ts', 'answers'));
+  const sizes = values.items.split(',').map(Number);
+  if (values.map) {
+    const worker = await bundle('main/engine/map/worker.ts', 'worker');
+    for (const items of sizes) await bench.measureMap(items, Number(values.classes), worker);
+  }
+  for (const items of values.map ? [] : sizes)
+    await bench.measure({
       items,
       classes: Number(values.classes),
       times: Number(values.times),

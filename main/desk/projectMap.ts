@@ -20,8 +20,18 @@ export class ProjectMap {
     });
   }
 
-  async cancel(): Promise<void> {
-    await this.engine.call('cancelMap', undefined).catch((error: unknown) => {
+  cancel(): Promise<void> {
+    return this.#end('cancelMap');
+  }
+
+  /** The project is put away: what the engine would still say of its map would reach the next one. */
+  close(): Promise<void> {
+    return this.#end('closeMap');
+  }
+
+  /** An engine that is away draws nothing. */
+  async #end(call: 'cancelMap' | 'closeMap'): Promise<void> {
+    await this.engine.call(call, undefined).catch((error: unknown) => {
       if (!(error instanceof EngineGone)) throw error;
     });
   }

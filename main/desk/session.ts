@@ -135,6 +135,7 @@ export class Session implements CoreUser {
 
   async close(discard: boolean): Promise<void> {
     await this.store.close({ discard });
+    await this.map.close();
     this.moves.close();
     await this.library.close();
   }

@@ -35,6 +35,8 @@ export interface EngineCalls {
   /** Begins the map of what has an embedding now; see the event `map`. */
   startMap: (options: { seed: number }) => void;
   cancelMap: () => void;
+  /** Ends what is under way and forgets what is shown: nothing more is said of it. */
+  closeMap: () => void;
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
   /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */

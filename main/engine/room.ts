@@ -52,7 +52,8 @@ export class EngineRoom {
     mislabelled: () => this.#mislabelled(),
     similar: (query) => similarTo(query, this.#opened.matrix, tensorScorer(tf)),
     startMap: ({ seed }) => this.#opened.maps.start(seed),
-    cancelMap: () => this.#opened.maps.cancel(),
+    cancelMap: () => this.#project?.maps.cancel(),
+    closeMap: () => this.#project?.maps.close(),
     rejection: () => {
       const { taught } = this.#opened.guesser;
       return taught && reportRejection(taught, FALSE_REJECTIONS, foldScores(tensorScorer(tf)));

@@ -56,10 +56,11 @@ export class Maps {
     this.#counting = setTimeout(() => this.#count(), COUNT_MS);
   }
 
-  /** For good. */
+  /** Nothing more is said of what was drawn. */
   close(): void {
     this.#giveUp();
     if (this.#counting) clearTimeout(this.#counting);
+    this.#counting = null;
     this.#state = null;
   }
 

@@ -151,6 +151,19 @@ describe('the map', () => {
     },
   );
 
+  it('says nothing more once it is put away', async () => {
+    const { matrix } = blobs();
+    const { maps, states, until } = drawing(matrix);
+    const begun = until(() => true);
+    maps.start(1);
+    await begun;
+    maps.close();
+    maps.changed();
+    const shown = states.length;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(states.length).toBe(shown);
+  });
+
   it('gives up the one under way for another', async () => {
     const { matrix } = blobs();
     const expected = await finished(matrix, 2);

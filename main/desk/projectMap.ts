@@ -7,6 +7,8 @@ const AWAY = 'The engine is being started again. Nothing is lost; try once more 
 
 export class ProjectMap {
   #state: MapState | null = null;
+  /** What comes before this project asked for a map is about the project before it. */
+  #asked = false;
 
   constructor(
     private readonly engine: Pick<Engine, 'call'>,
@@ -18,25 +20,22 @@ export class ProjectMap {
     await this.engine.call('startMap', { seed }).catch((error: unknown) => {
       throw error instanceof EngineGone ? new PersonError(AWAY) : error;
     });
+    this.#asked = true;
   }
 
-  cancel(): Promise<void> {
-    return this.#end('cancelMap');
-  }
-
-  /** The project is put away: what the engine would still say of its map would reach the next one. */
-  close(): Promise<void> {
-    return this.#end('closeMap');
-  }
-
-  /** An engine that is away draws nothing. */
-  async #end(call: 'cancelMap' | 'closeMap'): Promise<void> {
-    await this.engine.call(call, undefined).catch((error: unknown) => {
+  async cancel(): Promise<void> {
+    await this.engine.call('cancelMap', undefined).catch((error: unknown) => {
       if (!(error instanceof EngineGone)) throw error;
     });
   }
 
+  /** The project is put away. */
+  async close(): Promise<void> {
+    await this.engine.call('closeMap', undefined).catch(() => undefined);
+  }
+
   changed(state: MapState): void {
+    if (!this.#asked) return;
     this.#state = state;
     this.show(state);
   }

@@ -135,7 +135,8 @@ export class Session implements CoreUser {
 
   async close(discard: boolean): Promise<void> {
     await this.store.close({ discard });
-    await this.map.close();
+    // Not waited for: a process that hangs keeps nobody from closing.
+    void this.map.close();
     this.moves.close();
     await this.library.close();
   }

@@ -43,8 +43,17 @@ describe('the map of the open project', () => {
     await map.close();
   });
 
-  test('is no longer being drawn once the engine has ended; what is shown stays', () => {
+  test('is not the one of the project before', async () => {
     const { map, shown } = mapOf();
+    map.changed(state(null));
+    await map.start(1);
+    map.changed(state(null));
+    expect(shown).toHaveLength(1);
+  });
+
+  test('is no longer being drawn once the engine has ended; what is shown stays', async () => {
+    const { map, shown } = mapOf();
+    await map.start(1);
     map.engineGone();
     map.changed(state({ done: 3, total: 1000, secondsLeft: null }));
     map.engineGone();

@@ -94,6 +94,7 @@ export class Desk {
         },
         progress: (progress) => events.progress(progress),
         embeddings: () => session.answers.changed(),
+        filesChanged: () => session.rescans.changed(),
         problems: (sentences) => events.notice(sentences.join('\n')),
         trouble: (title, error) => events.trouble(title, error),
       },

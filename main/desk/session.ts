@@ -23,6 +23,7 @@ import { Answers, type AnswerEvents } from './answers';
 import { ProjectMap } from './projectMap';
 import { Moves } from './moves';
 import { Organiser } from './organiser';
+import { Rescans } from './rescans';
 import { Searches } from './searches';
 
 export interface SessionEvents extends AnswerEvents {
@@ -46,6 +47,9 @@ export class Session implements CoreUser {
   readonly map: ProjectMap;
   readonly moves: Moves;
   readonly organiser: Organiser;
+  readonly rescans = new Rescans(async () => {
+    await this.scan({ quiet: true }).catch((error: unknown) => this.#unlessGone(error));
+  });
   #scanning: Promise<unknown> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
 
@@ -95,11 +99,14 @@ export class Session implements CoreUser {
     return this.store.apply({ name: 'addFolder', folder: newFolder(path) });
   }
 
-  /** Looks for new, changed and vanished images; one look at a time. */
-  scan(): Promise<Found> {
+  /**
+   * Looks for new, changed and vanished images; one look at a time.
+   * @param options.quiet nobody asked for it
+   */
+  scan(options: { quiet?: boolean } = {}): Promise<Found> {
     const { document } = this.store;
     const found = this.#scanning.then(() =>
-      this.library.scan(document.folders, () => mentionedImages(document)),
+      this.library.scan(document.folders, () => mentionedImages(document), options),
     );
     this.#scanning = found.catch(() => undefined).finally(() => this.moves.changed());
     return found;
@@ -138,6 +145,7 @@ export class Session implements CoreUser {
     // Not waited for: a process that hangs keeps nobody from closing.
     void this.map.close();
     this.moves.close();
+    this.rescans.close();
     await this.library.close();
   }
 
@@ -174,9 +182,11 @@ export class Session implements CoreUser {
 
   /** A new engine takes up again what an ended one was asked. */
   #background(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
-      if (!(error instanceof EngineGone))
-        this.events.trouble('The images could not be brought up to date', error);
-    });
+    work.catch((error: unknown) => this.#unlessGone(error));
+  }
+
+  #unlessGone(error: unknown): void {
+    if (!(error instanceof EngineGone))
+      this.events.trouble('The images could not be brought up to date', error);
   }
 }

@@ -6,12 +6,15 @@ import { absence, absentImages } from './absent';
 import { Gathered } from './gathered';
 import { Items } from './items';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
-import { scanFolders, type FoundImage, type ScanResult } from './scan';
+import { FolderWatch } from './folderWatch';
+import { scanFolders, type FoundImage, type ScanProblem, type ScanResult } from './scan';
 import { keyOf } from './scanDiff';
 import { Views } from './views';
 
 export interface LibraryEvents extends ReaderEvents {
   items(rows: ItemRow[]): void;
+  /** Something happened to files in the folders: a look would tell what. */
+  filesChanged(): void;
   /** Places that could not be read, each a sentence. */
   problems(sentences: string[]): void;
 }
@@ -34,18 +37,25 @@ export class Library {
   readonly items: Items;
   readonly reader: Reader;
   readonly views: Views;
+  /** Tells where files come, change and go while the project is open. */
+  readonly watch: FolderWatch;
   readonly #boxRows: BoxRows;
   readonly #changedRows: Gathered;
   #boxes: PlacedBoxes = {};
   /** Images found so far by the first look into the folders; null once that is over. */
   #found: number | null = 0;
   #missing: readonly string[] = [];
+  #told: ReadonlySet<string> = new Set();
 
   constructor(private readonly parts: LibraryParts) {
     const { events, secret } = parts;
     this.#changedRows = new Gathered(ANNOUNCE_MS, () => events.items(this.items.takeChanged()));
     this.items = new Items(secret, () => this.#changedRows.mark());
     this.reader = new Reader(this.items, parts, events);
+    this.watch = new FolderWatch({
+      changed: () => events.filesChanged(),
+      problem: (why) => events.problems([why]),
+    });
     const { decoder } = parts;
     this.#boxRows = new BoxRows(this.items);
     this.views = new Views(this.items, { decoder, request: (index) => this.reader.request(index) });
@@ -65,12 +75,14 @@ export class Library {
   /**
    * Looks what is in the folders now, and has what is new or changed read.
    * @param mentioned tells which images something was decided about: they are shown also where they are not there
+   * @param options.quiet nobody asked for it: what was told before is not told again
    */
   async scan(
     folders: readonly ImageFolder[],
     mentioned: () => ReadonlySet<string> = () => new Set(),
+    { quiet = false } = {},
   ): Promise<Found> {
-    const { events, index } = this.parts;
+    const { index } = this.parts;
     const result = await this.#search(folders);
     this.#missing = result.missing;
     const ids = folders.map((f) => f.id);
@@ -84,7 +96,9 @@ export class Library {
     this.#forget(diff.gone.map(keyOf));
     this.#showAbsent(folders, mentioned());
     this.#searched();
-    if (result.problems.length > 0) events.problems(result.problems.map((p) => p.reason));
+    this.#tell(result.problems, quiet);
+    // Nobody looks at what a command without a window leaves out.
+    if (this.parts.thumbnails) this.watch.follow(result.entered);
     await this.reader.read(rows);
     await this.followBoxes();
     const added = first ? rows.length : diff.added.length;
@@ -128,10 +142,18 @@ export class Library {
   }
 
   async close(): Promise<void> {
+    this.watch.close();
     this.reader.close();
     this.views.clear();
     this.#changedRows.cancel();
     await this.parts.index.flush();
+  }
+
+  #tell(problems: readonly ScanProblem[], quiet: boolean): void {
+    const reasons = problems.map((problem) => problem.reason);
+    const fresh = quiet ? reasons.filter((reason) => !this.#told.has(reason)) : reasons;
+    this.#told = new Set(reasons);
+    if (fresh.length > 0) this.parts.events.problems(fresh);
   }
 
   async #search(folders: readonly ImageFolder[]): Promise<ScanResult> {

@@ -35,6 +35,8 @@ export interface ScanResult {
   problems: ScanProblem[];
   /** Ids of folders that are not there or may not be read: nothing is known of their images. */
   missing: string[];
+  /** Every folder that was entered: where it really is. */
+  entered: string[];
 }
 
 export interface ScanOptions {
@@ -63,7 +65,7 @@ export async function scanFolders(
       (i) => i.path,
     ),
   );
-  return { images, problems: scan.problems, missing: scan.missing };
+  return { images, problems: scan.problems, missing: scan.missing, entered: scan.entered };
 }
 
 const AT_ONCE = 64;
@@ -74,6 +76,7 @@ class Scan {
   readonly images: FoundImage[] = [];
   readonly problems: ScanProblem[] = [];
   readonly missing: string[] = [];
+  readonly entered: string[] = [];
   /** Real paths of folders that were entered, and of files that were listed. */
   readonly #seen = new Set<string>();
   readonly #roots: string[] = [];
@@ -124,6 +127,7 @@ class Scan {
       this.#report(place, error);
       return [];
     }
+    this.entered.push(place.real);
     const inside = (entry: Dirent): Place => below(place, entry.name);
     this.#links.push(...entries.filter((e) => e.isSymbolicLink() && isFolderToEnter(e.name)).map(inside));
     const named = entries.filter((e) => !e.isDirectory() && !e.isSymbolicLink() && isImageName(e.name));

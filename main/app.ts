@@ -5,6 +5,7 @@ import { openCore } from './core';
 import { Desk } from './desk/desk';
 import type { Session, SessionEvents } from './desk/session';
 import { Importer } from './exchange/importer';
+import { Saver } from './exchange/saver';
 import { Exporter } from './exporting/exporter';
 import { handlersOf } from './ipc/handlers';
 import { route } from './ipc/router';
@@ -46,21 +47,32 @@ export async function openApp(): Promise<void> {
   const projectChanged = (session: Session | null): void => {
     window.setTitle(session?.name ?? null);
     exporter.cancel();
+    saver.cancel();
     refreshMenu();
   };
+  const saver = new Saver((progress) => window.send('labels:saveProgress', progress));
   const exporter = new Exporter({
     core,
     version: app.getVersion(),
     progress: (progress) => window.send('export:progress', progress),
   });
   route(
-    handlersOf({ desk, window, preferences, exporter, importer: new Importer(), projectChanged }),
+    handlersOf({
+      desk,
+      window,
+      preferences,
+      exporter,
+      importer: new Importer(),
+      saver,
+      engine: core.engine,
+      projectChanged,
+    }),
     (event) => window.isSender(event),
   );
   setupQuit(async () => {
     if (!(await putAway(desk, window))) return false;
     window.rememberPlace();
-    await exporter.end();
+    await Promise.all([exporter.end(), saver.end()]);
     await core.stop();
     // What did not end by itself has nobody to wait for any more.
     await exporter.end();

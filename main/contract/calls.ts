@@ -4,7 +4,7 @@
  * program adds its own, see `areas/`.
  */
 import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/app';
-import { exchangeChannels, type ExchangeCalls } from './areas/exchange';
+import { exchangeChannels, exchangeEvents, type ExchangeCalls, type ExchangeEvents } from './areas/exchange';
 import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } from './areas/exporting';
 import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from './areas/images';
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
@@ -26,7 +26,8 @@ export interface Calls
     MoveCalls,
     OrganiseCalls {}
 
-export interface Events extends AppEvents, LabelEvents, ImageEvents, ExportEvents, MapEvents, MoveEvents {}
+export interface Events
+  extends AppEvents, LabelEvents, ImageEvents, ExportEvents, MapEvents, MoveEvents, ExchangeEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -53,6 +54,7 @@ export const eventNames: Record<EventName, true> = {
   ...exportEvents,
   ...mapEvents,
   ...moveEvents,
+  ...exchangeEvents,
 };
 
 /** Errors cross as data: a thrown Error loses its name and fields on the way. */

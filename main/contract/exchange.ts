@@ -85,3 +85,34 @@ export interface FolderQuestion {
 }
 
 export type FolderMeaning = 'classes' | 'places' | 'plain';
+
+export type SaveFormat =
+  'csv' | 'folders' | 'fiftyone' | 'label-studio' | 'cvat-images' | 'cvat-xml' | 'embeddings' | 'guesses';
+
+export interface SaveOptions {
+  format: SaveFormat;
+  /** labels: what was decided · an id: what is guessed of the images of this folder, which is only classified */
+  of: 'labels' | { results: string };
+  /** Images without a label too. */
+  unlabelled: boolean;
+  /** Images are the same files under a second name, which takes no space, instead of copies. */
+  link: boolean;
+}
+
+export interface SaveProgress {
+  /** Images done, of all. */
+  done: number;
+  total: number;
+  /** Images per second; null until known. */
+  rate: number | null;
+  secondsLeft: number | null;
+}
+
+export interface SavedLabels {
+  folder: string;
+  /** Names of what is in it, folders by '/'. */
+  files: string[];
+  images: number;
+  /** What was left out, and why, each a sentence. */
+  notes: string[];
+}

@@ -255,6 +255,7 @@ export type MenuAction =
   | 'closeProject'
   | 'addFolder'
   | 'rescan'
+  | 'saveLabels'
   | 'importFile'
   | 'importTree'
   | 'importFolders'

@@ -37,6 +37,8 @@ export interface EngineCalls {
   cancelMap: () => void;
   /** Ends what is under way and forgets what is shown: nothing more is said of it. */
   closeMap: () => void;
+  /** Raw embeddings [rows, D] to float32 precision of those of the rows that have one, and these rows. */
+  embeddings: (options: { rows: number[] }) => EmbeddingBlock;
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
   /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */
@@ -53,6 +55,14 @@ export interface EngineCalls {
   /** Embeds pixels that nobody needs, with the machine to itself: how fast the engine can be. */
   measure: (options: { images: number }) => { seconds: number };
   memory: () => { rss: number; tensors: number };
+}
+
+export interface EmbeddingBlock {
+  rows: number[];
+  /** D. */
+  dimension: number;
+  /** [rows, D] */
+  values: Float32Array;
 }
 
 export interface EngineReady {

@@ -10,6 +10,7 @@ import { Backbone, MAX_BATCH } from './backbone/backbone';
 import { tf } from './backbone/tensorflow';
 import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
 import { readConstants } from './guessing/constants';
+import { embeddingBlock } from './guessing/embeddingBlock';
 import { foldScores } from './guessing/foldScores';
 import { pace } from './guessing/pace';
 import { reportRejection } from './guessing/rejections';
@@ -54,6 +55,7 @@ export class EngineRoom {
     startMap: ({ seed }) => this.#opened.maps.start(seed),
     cancelMap: () => this.#project?.maps.cancel(),
     closeMap: () => this.#project?.maps.close(),
+    embeddings: ({ rows }) => embeddingBlock(this.#opened.matrix, rows),
     rejection: () => {
       const { taught } = this.#opened.guesser;
       return taught && reportRejection(taught, FALSE_REJECTIONS, foldScores(tensorScorer(tf)));

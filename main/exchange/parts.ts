@@ -11,4 +11,8 @@ export interface OpenLabels {
   apply: (command: Command) => Promise<ProjectChange>;
   /** What the engine last said; null while it said nothing. */
   guesses: GuessTable | null;
+  /** Cosine below which an item is none of the classes; null where there is none. */
+  threshold: () => Promise<number | null>;
+  /** Raw embeddings [rows, D] of those of the rows that have one, and these rows. */
+  embeddings: (rows: number[]) => Promise<{ rows: number[]; dimension: number; values: Float32Array }>;
 }

@@ -15,6 +15,7 @@ import { MapState } from './map.svelte';
 import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
 import { ProjectWork } from './projectWork';
+import { SavingState } from './saving.svelte';
 import { Searching } from './searching';
 import { SelectionState } from './selection.svelte';
 import { ViewState } from './view.svelte';
@@ -37,6 +38,7 @@ export class Session implements Parts {
   readonly grouping: Grouping;
   readonly duplicates: Duplicates;
   readonly checking: Checking;
+  readonly saving: SavingState;
 
   constructor(snapshot: ProjectSnapshot, client: Client, notices: Notices, storage: Storage | null) {
     this.client = client;
@@ -57,6 +59,7 @@ export class Session implements Parts {
     this.grouping = new Grouping(this, this.labelling);
     this.duplicates = new Duplicates(this);
     this.checking = new Checking(this, this.classes);
+    this.saving = new SavingState(this);
   }
 
   /** Takes over what main says now of rows and progress; the document follows by its changes. */

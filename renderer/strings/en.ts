@@ -11,5 +11,6 @@ export { groups } from './en/groups';
 export { exporting } from './en/export';
 export { mapWords } from './en/map';
 export { moves } from './en/moves';
+export { saving } from './en/saving';
 export { shortcuts } from './en/shortcuts';
 export { welcome } from './en/welcome';

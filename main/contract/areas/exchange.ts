@@ -1,5 +1,14 @@
 /** @file Calls about labels that come from files and folders, and go there. */
-import type { FolderMeaning, FolderQuestion, ImportChoice, ImportPlan, ImportSource } from '../exchange';
+import type {
+  FolderMeaning,
+  FolderQuestion,
+  ImportChoice,
+  ImportPlan,
+  ImportSource,
+  SavedLabels,
+  SaveOptions,
+  SaveProgress,
+} from '../exchange';
 import type { ProjectChange } from '../model';
 
 export interface ExchangeCalls {
@@ -10,6 +19,15 @@ export interface ExchangeCalls {
   /** Whether a folder's subfolders are classes or places; null where there is nothing to ask. */
   'folders:question': () => FolderQuestion | null;
   'folders:answer': (folder: string, meaning: FolderMeaning) => void;
+  /** Asks for the folder first; null when that, or the saving, was cancelled. */
+  'labels:save': (options: SaveOptions) => SavedLabels | null;
+  'labels:cancelSave': () => void;
+  /** Shows what was saved last in the file manager. */
+  'labels:showSaved': () => void;
+}
+
+export interface ExchangeEvents {
+  'labels:saveProgress': SaveProgress;
 }
 
 export const exchangeChannels: Record<keyof ExchangeCalls, true> = {
@@ -17,4 +35,9 @@ export const exchangeChannels: Record<keyof ExchangeCalls, true> = {
   'labels:applyImport': true,
   'folders:question': true,
   'folders:answer': true,
+  'labels:save': true,
+  'labels:cancelSave': true,
+  'labels:showSaved': true,
 };
+
+export const exchangeEvents: Record<keyof ExchangeEvents, true> = { 'labels:saveProgress': true };

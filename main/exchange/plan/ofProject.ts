@@ -16,12 +16,6 @@ export function plannedProject({
     images,
     absolute: (id) => absolute(byId.get(id)!.index),
     placeOf: (id) => folderPlace(document, byId.get(id)!),
-    timeOf: (id) => capturedAt(byId.get(id)!),
+    timeOf: (id) => byId.get(id)!.capturedAt,
   };
 }
-
-/** When the camera says the image was taken; null where it does not. */
-export const capturedAt = (row: object): string | null => {
-  const time: unknown = 'capturedAt' in row ? row.capturedAt : null;
-  return typeof time === 'string' ? time : null;
-};

@@ -30,7 +30,8 @@ function taskOf(items: readonly OutItem[], modelVersion: string): object {
 /** A prediction has one score, so each guess is one of its own. */
 function predictionsOf(items: readonly OutItem[], modelVersion: string): object[] {
   return items.flatMap((item) => {
-    if (!item.guess) return [];
+    // The interface knows the project's own classes only, and a prediction of another would be refused.
+    if (!item.guess?.own || item.guess.known === false) return [];
     const { label, confidence } = item.guess;
     const score = confidence === null ? {} : { score: confidence };
     return [{ model_version: modelVersion, ...score, result: [resultOf(item, label)] }];

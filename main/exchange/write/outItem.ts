@@ -17,6 +17,10 @@ export interface OutGuess {
   label: string;
   /** A fraction; null where no percentage may be shown. */
   confidence: number | null;
+  /** false: below the threshold, none of the classes; null where that cannot be told. */
+  known: boolean | null;
+  /** One of the project's own classes, not of the backbone's. */
+  own: boolean;
 }
 
 export interface OutItem {

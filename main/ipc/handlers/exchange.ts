@@ -1,5 +1,7 @@
 /** @file What calls about labels in and out of files do. Runs in main. */
+import { shell } from 'electron';
 import type { ExchangeCalls } from '../../contract/areas/exchange';
+import { PersonError } from '../../contract/errors';
 import type { ImportSource } from '../../contract/exchange';
 import type { Session } from '../../desk/session';
 import { readFile, readOwnFolders, readTree } from '../../exchange/read/source';
@@ -8,27 +10,44 @@ import type { PlanSource } from '../../exchange/plan/plan';
 import { folderQuestion } from '../../exchange/subfolders';
 import { takeAnswer } from '../../exchange/takeAnswer';
 import { chooseDirectory, chooseFile } from '../../shell/dialogs';
+import type { Engine } from '../../engine/supervisor';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
 
 export const exchangeHandlers = (parts: HandlerParts): HandlersOf<ExchangeCalls> => {
-  const { desk, importer } = parts;
+  const { desk, engine, importer, saver } = parts;
+  const open = (): OpenLabels => openLabels(desk.open, engine);
   return {
     'labels:planImport': async (kind) => {
-      const source = await sourceOf(kind, parts);
-      return source && importer.plan(source, openLabels(desk.open));
+      const source = await sourceOf(kind, open(), parts);
+      return source && importer.plan(source, open());
     },
-    'labels:applyImport': (plan, choice) => importer.apply(plan, choice, openLabels(desk.open)),
+    'labels:applyImport': (plan, choice) => importer.apply(plan, choice, open()),
+    'labels:save': async (options) => {
+      const chosen = await chooseDirectory(parts.window.browserWindow, 'Save into a new folder in', 'Save');
+      return chosen === null ? null : saver.save(open(), options, chosen);
+    },
+    'labels:cancelSave': () => saver.cancel(),
+    'labels:showSaved': async () => {
+      const { folder } = saver;
+      if (folder === null) throw new PersonError('Nothing has been saved yet.');
+      const trouble = await shell.openPath(folder);
+      if (trouble) throw new PersonError(`${folder} could not be shown. It may have been moved.`, trouble);
+    },
     'folders:question': () => {
       const { store, library } = desk.open;
       return store.readOnly === null ? folderQuestion(store.document, library.items.rows) : null;
     },
-    'folders:answer': (folder, meaning) => takeAnswer(openLabels(desk.open), folder, meaning),
+    'folders:answer': (folder, meaning) => takeAnswer(open(), folder, meaning),
   };
 };
 
-async function sourceOf(kind: ImportSource, { desk, window }: HandlerParts): Promise<PlanSource | null> {
-  if (kind === 'folders') return readOwnFolders(openLabels(desk.open));
+async function sourceOf(
+  kind: ImportSource,
+  project: OpenLabels,
+  { window }: HandlerParts,
+): Promise<PlanSource | null> {
+  if (kind === 'folders') return readOwnFolders(project);
   const title = 'Import labels from';
   const chosen =
     kind === 'file'
@@ -43,7 +62,7 @@ const LABEL_FILES = [
   { name: 'All files', extensions: ['*'] },
 ];
 
-function openLabels({ name, store, library, answers }: Session): OpenLabels {
+function openLabels({ name, store, library, answers }: Session, engine: Engine): OpenLabels {
   const { items } = library;
   return {
     name,
@@ -52,5 +71,7 @@ function openLabels({ name, store, library, answers }: Session): OpenLabels {
     absolute: (index) => items.absolute(index),
     apply: (command) => store.apply(command),
     guesses: answers.newest.guesses,
+    threshold: async () => (await engine.call('rejection', undefined).catch(() => null))?.threshold ?? null,
+    embeddings: (some) => engine.call('embeddings', { rows: some }),
   };
 }

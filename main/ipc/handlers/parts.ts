@@ -1,7 +1,9 @@
 /** @file What the handlers of calls work with. Runs in main. */
 import type { Desk } from '../../desk/desk';
 import type { Session } from '../../desk/session';
+import type { Engine } from '../../engine/supervisor';
 import type { Importer } from '../../exchange/importer';
+import type { Saver } from '../../exchange/saver';
 import type { Exporter } from '../../exporting/exporter';
 import type { PreferenceFile } from '../../shell/preferences';
 import type { MainWindow } from '../../shell/window';
@@ -11,7 +13,9 @@ export interface HandlerParts {
   window: MainWindow;
   preferences: PreferenceFile;
   exporter: Exporter;
+  engine: Engine;
   importer: Importer;
+  saver: Saver;
   /** The open project, or whether there is one, has changed. */
   projectChanged(session: Session | null): void;
 }

@@ -30,12 +30,25 @@ export function openLabels(document: ProjectDocument, paths: readonly string[]):
       return Promise.resolve({ revision: 1, patches, undo: null, redo: null });
     },
     guesses: null,
+    threshold: () => Promise.resolve(null),
+    embeddings: () => Promise.reject(new Error('There is no engine.')),
   };
 }
 
 /** What of a row this room looks at; every other fact is as for a file that was read. */
 function rowOf(path: string, index: number): ItemRow {
-  const facts = { index, id: `f1/${path}`, path, folder: 'f1', width: 400, height: 200, state: 'ready' };
+  const facts = {
+    index,
+    id: `f1/${path}`,
+    path,
+    folder: 'f1',
+    width: 400,
+    height: 200,
+    state: 'ready',
+    image: index,
+    box: null,
+    capturedAt: null,
+  };
   return { token: `t${index}`, size: 1, failure: null, thumbnail: 0, ...facts } as ItemRow;
 }
 

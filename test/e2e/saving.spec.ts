@@ -9,8 +9,11 @@ const app = oneApp(async (one) => {
   await one.open(await photosOf(one.home, { fish: 3, windmill: 3 }));
   await one.label.select('fish-1.webp', 'fish-2.webp');
   await one.label.newClass('Fish');
+  // Who selects something else before the class is there would label that.
+  await expect(one.label.labelled('Fish')).toHaveCount(2);
   await one.label.select('windmill-1.webp');
   await one.label.newClass('Windmill');
+  await expect(one.label.labelled('Windmill')).toHaveCount(1);
   await one.label.settled();
 });
 

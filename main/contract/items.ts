@@ -1,4 +1,4 @@
-/** @file Which items stand for boxes, and which were taken out. Pure; window and main go by it. */
+/** @file Which items stand for boxes, which were taken out, and which count as one. Pure; window and main go by it. */
 import type { ProjectDocument } from './model';
 
 const BOX_PREFIX = 'box:';
@@ -24,4 +24,17 @@ export function isExcluded(
   if (Object.hasOwn(document.excluded, item)) return true;
   const image = imageOfItem(document, item);
   return image !== null && image !== item && Object.hasOwn(document.excluded, image);
+}
+
+type Grouped = Readonly<Pick<ProjectDocument, 'boxes' | 'groups'>>;
+
+/** The group that the item was put into, or else the image that the box is in; undefined where neither was. */
+export function saidGroup(document: Grouped, item: string): string | undefined {
+  const image = imageOfItem(document, item);
+  return document.groups[item] ?? (image === null ? undefined : document.groups[image]);
+}
+
+/** What the item counts with: boxes of one image are not independent, so where no group is said it is their image. */
+export function groupOf(document: Grouped, item: string): string {
+  return saidGroup(document, item) ?? imageOfItem(document, item) ?? item;
 }

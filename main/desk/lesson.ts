@@ -1,7 +1,7 @@
 /** @file What the engine is taught: the person's labels as rows and class positions. Pure; runs in main. */
+import { groupOf } from '../contract/items';
 import type { ProjectDocument } from '../contract/model';
 import type { Lesson } from '../engine/guessing/lesson';
-import { imageOf } from '../projects/document';
 import { takesPart } from './rows';
 
 /**
@@ -27,10 +27,4 @@ export function lessonOf(
   const { base, join, balanced } = document.settings;
   const classes = document.classes.map(({ id, name }) => ({ id, name }));
   return { revision, classes, samples, checks, settings: { base, join, balanced } };
-}
-
-/** Boxes of one image are not independent: where nothing else is said, their image is their group, or its group is. */
-function groupOf(document: ProjectDocument, item: string): string {
-  const image = imageOf(document, item) ?? item;
-  return document.groups[item] ?? document.groups[image] ?? image;
 }

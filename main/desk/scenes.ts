@@ -2,6 +2,7 @@
  * @file What is known to show one scene before anybody looks at the pictures: a group, the boxes of one image, photos taken
  * one right after the other. Pure; runs in main.
  */
+import { imageOfItem, isBox, saidGroup } from '../contract/items';
 import type { ItemRow, ProjectDocument } from '../contract/model';
 
 type Known = Pick<ItemRow, 'id' | 'folder' | 'capturedAt'>;
@@ -15,9 +16,9 @@ const BURST_MS = 10_000;
  */
 export function scenesOf(
   rows: readonly Known[],
-  { groups, boxes, times }: Pick<ProjectDocument, 'groups' | 'boxes' | 'times'>,
+  document: Pick<ProjectDocument, 'groups' | 'boxes' | 'times'>,
 ): Int32Array {
-  const scenes = burstsOf(rows, times);
+  const scenes = burstsOf(rows, document.times);
   const named = new Map<string, number>();
   // Above all numbers of bursts.
   const numberOf = (name: string): number => {
@@ -26,10 +27,10 @@ export function scenesOf(
     return number;
   };
   rows.forEach(({ id }, at) => {
-    const image = id.startsWith('box:') ? boxes[id.slice('box:'.length)]?.image : undefined;
-    const group = groups[id] ?? (image && groups[image]);
+    const group = saidGroup(document, id);
+    const image = isBox(id) ? imageOfItem(document, id) : null;
     if (group !== undefined) scenes[at] = numberOf(`group ${group}`);
-    else if (image !== undefined && scenes[at]! < 0) scenes[at] = numberOf(`image ${image}`);
+    else if (image !== null && scenes[at]! < 0) scenes[at] = numberOf(`image ${image}`);
   });
   return scenes;
 }

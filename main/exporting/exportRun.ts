@@ -48,9 +48,9 @@ export class ExportRun {
 
   async #prepare(): Promise<ExportFacts> {
     this.#step('prepare', 0, 1);
-    const { engine, name, version, framing, lesson } = this.parts;
+    const { engine, name, version, framing, boxes, lesson } = this.parts;
     const { base } = this.request;
-    const about = { name, version, framing, createdAt: new Date().toISOString() };
+    const about = { name, version, framing, boxes, createdAt: new Date().toISOString() };
     const facts = await engine.call('prepareExport', { lesson: lesson(base), about });
     if (base === 'none' && facts.labels.length < 2) throw new PersonError(ONE_CLASS);
     return facts;

@@ -20,6 +20,8 @@ export interface ExportParts {
   /** Of the program. */
   version: string;
   framing: Framing;
+  /** Whether boxes are among what is labelled. */
+  boxes: boolean;
   /** What the app has learnt, with or without base classes. */
   lesson: (base: ExportOptions['base']) => Lesson;
   /** Images that have an embedding. */

@@ -2,6 +2,7 @@
  * @file The open project as an export needs it. Runs in main, with a window or without.
  */
 import path from 'node:path';
+import { isBox } from '../contract/items';
 import type { ProjectDocument } from '../contract/model';
 import type { Core } from '../core';
 import type { Session } from '../desk/session';
@@ -20,6 +21,7 @@ export function exportParts(core: Core, session: Session, version: string): Expo
     name: session.name,
     version,
     framing: store.document.settings.framing,
+    boxes: Object.keys(store.document.labels).some(isBox),
     lesson: (base) => session.answers.lesson(base),
     candidates: () => candidatesOf(items, store.document),
     hash: (index) => items.hash(index),

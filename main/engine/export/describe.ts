@@ -3,6 +3,7 @@
  */
 import type { ExportFormat, Framing } from '../../contract/model';
 import { DECODER_VERSION } from '../../images/decoder/protocol';
+import { BOX_MARGIN } from '../../images/decoder/regions';
 import { backboneHash, type BackboneDescription } from '../backbone/description';
 import type { Study } from '../guessing/study';
 import { METADATA_FORMAT, METADATA_SCHEMA, type Metadata, type ModelFileInfo } from '../modelFile/metadata';
@@ -18,6 +19,8 @@ export interface ExportAbout {
   createdAt: string;
   /** That the embeddings of the open project were made with. */
   framing: Framing;
+  /** Whether boxes are among what was labelled. */
+  boxes: boolean;
 }
 
 export interface DescribeParts {
@@ -50,7 +53,7 @@ export function describeModel(
     imprinting: study.taught.options.balanced ? 'balanced' : 'plain',
     input: inputOf(description, format),
     outputs: { ...OUTPUTS, embedding: description.outputs.embedding },
-    preprocessing: preprocessingOf(about.framing),
+    preprocessing: preprocessingOf(about),
     backbone: backboneOf(description),
     scale: scaleOf(study),
     calibration: calibrationOf(study, joined),
@@ -77,8 +80,9 @@ function inputOf({ input }: BackboneDescription, format: ExportFormat): Metadata
   return { name, size, channels, colour, layout, type, range: [0, 255], normalisation: 'inside the model' };
 }
 
-const preprocessingOf = (framing: Framing): Metadata['preprocessing'] => ({
+const preprocessingOf = ({ framing, boxes }: ExportAbout): Metadata['preprocessing'] => ({
   framing,
+  ...(boxes && { boxes: { margin: BOX_MARGIN, framing: { kind: 'stretch' } } }),
   orientation: 'upright',
   transparency: 'on white',
   colours: 'sRGB',

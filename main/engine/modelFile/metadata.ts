@@ -40,7 +40,16 @@ const inputSchema = z.object({
 
 /** From an image file to the input: see FRAMING and REDUCTION in docs/exports.md. */
 const preprocessingSchema = z.object({
+  /** Of whole images. */
   framing: framingSchema,
+  /** Where boxes were labelled: what the model sees of one. Exports without boxes, and older ones, say nothing of it. */
+  boxes: z
+    .object({
+      /** Taken in around the box on each side, as a part of the box's own side, as far as the image reaches. */
+      margin: z.number().min(0),
+      framing: z.object({ kind: z.literal('stretch') }),
+    })
+    .optional(),
   orientation: z.literal('upright'),
   transparency: z.literal('on white'),
   colours: z.literal('sRGB'),

@@ -72,18 +72,6 @@ test('never teaches check items, excluded images, their boxes, or what is not th
   expect(lesson.checks).toEqual([{ index: 7, class: 0, group: 'f/check' }]);
 });
 
-test('takes boxes of one image for one group, unless they were put into others', () => {
-  const box = { x: 0, y: 0, width: 1, height: 1 };
-  const boxes = Object.fromEntries(
-    ['a', 'a', 'a', 'b'].map((image, i) => [`b${i}`, { image: `f/${image}`, box }]),
-  );
-  const items = ['f/a', 'box:b0', 'box:b1', 'box:b2', 'box:b3'];
-  const labels = Object.fromEntries(items.map((item) => [item, label('perch')]));
-  const groups = { 'box:b2': 'alone', 'f/b': 'pond' };
-  const lesson = lessonOf({ ...document(), labels, boxes, groups }, 1, (item) => items.indexOf(item));
-  expect(lesson.samples.map(({ group }) => group)).toEqual(['f/a', 'f/a', 'f/a', 'alone', 'pond']);
-});
-
 test('boxes of one image are one group, and are in the group of their image', () => {
   const box = { x: 0, y: 0, width: 0.5, height: 0.5 };
   const boxes = Object.fromEntries(['b1', 'b2', 'b3', 'b4'].map((id) => [id, { image: 'f/a', box }]));
@@ -93,4 +81,17 @@ test('boxes of one image are one group, and are in the group of their image', ()
   const folders = [{ id: 'f', path: '/f', subfolders: 'plain' as const, purpose: 'label' as const }];
   const lesson = lessonOf({ ...document(), folders, labels, boxes, groups }, 1, () => 0);
   expect(lesson.samples.map(({ group }) => group)).toEqual(['f/a', 'f/a', 'burst 1', 'by hand']);
+});
+
+test('check items count in groups as those that teach do', () => {
+  const box = { x: 0, y: 0, width: 0.5, height: 0.5 };
+  const boxes = { b1: { image: 'f/a', box }, b2: { image: 'f/a', box }, b3: { image: 'f/b', box } };
+  const items = Object.keys(boxes).map((id) => `box:${id}`);
+  const labels = Object.fromEntries(items.map((item) => [item, label('perch')]));
+  const roles = Object.fromEntries(items.map((item) => [item, 'check' as const]));
+  const folders = [{ id: 'f', path: '/f', subfolders: 'plain' as const, purpose: 'label' as const }];
+  const told = { ...document(), folders, labels, roles, boxes, groups: { 'f/b': 'burst 1' } };
+  const lesson = lessonOf(told, 1, () => 0);
+  expect(lesson.samples).toEqual([]);
+  expect(lesson.checks.map(({ group }) => group)).toEqual(['f/a', 'f/a', 'burst 1']);
 });

@@ -66,6 +66,7 @@ export class Studio {
       name: 'Garden',
       version: '1.2.3',
       framing,
+      boxes: false,
       lesson: (base) => lessonOf({ ...teaching, settings: { ...teaching.settings, base } }),
       candidates: () =>
         this.files.map((_, index) => ({ index, stratum: CLASSES[Math.floor(index / PER_CLASS)] ?? 'other' })),

@@ -11,9 +11,10 @@ async function metadataOf(
   shots: number[],
   settings: Partial<Lesson['settings']> = {},
   names: string[] = [],
+  boxes = false,
 ): Promise<Metadata> {
   const folder = path.join(await scratchFolder(), 'model');
-  await (await prepareTiny(shots, settings, names)).write('savedmodel', folder);
+  await (await prepareTiny(shots, settings, names, boxes)).write('savedmodel', folder);
   return metadataSchema.parse(JSON.parse(await readFile(path.join(folder, 'metadata.json'), 'utf8')));
 }
 
@@ -33,6 +34,15 @@ describe('metadata.json', () => {
       outputs: { probabilities: 'probabilities', logits: 'logits', embedding: 'embedding' },
       preprocessing: { framing: { kind: 'stretch' }, reduction: 'antialiased bilinear', decoderVersion: 1 },
       backbone: { id: 'efficientnet-lite0', licence: 'Apache-2.0' },
+    });
+  });
+
+  it('tells how a box was seen only where boxes were labelled', async () => {
+    expect((await metadataOf([6, 4])).preprocessing).not.toHaveProperty('boxes');
+    const { framing, boxes } = (await metadataOf([6, 4], {}, [], true)).preprocessing;
+    expect({ framing, boxes }).toEqual({
+      framing: { kind: 'stretch' },
+      boxes: { margin: 0.1, framing: { kind: 'stretch' } },
     });
   });
 

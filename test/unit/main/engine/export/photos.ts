@@ -62,6 +62,7 @@ export const about = {
   version: '1.2.3',
   createdAt: '2026-01-02T03:04:05.000Z',
   framing: { kind: 'stretch' } as const,
+  boxes: false,
 };
 
 export class PhotoProject {

@@ -27,13 +27,14 @@ export async function prepareTiny(
   shots: readonly number[],
   settings: Partial<Lesson['settings']> = {},
   names: readonly string[] = [],
+  boxes = false,
 ): Promise<PreparedExport> {
   const lesson = lessonOf(shots, settings);
   const classes = lesson.classes.map((one, c) => ({ ...one, name: names[c] ?? one.name }));
   const study = await new Guesser(matrix, constants, plainScorer).study({ ...lesson, classes });
   if (!study) throw new Error('nothing was taught');
   const backbone = { graph: network, description, labels: constants.labels };
-  return new PreparedExport({ study, about, backbone });
+  return new PreparedExport({ study, about: { ...about, boxes }, backbone });
 }
 
 /** A folder with one model in it, as `<folder>/<format>`. */

@@ -47,6 +47,7 @@ const parts: ExportParts = {
   name: 'Garden',
   version: '1',
   framing,
+  boxes: false,
   lesson: (base) => ({
     revision: 1,
     classes: [],

@@ -6,6 +6,7 @@ import type { Estimate, GuessTable, ItemDetails, ProjectDocument, ProjectSnapsho
 import type { Answer } from '../engine/guessing/guesser';
 import type { Lesson } from '../engine/guessing/lesson';
 import { EngineGone, type Engine } from '../engine/supervisor';
+import { Gathered } from '../images/gathered';
 import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';
 import { lessonOf } from './lesson';
@@ -18,8 +19,13 @@ export interface AnswerEvents {
   trouble(title: string, error: unknown): void;
 }
 
+/** Between answers that only new embeddings ask for. */
+const EMBEDDED_MS = 1000;
+
 export class Answers {
   readonly #teacher: Teacher;
+  readonly #grown = new Gathered(EMBEDDED_MS, () => this.#ask());
+  #askedAt = -Infinity;
   /** Base classes that too many items still lack are being found. */
   #completing: Promise<void> | null = null;
   #newest: Pick<ProjectSnapshot, 'guesses' | 'estimate'> = { guesses: null, estimate: null };
@@ -74,9 +80,21 @@ export class Answers {
     return roles[item] === 'check' && labels[item] === undefined;
   }
 
-  /** Labels, settings or embeddings have changed: they want an answer. */
+  /** Labels or settings have changed: they want an answer. */
   changed(): void {
-    this.#teacher.changed();
+    this.#grown.cancel();
+    this.#ask();
+  }
+
+  /** Embeddings have come or gone. While images are read some do all the time, and each answer is one for all images. */
+  embedded(): void {
+    if (performance.now() - this.#askedAt < EMBEDDED_MS) return this.#grown.mark();
+    this.#ask();
+  }
+
+  /** Nothing is asked any more. */
+  close(): void {
+    this.#grown.cancel();
   }
 
   /** Resolves once the labels of this moment are answered, however many come meanwhile. */
@@ -86,11 +104,17 @@ export class Answers {
 
   /** Resolves when every change so far is answered. */
   async settled(): Promise<void> {
+    this.#grown.flush();
     await this.#teacher.settled();
     while (this.#completing) {
       await this.#completing;
       await this.#teacher.settled();
     }
+  }
+
+  #ask(): void {
+    this.#askedAt = performance.now();
+    this.#teacher.changed();
   }
 
   /** Own guesses were told first; what the backbone's classes add follows in an answer of its own. */

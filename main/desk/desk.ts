@@ -93,8 +93,8 @@ export class Desk {
           session.moves.changed();
         },
         progress: (progress) => events.progress(progress),
-        embeddings: () => session.answers.changed(),
         filesChanged: () => session.rescans.changed(),
+        embeddings: () => session.answers.embedded(),
         problems: (sentences) => events.notice(sentences.join('\n')),
         trouble: (title, error) => events.trouble(title, error),
       },

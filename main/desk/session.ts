@@ -146,6 +146,7 @@ export class Session implements CoreUser {
     void this.map.close();
     this.moves.close();
     this.rescans.close();
+    this.answers.close();
     await this.library.close();
   }
 

@@ -23,6 +23,8 @@ export class Items {
   readonly #byId = new Map<string, number>();
   readonly #byToken = new Map<string, number>();
   readonly #changed = new Set<number>();
+  /** Rows before this one have been told. */
+  #told = 0;
 
   /** @param secret differs by project, so that a token tells nothing about its path */
   constructor(
@@ -151,11 +153,21 @@ export class Items {
     this.#edit(index, { state: 'gone', failure: { code: 'gone', reason } });
   }
 
-  /** Rows changed since the last call. */
-  takeChanged(): ItemRow[] {
-    const rows = [...this.#changed].map((index) => this.row(index));
-    this.#changed.clear();
-    return rows;
+  /**
+   * Rows changed since the last call.
+   * @param most new rows at a time, in their order; those told before come whenever they change
+   */
+  takeChanged(most = Infinity): ItemRow[] {
+    const end = Math.min(this.#told + most, this.count);
+    const taken = [...this.#changed].filter((index) => index < end);
+    for (const index of taken) this.#changed.delete(index);
+    this.#told = end;
+    return taken.map((index) => this.row(index));
+  }
+
+  /** Whether `takeChanged` left any. */
+  get hasChanged(): boolean {
+    return this.#changed.size > 0;
   }
 
   #put(known: Known): number {

@@ -5,10 +5,12 @@ import { BoxRows, type PlacedBoxes } from './boxRows';
 import { absence, absentImages } from './absent';
 import { Gathered } from './gathered';
 import { Items } from './items';
+import { ProgressReports } from './progressReports';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
 import { FolderWatch } from './folderWatch';
 import { scanFolders, type FoundImage, type ScanProblem, type ScanResult } from './scan';
 import { keyOf } from './scanDiff';
+import type { IndexEntry } from './scanIndexFile';
 import { Views } from './views';
 
 export interface LibraryEvents extends ReaderEvents {
@@ -32,6 +34,11 @@ export interface Found {
 }
 
 const ANNOUNCE_MS = 100;
+/**
+ * So many rows are added, and told to the window, at a time: the first are seen while the rest are still on their way, and
+ * neither main nor the page stands still for 50,000.
+ */
+const AT_A_TIME = 2000;
 
 export class Library {
   readonly items: Items;
@@ -46,12 +53,22 @@ export class Library {
   #found: number | null = 0;
   #missing: readonly string[] = [];
   #told: ReadonlySet<string> = new Set();
+  readonly #reports: ProgressReports;
+  #closed = false;
 
   constructor(private readonly parts: LibraryParts) {
     const { events, secret } = parts;
-    this.#changedRows = new Gathered(ANNOUNCE_MS, () => events.items(this.items.takeChanged()));
+    this.#changedRows = new Gathered(ANNOUNCE_MS, () => this.#announce());
+    this.#reports = new ProgressReports(
+      () => this.progress,
+      (progress) => events.progress(progress),
+    );
     this.items = new Items(secret, () => this.#changedRows.mark());
-    this.reader = new Reader(this.items, parts, events);
+    this.reader = new Reader(this.items, parts, {
+      progress: () => this.#reports.changed(),
+      embeddings: () => events.embeddings(),
+      trouble: (title, error) => events.trouble(title, error),
+    });
     this.watch = new FolderWatch({
       changed: () => events.filesChanged(),
       problem: (why) => events.problems([why]),
@@ -84,25 +101,45 @@ export class Library {
   ): Promise<Found> {
     const { index } = this.parts;
     const result = await this.#search(folders);
+    if (this.#closed) return NOTHING;
     this.#missing = result.missing;
     const ids = folders.map((f) => f.id);
     const diff = index.update(result, ids);
     const first = this.items.count === 0;
     const changed = new Set(diff.changed.map((c) => keyOf(c.now)));
-    const rows = result.images
+    const entries = result.images
       .filter((file) => !this.#stays(file, changed, rootOf(folders, file.folder)))
-      .flatMap((file) => index.get(keyOf(file)) ?? [])
-      .map((entry) => this.items.add(entry, rootOf(folders, entry.folder)));
+      .flatMap((file) => index.get(keyOf(file)) ?? []);
+    const unread = await this.#addAll(entries, folders);
+    if (this.#closed) return NOTHING;
     this.#forget(diff.gone.map(keyOf));
     this.#showAbsent(folders, mentioned());
     this.#searched();
     this.#tell(result.problems, quiet);
     // Nobody looks at what a command without a window leaves out.
     if (this.parts.thumbnails) this.watch.follow(result.entered);
-    await this.reader.read(rows);
+    await this.reader.read(unread);
     await this.followBoxes();
-    const added = first ? rows.length : diff.added.length;
+    const added = first ? entries.length : diff.added.length;
     return { added, changed: diff.changed.length, gone: diff.gone.length };
+  }
+
+  /** Adds rows, and has the first read while the others are still added. @returns those others */
+  async #addAll(entries: readonly IndexEntry[], folders: readonly ImageFolder[]): Promise<number[]> {
+    const others: number[] = [];
+    for (let at = 0; at < entries.length && !this.#closed; at += AT_A_TIME) {
+      const some = entries.slice(at, at + AT_A_TIME);
+      const rows = some.map((entry) => this.items.add(entry, rootOf(folders, entry.folder)));
+      if (at === 0) await this.#readFirst(rows);
+      else others.push(...rows);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return others;
+  }
+
+  async #readFirst(rows: number[]): Promise<void> {
+    this.#changedRows.flush();
+    await this.reader.read(rows);
   }
 
   /** The project's boxes are these from now on; without any, their images may have changed. */
@@ -143,9 +180,11 @@ export class Library {
 
   async close(): Promise<void> {
     this.watch.close();
+    this.#closed = true;
     this.reader.close();
     this.views.clear();
     this.#changedRows.cancel();
+    this.#reports.close();
     await this.parts.index.flush();
   }
 
@@ -154,6 +193,12 @@ export class Library {
     const fresh = quiet ? reasons.filter((reason) => !this.#told.has(reason)) : reasons;
     this.#told = new Set(reasons);
     if (fresh.length > 0) this.parts.events.problems(fresh);
+  }
+
+  #announce(): void {
+    if (this.#closed) return;
+    this.parts.events.items(this.items.takeChanged(AT_A_TIME));
+    if (this.items.hasChanged) this.#changedRows.mark();
   }
 
   async #search(folders: readonly ImageFolder[]): Promise<ScanResult> {
@@ -213,6 +258,7 @@ export class Library {
 }
 
 const isAway = ({ state }: ItemRow): boolean => state === 'gone' || state === 'removed';
+const NOTHING: Found = { added: 0, changed: 0, gone: 0 };
 
 const rootOf = (folders: readonly ImageFolder[], id: string): string =>
   folders.find((f) => f.id === id)?.path ?? '';

@@ -62,6 +62,17 @@ describe('items', () => {
     expect(told).toBe(2);
   });
 
+  test('tell of new rows so many at a time, and of those told before whenever they change', () => {
+    const items = new Items('secret', () => undefined);
+    const rows = ['a', 'b', 'c', 'd', 'e'].map((name) => items.add(file(`${name}.jpg`), '/photos'));
+    const told = () => items.takeChanged(2).map(({ index }) => index);
+    expect([told(), items.hasChanged]).toEqual([[0, 1], true]);
+    // A row that was not told yet has its turn, however often it changes.
+    for (const row of [rows[4]!, rows[0]!]) items.ready(row);
+    expect(told()).toEqual([2, 3, 0]);
+    expect([told(), items.hasChanged, told()]).toEqual([[4], false, []]);
+  });
+
   test('refuse a row that there is not', () => {
     const items = new Items('secret', () => undefined);
     expect(() => items.row(3)).toThrow('There is no item 3; there are 0.');

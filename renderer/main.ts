@@ -1,7 +1,7 @@
 /** @file Entry of the window: hands the bridge and the address of thumbnails to the app. */
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { imageUrl } from './images';
+import { imageUrl, viewUrl } from './images';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -12,5 +12,5 @@ if (!target) throw new Error('index.html has no #app to draw into');
 
 mount(App, {
   target,
-  props: { bridge: window.studio, storage: window.localStorage, thumbnailUrl: imageUrl },
+  props: { bridge: window.studio, storage: window.localStorage, thumbnailUrl: imageUrl, viewUrl },
 });

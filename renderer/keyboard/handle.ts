@@ -1,11 +1,18 @@
 /** @file Carries out the action of a key, where the focus allows it. */
-import { stepFrom } from '../logic/steps';
 import { runMenu } from '../state/menu';
 import type { Session } from '../state/session';
 import type { Studio } from '../state/studio.svelte';
 import { ACTIONS } from './actions';
 import { inCheck } from './inCheck';
-import { actionOf, mapActionOf, type Action, type MenuKey, type Step } from './keymap';
+import {
+  actionOf,
+  mapActionOf,
+  previewActionOf,
+  type Action,
+  type MenuKey,
+  type PreviewAction,
+} from './keymap';
+import { step } from './moves';
 
 /** Keys that belong to whatever control has the focus, unless that is the grid. */
 const ONLY_IN_GRID: ReadonlySet<Action['name']> = new Set([
@@ -25,12 +32,17 @@ const OF_MENU: ReadonlySet<string> = new Set<MenuKey>([
 ]);
 const ELSEWHERE = 'input:not([type=range]), textarea, [role=dialog], [role=alertdialog], [role=menu]';
 
+const ZOOM_STEP = 1.5;
+
 export function handleKey(event: KeyboardEvent, studio: Studio): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || event.isComposing || target?.closest(ELSEWHERE)) return;
   const inGrid =
-    target === null || target === document.body || target.closest('[data-grid], [data-check]') !== null;
+    target === null ||
+    target === document.body ||
+    target.closest('[data-grid], [data-check], [data-preview]') !== null;
   if (inGrid && studio.session?.view.name === 'map' && handleMapKey(event, studio.session)) return;
+  if (handlePreviewKey(event, target, studio.session)) return event.preventDefault();
   const action = actionOf(event);
   if (!action) return;
   if (isOfMenu(action.name)) {
@@ -56,6 +68,23 @@ function handleMapKey(event: KeyboardEvent, { map, project }: Session): boolean 
   return true;
 }
 
+/** Whether the key means something of its own while one image is shown large, which is then done. */
+function handlePreviewKey(event: KeyboardEvent, target: Element | null, session: Session | null): boolean {
+  if (session?.view.preview !== true || session.view.name !== 'label') return false;
+  const action = previewActionOf(event);
+  // A button that has the focus is pressed by Space.
+  if (!action || (action.name === 'fitOrFull' && target?.closest('button'))) return false;
+  look(action, session);
+  return true;
+}
+
+function look(action: PreviewAction, { view }: Session): void {
+  if (action.name === 'pan') view.zoomer?.pan(action.direction);
+  else if (action.name === 'fitOrFull') view.zoomer?.toggleFull();
+  else if (action.name === 'closePreview') view.togglePreview();
+  else view.zoomer?.zoomBy(action.name === 'closer' ? ZOOM_STEP : 1 / ZOOM_STEP);
+}
+
 function isOfMenu(name: Action['name']): name is MenuKey {
   return OF_MENU.has(name);
 }
@@ -71,14 +100,4 @@ async function carryOut(action: Action, session: Session): Promise<void> {
     default:
       if (!isOfMenu(action.name)) await ACTIONS[action.name](session);
   }
-}
-
-function step({ selection, view }: Session, how: 'move' | 'extend' | 'moveFocus', to: Step): void {
-  if (view.name !== 'label') return;
-  const place = stepFrom(view.list.placeOf(selection.focus), to, view.list.length, view.shape);
-  if (place < 0) return;
-  const row = view.list.rowAt(place);
-  if (how === 'move') selection.only(row);
-  else if (how === 'extend') selection.extendTo(row, view.list);
-  else selection.focusOn(row);
 }

@@ -4,7 +4,19 @@ import { isClassKey } from '../logic/classKeys';
 import type { Direction } from '../logic/map/pointIndex';
 
 export type ActionName =
-  'labelWithKey' | PlainAction | 'move' | 'extend' | 'moveFocus' | MapActionName | MenuKey;
+  | 'labelWithKey'
+  | PlainAction
+  | 'move'
+  | 'extend'
+  | 'moveFocus'
+  | MapActionName
+  | MenuKey
+  | PreviewAction['name'];
+
+/** Keys that mean something of their own while one image is shown large. */
+export type PreviewAction =
+  | { name: 'pan'; direction: 'left' | 'right' | 'up' | 'down' }
+  | { name: 'closer' | 'further' | 'fitOrFull' | 'closePreview' };
 
 /** Actions that need to know nothing but the open project. */
 export type PlainAction =
@@ -56,7 +68,7 @@ export type Step = 'left' | 'right' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'h
 export type Action =
   | { name: 'labelWithKey'; key: string }
   | { name: 'move' | 'extend' | 'moveFocus'; step: Step }
-  | { name: Exclude<ActionName, 'labelWithKey' | 'move' | 'extend' | 'moveFocus' | MapActionName> };
+  | { name: PlainAction | MenuKey };
 
 /** What of a KeyboardEvent matters. */
 export interface Key {
@@ -79,10 +91,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   End: 'end',
 };
 
-type Simple = Extract<
-  Action,
-  { name: Exclude<ActionName, 'labelWithKey' | 'move' | 'extend' | 'moveFocus' | MapActionName> }
->;
+type Simple = { name: PlainAction | MenuKey };
 
 /** An action of the map. */
 export type MapAction =
@@ -189,13 +198,31 @@ export function mapActionOf(event: Key, isClass: (key: string) => boolean): MapA
   return digitOf(event) === '0' && !isClass('0') ? { name: 'fitMap' } : null;
 }
 
+const IN_PREVIEW: Readonly<Record<string, Exclude<PreviewAction['name'], 'pan'>>> = {
+  '+': 'closer',
+  '=': 'closer',
+  '-': 'further',
+  ' ': 'fitOrFull',
+  Escape: 'closePreview',
+};
+
+/** What a key means while one image is shown large; null where it means what it does everywhere. */
+export function previewActionOf(event: Key): PreviewAction | null {
+  if (event.altKey || event.ctrlKey || event.metaKey) return null;
+  const direction = STEPS[event.key];
+  const isArrow = direction === 'left' || direction === 'right' || direction === 'up' || direction === 'down';
+  if (isArrow) return event.shiftKey ? { name: 'pan', direction } : null;
+  const name = IN_PREVIEW[event.key];
+  return name ? { name } : null;
+}
+
 /** The digit printed on the key, also where the layout puts it on the shifted level (as in France). */
 function digitOf({ code, shiftKey }: Key): string | null {
   return shiftKey ? null : (/^Digit([0-9])$/.exec(code)?.[1] ?? null);
 }
 
 export interface Shortcut {
-  group: 'label' | 'look' | 'move' | 'map' | 'project';
+  group: 'label' | 'look' | 'preview' | 'move' | 'map' | 'project';
   action: ActionName;
   /** Alternatives, each a chord of key names as printed on the keys. */
   keys: readonly (readonly string[])[];
@@ -223,6 +250,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'look', action: 'addFilter', keys: [['Shift', 'F']] },
   { group: 'look', action: 'findName', keys: [['Ctrl', 'F']] },
   { group: 'look', action: 'updateList', keys: [['Shift', 'U']] },
+  { group: 'preview', action: 'fitOrFull', keys: [['Space']] },
+  { group: 'preview', action: 'closer', keys: [['+']] },
+  { group: 'preview', action: 'further', keys: [['−']] },
+  { group: 'preview', action: 'pan', keys: [['Shift', 'Arrows']] },
+  { group: 'preview', action: 'closePreview', keys: [['Esc'], ['Z']] },
   { group: 'move', action: 'move', keys: [['Arrows'], ['Page Up'], ['Page Down'], ['Home'], ['End']] },
   { group: 'move', action: 'extend', keys: [['Shift', 'Arrows']] },
   { group: 'move', action: 'moveFocus', keys: [['Ctrl', 'Arrows']] },

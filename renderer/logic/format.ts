@@ -54,3 +54,11 @@ export function bytes(value: number): string {
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1) || path;
 }
+
+/** A moment, given in UTC, by this machine's clock: '2026-05-01 14:03'. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}

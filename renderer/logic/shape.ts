@@ -4,6 +4,8 @@ import type { GridShape } from './steps';
 export interface CellSize extends GridShape {
   /** Height of a row with the gap below it, pixels. */
   rowHeight: number;
+  /** Room for a picture in a cell, pixels. */
+  picture: { width: number; height: number };
   /** Too narrow for a name beside a percentage. */
   narrow: boolean;
 }
@@ -19,11 +21,18 @@ const BASE = 16;
 
 /** Cells of about the wished width that fill the line; pictures get three quarters of it in height. */
 export function shapeOf(width: number, height: number, wished: number, showsBase: boolean): CellSize {
-  const room = Math.max(wished, width - 2 * GRID_MARGIN);
-  const columns = Math.max(1, Math.round((room + GAP) / (wished + GAP)));
-  const cell = (room - (columns - 1) * GAP) / columns;
+  const line = Math.max(wished, width - 2 * GRID_MARGIN);
+  const columns = Math.max(1, Math.round((line + GAP) / (wished + GAP)));
+  const cell = (line - (columns - 1) * GAP) / columns;
   const picture = Math.round((cell - PADDING) * 0.75);
   const rowHeight = picture + PADDING + CHIP + (showsBase ? BASE : 0) + GAP;
   const narrow = cell < NARROW;
-  return { columns, narrow, rowHeight, rowsPerPage: Math.max(1, Math.floor(height / rowHeight)) };
+  const room = { width: cell - PADDING, height: picture };
+  return {
+    columns,
+    narrow,
+    picture: room,
+    rowHeight,
+    rowsPerPage: Math.max(1, Math.floor(height / rowHeight)),
+  };
 }

@@ -12,6 +12,7 @@ import {
   type RowSet,
   type Status,
 } from '../logic/filter';
+import type { PreviewAction } from '../keyboard/keymap';
 import { GridList } from '../logic/gridList';
 import { NONE } from '../logic/labels';
 import { makeList, membership, survey } from '../logic/list';
@@ -22,6 +23,7 @@ import { clampSize } from './preferences';
 import type { ProjectState, RowsChange } from './project.svelte';
 import type { SelectionState } from './selection.svelte';
 
+type PanDirection = Extract<PreviewAction, { name: 'pan' }>['direction'];
 export type ViewName = 'label' | 'map' | 'check' | 'export';
 
 const AS_IN_FOLDER: Order = { by: 'folder', reversed: false };
@@ -47,7 +49,15 @@ export class ViewState {
   /** Views that show other rows than the list: what their keys can reach. */
   readonly reaches: { [V in ViewName]?: () => GridList } = {};
   /** How the grid is laid out now, for the keys; the grid sets it. */
-  shape: CellSize = { columns: 1, rowsPerPage: 1, rowHeight: 0, narrow: false };
+  shape: CellSize = {
+    columns: 1,
+    rowsPerPage: 1,
+    rowHeight: 0,
+    narrow: false,
+    picture: { width: 0, height: 0 },
+  };
+  /** How the large picture is zoomed, for the keys; the preview sets it while it is open. */
+  zoomer: { zoomBy(factor: number): void; toggleFull(): void; pan(to: PanDirection): void } | null = null;
   /** Whether the sheet of keys is open. */
   shortcuts = $state(false);
   /** Whether the field for a new class is open. */
@@ -129,7 +139,9 @@ export class ViewState {
     if (this.#project.readOnly !== null) return;
     // The map has the panel of classes too.
     if (this.#view !== 'map') this.#view = 'label';
-    this.naming = true;
+    // The field for a name is below the preview; the finder makes classes as well, and lies above.
+    if (this.preview && this.#view === 'label') this.finding = true;
+    else this.naming = true;
   }
 
   /** Opens the field that finds a class. */

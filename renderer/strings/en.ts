@@ -8,6 +8,7 @@ export { confident, finder, search } from './en/search';
 export { check } from './en/check';
 export { duplicates } from './en/duplicates';
 export { groups } from './en/groups';
+export { preview } from './en/preview';
 export { exporting } from './en/export';
 export { mapWords } from './en/map';
 export { moves } from './en/moves';

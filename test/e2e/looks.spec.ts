@@ -117,6 +117,10 @@ test('filters, finding a class, and certain guesses', async () => {
   await expectRoom();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.keyboard.press('z');
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expectAccessible('preview');
+  await page.keyboard.press('z');
 });
 
 test('Export, before and after', async () => {

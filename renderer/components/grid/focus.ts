@@ -2,7 +2,8 @@
 
 /** What had the focus is gone. */
 export function focusGrid(): void {
-  document.querySelector<HTMLElement>('[data-grid]')?.focus({ preventScroll: true });
+  const shown = document.querySelector<HTMLElement>('[data-preview]');
+  (shown ?? document.querySelector<HTMLElement>('[data-grid]'))?.focus({ preventScroll: true });
 }
 
 /** For menus and dialogs, which else give the focus back to what opened them. */
@@ -13,6 +14,6 @@ export function backToGrid(event: Event): void {
 
 /** A click on a button leaves the focus with the images; whoever uses Tab still gets to the button. */
 export function keepFocusInGrid(event: MouseEvent): void {
-  const inGrid = document.activeElement?.matches('[data-grid], body') ?? true;
+  const inGrid = document.activeElement?.matches('[data-grid], [data-preview], body') ?? true;
   if (inGrid && event.target instanceof Element && event.target.closest('button')) event.preventDefault();
 }

@@ -6,6 +6,8 @@ export const classes = {
   name: 'Classes',
   row: (name: string, key: string | null, labelled: number, guessed: number) =>
     `${name}${key ? `, key ${key}` : ''}, ${count(labelled)} labelled, ${count(guessed)} guessed`,
+  labelKey: (name: string, key: string | null) =>
+    `Label as ${name}${key ? `, key ${key.toUpperCase()}` : ''}`,
   clickLabels: (selected: number, name: string) => `Label ${plural(selected, 'image')} as ${name}`,
   clickShows: (name: string) => `Show images of ${name}`,
   only: (name: string) => `Show only ${name}`,

@@ -3,7 +3,14 @@ import type { ActionName } from '../../keyboard/keymap';
 
 export const shortcuts = {
   title: 'Keyboard shortcuts',
-  groups: { label: 'Label', look: 'Look', move: 'Move and select', map: 'On the map', project: 'Project' },
+  groups: {
+    label: 'Label',
+    look: 'Look',
+    preview: 'In the preview',
+    move: 'Move and select',
+    map: 'On the map',
+    project: 'Project',
+  },
   or: 'or',
   actions: {
     labelWithKey: 'Label with the class of that key',
@@ -14,6 +21,11 @@ export const shortcuts = {
     nextDoubtful: 'Next doubtful image',
     similar: 'Images similar to the selected ones',
     preview: 'Preview, and back',
+    fitOrFull: 'Fit, or pixel for pixel',
+    closer: 'Closer',
+    further: 'Further away',
+    pan: 'Look at another part',
+    closePreview: 'Back to the grid',
     addFilter: 'Add a filter',
     findName: 'Find by name',
     updateList: 'Update the list',

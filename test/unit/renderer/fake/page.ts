@@ -4,7 +4,7 @@
  */
 import { mount } from 'svelte';
 import App from '../../../../renderer/App.svelte';
-import type { ThumbnailUrl } from '../../../../renderer/state/context';
+import type { ThumbnailUrl, ViewUrl } from '../../../../renderer/state/context';
 import '../../../../renderer/styles/tokens.css';
 import '../../../../renderer/styles/base.css';
 import '../../../../renderer/styles/controls.css';
@@ -48,8 +48,10 @@ if (asked.has('tick')) setInterval(() => bridge.readOn(number('tick', 20)), 150)
 const thumbnailUrl: ThumbnailUrl = (item) =>
   item.thumbnail === 0 ? null : `${photos[item.index % photos.length]?.url ?? ''}?${item.token}`;
 
+const viewUrl: ViewUrl = (item) => photos[item.index % photos.length]?.url ?? '';
+
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { bridge, storage: localStorage, thumbnailUrl } });
+if (target) mount(App, { target, props: { bridge, storage: localStorage, thumbnailUrl, viewUrl } });
 Object.assign(window, { fake: bridge });
 document.addEventListener('securitypolicyviolation', (event) => {
   document.title = `VIOLATION ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber}`;

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { MENU_KEYS } from '../../../../main/contract/menuKeys';
 import { shortcuts as words } from '../../../../renderer/strings/en';
-import { actionOf, mapActionOf, SHORTCUTS, type Key } from '../../../../renderer/keyboard/keymap';
+import {
+  actionOf,
+  mapActionOf,
+  previewActionOf,
+  SHORTCUTS,
+  type Key,
+} from '../../../../renderer/keyboard/keymap';
 
 function press(key: string, held: Partial<Key> = {}) {
   return actionOf({ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
@@ -87,6 +93,35 @@ describe('keys on the map', () => {
       ...[null, null, null, null],
     ]);
   });
+});
+
+describe('keys of the preview', () => {
+  const look = (key: string, held: Partial<Key> = {}) =>
+    previewActionOf({
+      key,
+      code: '',
+      ctrlKey: false,
+      metaKey: false,
+      shiftKey: false,
+      altKey: false,
+      ...held,
+    });
+
+  it.each([
+    [' ', {}, { name: 'fitOrFull' }],
+    ['+', { shiftKey }, { name: 'closer' }],
+    ['-', {}, { name: 'further' }],
+    ['Escape', {}, { name: 'closePreview' }],
+    ['ArrowUp', { shiftKey }, { name: 'pan', direction: 'up' }],
+  ])('%s %o', (key, held, expected) => expect(look(key, held)).toEqual(expected));
+
+  it.each([
+    ['ArrowUp', {}],
+    ['End', { shiftKey }],
+    ['1', {}],
+    ['z', {}],
+    ['+', { ctrlKey }],
+  ])('mean what they do everywhere: %s %o', (key, held) => expect(look(key, held)).toBeNull());
 });
 
 it('lists every action once in the sheet', () => {

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { placesIn, rectangle } from '../../../../renderer/logic/band';
 
 /** Three columns of 100 pixels with gaps of 6 between margins of 8, rows of 94 pixels and a gap of 6. */
-const SHAPE = { columns: 3, rowsPerPage: 4, rowHeight: 100, narrow: false };
+const SHAPE = {
+  columns: 3,
+  rowsPerPage: 4,
+  rowHeight: 100,
+  narrow: false,
+  picture: { width: 88, height: 58 },
+};
 const WIDTH = 8 + 100 + 6 + 100 + 6 + 100 + 8;
 const touched = (x: number, y: number, toX: number, toY: number, length = 8) =>
   placesIn(rectangle({ x, y }, { x: toX, y: toY }), WIDTH, SHAPE, length);

@@ -2,13 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { MENU_KEYS } from '../../../../main/contract/menuKeys';
 import { shortcuts as words } from '../../../../renderer/strings/en';
-import {
-  actionOf,
-  mapActionOf,
-  previewActionOf,
-  SHORTCUTS,
-  type Key,
-} from '../../../../renderer/keyboard/keymap';
+import { actionOf, mapActionOf, previewActionOf, type Key } from '../../../../renderer/keyboard/keymap';
+import { SHORTCUTS } from '../../../../renderer/keyboard/shortcuts';
 
 function press(key: string, held: Partial<Key> = {}) {
   return actionOf({ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
@@ -148,3 +143,27 @@ function eventOf(accelerator: string): Key {
 it.each(Object.entries(MENU_KEYS))('does for %s what the application menu says beside %s', (action, keys) => {
   expect(actionOf(eventOf(keys))).toEqual({ name: action });
 });
+
+const NAMES: Readonly<Record<string, string>> = {
+  Space: ' ',
+  Esc: 'Escape',
+  'Page Up': 'PageUp',
+  'Page Down': 'PageDown',
+};
+const everywhere = SHORTCUTS.filter(({ group }) => group !== 'map' && group !== 'preview');
+const chords = everywhere.flatMap(({ action, keys }) => keys.map((chord) => [action, chord] as const));
+/** Families of keys, each tested above by one of them. */
+const FAMILIES = ['0–9', 'A–Z', 'Arrows'];
+
+it.each(chords.filter(([, chord]) => !FAMILIES.includes(chord.at(-1) ?? '')))(
+  'does %s by %j, as the sheet says',
+  (action, chord) => {
+    const key = chord.at(-1) ?? '';
+    const event = {
+      key: NAMES[key] ?? (key.length === 1 ? key.toLowerCase() : key),
+      ctrlKey: chord.includes('Ctrl'),
+      shiftKey: chord.includes('Shift'),
+    };
+    expect(press(event.key, event)).toMatchObject({ name: action });
+  },
+);

@@ -27,7 +27,7 @@ it('hands on inputs of the decoder and refuses anything else, saying so', () => 
   expect(said).toHaveBeenCalledTimes(3);
 
   const framing = { kind: 'stretch' };
-  const input = { id: 1, hash: 'a'.repeat(64), framing, pixels: new Uint8Array(3), size: 1 };
+  const input = { id: 1, hash: 'a'.repeat(64), box: null, framing, pixels: new Uint8Array(3), size: 1 };
   port.emit('message', { data: input });
   expect(onInput).toHaveBeenCalledExactlyOnceWith(input);
 });

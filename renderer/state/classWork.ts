@@ -37,8 +37,10 @@ export class ClassWork {
 
   /** Makes a class; what is selected gets it, or the focused image where asked for. */
   async create(name: string, orFocused = false): Promise<boolean> {
+    // Before the class is on the disk a person may have gone on to other images, which are not meant.
+    const rows = orFocused || this.#parts.selection.count > 0 ? this.#labelling.targets() : [];
     const made = await this.make(name);
-    if (made && (orFocused || this.#parts.selection.count > 0)) await this.#labelling.label(made.id);
+    if (made && rows.length > 0) await this.#labelling.label(made.id, rows);
     return made !== null;
   }
 

@@ -41,15 +41,20 @@ export class Labelling {
     this.#parts = parts;
   }
 
-  /** Labels what is selected, or the focused image; null takes labels away. */
-  async label(classId: string | null): Promise<void> {
-    const rows = this.targets();
+  /** Labels what is selected, or the focused image, or the rows that were; null takes labels away. */
+  async label(classId: string | null, rows = this.targets()): Promise<void> {
     const name = classId === null ? null : (this.#parts.project.classById.get(classId)?.name ?? classId);
     if (rows.length === 0 || refuses(this.#parts)) return;
     this.#parts.notices.say(
       name === null ? grid.announceUnlabelled(rows.length) : grid.announceLabelled(rows.length, name),
     );
-    await this.#send(rows, classId, 'hand', classId !== null);
+    await this.#send(rows, classId, 'hand', classId !== null && this.#isAt(rows));
+  }
+
+  /** Whether these rows are still the ones that the person is at. */
+  #isAt(rows: readonly number[]): boolean {
+    const now = this.#parts.selection.targets(this.#parts.view.reach);
+    return now.length === rows.length && now.every((row, i) => row === rows[i]);
   }
 
   /** Labels these rows, wherever they are. */

@@ -16,6 +16,17 @@ it('gives a new class the next colour and key, and what is selected', async () =
   expect(session.project.tally.labelledAs.get(roach?.id ?? '')).toBeUndefined();
 });
 
+it('gives a new class to what was selected, wherever a person has gone meanwhile', async () => {
+  const { session } = await openFake({ delay: 20 });
+  session.selection.only(0);
+  const made = session.classes.create('Perch');
+  session.selection.only(3);
+  await made;
+  const [perch] = session.project.document.classes;
+  expect([0, 3].map((row) => session.project.classOf(row))).toEqual([perch?.id, null]);
+  expect(session.selection.focus).toBe(3);
+});
+
 it('gives a new class to the focused image where a person asked for that', async () => {
   const { session } = await openFake();
   session.selection.focusOn(4);

@@ -11,6 +11,7 @@ const app = oneApp(async (one) => {
   for (const [i, kind] of KINDS.entries()) {
     await one.label.select(`${kind}-1.webp`, `${kind}-2.webp`);
     await one.label.newClass(NAMES[i] ?? '');
+    await expect(one.label.labelled(NAMES[i] ?? '')).toHaveCount(2);
   }
 });
 

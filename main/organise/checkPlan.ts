@@ -54,10 +54,10 @@ export function expectedPoints(n: number): number {
 export const CHECK_SIZES: readonly number[] = [25, 50, 100, 200, 400];
 const USUAL = 100;
 
-/** 100, which tells accuracy to about ±7 points, but never more than half of what could be drawn. */
-export function usualSize(pool: number): number {
-  return Math.min(USUAL, Math.ceil(pool / 2));
-}
-
 /** Below so many a share says next to nothing: its interval reaches over a third of the whole scale and more. */
 export const FEWEST = 20;
+
+/** 100, which tells accuracy to about ±7 points; half of what there is where that is less, but enough to say anything. */
+export function usualSize(pool: number): number {
+  return Math.min(pool, USUAL, Math.max(FEWEST, Math.ceil(pool / 2)));
+}

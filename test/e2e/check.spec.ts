@@ -1,4 +1,5 @@
 /** @file The blind check: drawn at random, labelled with every guess hidden, left and taken up again, then read. */
+import { expectAccessible } from './accessible';
 import { oneApp } from './oneApp';
 import { photosOf } from './photos';
 import { expect, test } from './studio';
@@ -36,10 +37,12 @@ test('says what it is and how sure the answer would be, and draws', async () => 
   await view('Check');
   await expect(page().getByRole('main')).toContainText('without seeing the guess');
   await expect(page().getByRole('main')).toContainText('Drawn from the 23 images without a label.');
+  await expectAccessible(page(), 'check, before');
   await page().getByRole('radio', { name: /^23/ }).check();
   await page().getByRole('button', { name: 'Draw 23 and begin' }).click();
   await expect(aside()).toContainText('0 of 23 checked');
   await expect(picture()).toBeVisible();
+  await expectAccessible(page(), 'check, image by image');
 });
 
 test('no guess of it can be seen, heard or accepted anywhere', async () => {
@@ -96,11 +99,12 @@ test('at the end there is the accuracy with its interval, by class, and what was
   const wrong = last.includes('fish') ? '2' : '1';
   await page().keyboard.press(wrong);
   const result = page().getByRole('region', { name: 'Accuracy on this folder' });
-  await expect(result).toContainText(/\d+ to \d+\s%, 95 times in 100/);
+  await expect(result).toContainText(/95\s% interval: \d+ to \d+\s%/);
   await expect(result).toContainText(/\d+ of 22 guesses were right/);
   await expect(main).toContainText('All 23 checked');
   for (const name of NAMES)
     await expect(result.getByRole('row', { name: new RegExp(`\\b${name} \\d+ of`) })).toBeVisible();
+  await expectAccessible(page(), 'check, result');
   const confusion = result.getByRole('button', { name: /show in the grid$/ }).first();
   const images = Number(/^\d+/.exec((await confusion.getAttribute('aria-label')) ?? '')?.[0]);
   await confusion.click();

@@ -1,5 +1,6 @@
 /** @file Groups: bursts are shown before they are made, changed by hand, made in one step, and taken apart again. */
 import path from 'node:path';
+import { expectAccessible } from './accessible';
 import { samplePhotos } from './photos';
 import { oneApp } from './oneApp';
 import { expect, test } from './studio';
@@ -27,6 +28,7 @@ test('bursts of one camera in one folder are shown with their number before they
   await expect(dialog()).toContainText('1 image says no time and will be left alone.');
   await expect(dialog().getByRole('checkbox', { name: '3 images, within 3 seconds, north' })).toBeChecked();
   await expect(dialog().getByRole('checkbox', { name: '2 images, within 1 second, north' })).toHaveCount(2);
+  await expectAccessible(app.studio.page, 'groups');
 });
 
 test('a longer pause makes fewer of them, one can be divided and one left out', async () => {

@@ -1,6 +1,6 @@
 /** @file For every person and every screen: no serious finding of axe in any view and theme, and room for everything at the smallest size. */
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible as isAccessible } from './accessible';
 import { ExportPage } from './pages/exportPage';
 import { photosOf } from './photos';
 import { oneApp } from './oneApp';
@@ -9,20 +9,7 @@ import { expect, test } from './studio';
 const app = oneApp();
 const LONG = 'with a name as long as those of species are';
 
-/** What axe calls serious or critical, a line each. */
-async function findings(): Promise<string[]> {
-  // The other mode opens a page, which no window of ours may do.
-  const { violations } = await new AxeBuilder({ page: app.studio.page }).setLegacyMode(true).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-async function expectAccessible(view: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await findings(), `${view}, ${colorScheme}`).toEqual([]);
-  }
-}
+const expectAccessible = (view: string): Promise<void> => isAccessible(app.studio.page, view);
 
 /** Elements that reach out of the window, and words of buttons that are cut off. */
 const CRAMPED = `[...document.querySelectorAll('body *')].flatMap((element) => {

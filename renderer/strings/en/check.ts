@@ -46,7 +46,7 @@ export const check = {
   tooFew: (n: number, fewest: number) =>
     `Not measured yet: ${plural(n, 'image')} checked. With fewer than ${fewest} the answer could be almost anything.`,
   accuracy: (fraction: number) => percent(fraction),
-  range: (low: number, high: number) => `${interval([low, high])}, 95 times in 100`,
+  range: (low: number, high: number) => `95\u00a0% interval: ${interval([low, high])}`,
   right: (right: number, n: number) => `${count(right)} of ${count(n)} guesses were right`,
   groups: (groups: number) => `from ${plural(groups, 'independent group')}`,
   frequencies:
@@ -55,7 +55,7 @@ export const check = {
   stale: (n: number) =>
     `${plural(n, 'image')} came after this check was drawn and could not be in it. Draw more, or give it back and draw anew.`,
   classes: 'By class',
-  columns: { class: 'Class', checked: 'Checked', right: 'Guessed right', interval: 'Probably' },
+  columns: { class: 'Class', checked: 'Checked', right: 'Guessed right', interval: '95\u00a0% interval' },
   classRight: (right: number, n: number) => `${count(right)} of ${count(n)}`,
   classRange: (low: number, high: number) => interval([low, high]),
   classFew: 'too few to say',

@@ -16,9 +16,11 @@ export const duplicates = {
   none: 'No two images are that near to each other. Allow a larger difference, or close this.',
   list: 'Sets of images that show the same',
   kept: 'Kept',
-  keep: (file: string) => `Keep ${file}`,
+  /** Before a file's name. */
+  keep: 'Keep ',
   same: 'same file',
-  distanceOf: (bits: number) => (bits === 0 ? 'looks the same' : `${plural(bits, 'part')} differ`),
+  distanceOf: (bits: number) =>
+    bits === 0 ? 'looks the same' : bits === 1 ? '1 part differs' : `${bits} parts differ`,
   pixels: (width: number, height: number) => `${width} × ${height}`,
   keepOne: (others: number) => `Keep one, exclude ${others}`,
   labelAll: (images: number, name: string) => `Label ${images} more as ${name}`,

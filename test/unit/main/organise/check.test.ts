@@ -39,7 +39,7 @@ describe('the interval', () => {
     expect([25, 50, 100, 200, 400].map(expectedPoints)).toEqual([14, 10, 7, 5, 3]);
   });
 
-  test('100 are usual, and never more than half', () => {
-    expect([5000, 200, 150, 31, 1, 0].map(usualSize)).toEqual([100, 100, 75, 16, 1, 0]);
+  test('100 are usual, half where that is less, and never too few to say anything', () => {
+    expect([5000, 200, 150, 31, 1, 0].map(usualSize)).toEqual([100, 100, 75, 20, 1, 0]);
   });
 });

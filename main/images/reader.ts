@@ -48,6 +48,8 @@ export class Reader {
   #framing: Framing;
   #engineOpen = false;
   #newlyEmbedded: number[] = [];
+  /** Rows that are read again for facts that were not noted once. */
+  readonly #completing = new Set<number>();
   #telling: Promise<void> = Promise.resolve();
 
   constructor(
@@ -132,6 +134,7 @@ export class Reader {
     if (JSON.stringify(framing) === JSON.stringify(this.#framing)) return;
     this.#framing = framing;
     this.pipeline.clear();
+    this.#completing.clear();
     if (this.#engineOpen) await this.#openInEngine();
     const rows = this.items.rows
       .filter((row) => row.state !== 'gone' && row.state !== 'removed')
@@ -172,10 +175,12 @@ export class Reader {
    * @returns how many images that are; `progress` tells the rest
    */
   completeFacts(): number {
-    const rows = this.items.rows.filter(
-      ({ state, box, pixelHash }) => state === 'ready' && box === null && pixelHash === null,
-    );
-    this.pipeline.add(rows.map((row) => row.index));
+    const rows = this.items.rows
+      .filter(({ state, box, pixelHash }) => state === 'ready' && box === null && pixelHash === null)
+      .map((row) => row.index);
+    const fresh = rows.filter((index) => !this.#completing.has(index));
+    for (const index of fresh) this.#completing.add(index);
+    this.pipeline.add(fresh);
     return rows.length;
   }
 

@@ -5,6 +5,7 @@ import { DEFAULT_DISTANCE, DEFAULT_MINUTES } from '../../main/organise/duplicate
 import { NO_CHOICES, withChoice } from '../logic/changed';
 import { groupThem, keepOne, labelAll, shownSet, type ShownSet } from '../logic/duplicateSets';
 import { duplicates as words } from '../strings/en';
+import { completeFacts } from './facts';
 import { apply, type Parts } from './labelling';
 
 export class Duplicates {
@@ -49,6 +50,7 @@ export class Duplicates {
 
   async start(): Promise<void> {
     this.open = true;
+    await completeFacts(this.#parts);
     await this.find();
   }
 

@@ -7,6 +7,7 @@ import { bySubfolder, cutBefore } from '../../main/organise/groups';
 import { NO_ROWS, withRow } from '../logic/changed';
 import { groupable, groupCommand, groupFor, membersOf, sizeOf, type Proposed } from '../logic/groupPlan';
 import { groups as words } from '../strings/en';
+import { completeFacts } from './facts';
 import { apply, type Labelling, type Parts } from './labelling';
 
 export type GroupBy = 'time' | 'folder';
@@ -60,6 +61,7 @@ export class Grouping {
     this.#cuts = NO_ROWS;
     this.#leftOut = NO_ROWS;
     this.open = true;
+    if (by === 'time') void completeFacts(this.#parts);
   }
 
   /** Takes the group that begins with the row into the plan, or out of it. */

@@ -1,6 +1,7 @@
 /** @file Everything a person reads in the window, by view. Another language is another set of these. */
 export { app, banner, broken, status } from './en/app';
 export { base, classes, estimate } from './en/classes';
+export { facts } from './en/facts';
 export { filters, sorts } from './en/filter';
 export { details, empty, grid, toolbar } from './en/label';
 export { exchange } from './en/exchange';

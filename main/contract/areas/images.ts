@@ -5,6 +5,11 @@ export interface ImageCalls {
   'images:addFolder': () => ProjectChange | null;
   'images:rescan': () => { added: number; gone: number; changed: number };
   'images:showInFolder': (item: string) => void;
+  /**
+   * Images that were read before capture time, camera and likeness were noted are read again, after everything else.
+   * Answers how many that are.
+   */
+  'images:completeFacts': () => number;
   'embedding:pause': () => void;
   'embedding:resume': () => void;
   'embedding:cancel': () => void;
@@ -20,6 +25,7 @@ export const imageChannels: Record<keyof ImageCalls, true> = {
   'images:addFolder': true,
   'images:rescan': true,
   'images:showInFolder': true,
+  'images:completeFacts': true,
   'embedding:pause': true,
   'embedding:resume': true,
   'embedding:cancel': true,

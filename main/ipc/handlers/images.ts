@@ -16,6 +16,7 @@ export const imageHandlers = ({ desk, window }: HandlerParts): HandlersOf<ImageC
     const index = items.indexOf(item);
     if (index !== null) shell.showItemInFolder(items.absolute(index));
   },
+  'images:completeFacts': () => desk.open.library.reader.completeFacts(),
   'embedding:pause': () => desk.open.library.reader.pipeline.pause(),
   'embedding:resume': () => desk.open.library.reader.pipeline.resume(),
   'embedding:cancel': () => desk.open.library.reader.pipeline.cancel(),

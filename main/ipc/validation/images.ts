@@ -8,6 +8,7 @@ export const imageSchemas: Schemas<ImageCalls> = {
   'images:addFolder': none,
   'images:rescan': none,
   'images:showInFolder': z.tuple([itemIdSchema]),
+  'images:completeFacts': none,
   'embedding:pause': none,
   'embedding:resume': none,
   'embedding:cancel': none,

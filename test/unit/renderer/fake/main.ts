@@ -91,6 +91,7 @@ export class FakeMain implements StudioBridge {
     'images:rescan': () => ({ added: 0, gone: 0, changed: 0 }),
     'moves:state': () => ({ moved: 0, missing: [] }),
     'images:showInFolder': () => undefined,
+    'images:completeFacts': () => 0,
     'embedding:pause': () => this.#setReading('paused'),
     'embedding:resume': () => this.#setReading('running'),
     'embedding:cancel': () => this.#setReading('cancelled'),

@@ -256,6 +256,7 @@ export type MenuAction =
   | 'addFolder'
   | 'rescan'
   | 'saveLabels'
+  | 'classifyFolder'
   | 'importFile'
   | 'importTree'
   | 'importFolders'

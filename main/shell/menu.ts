@@ -43,6 +43,7 @@ function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
     LINE,
     item('Add Another Folder…', 'addFolder', projectOpen),
     item('Look for New Images', 'rescan', projectOpen),
+    item('Classify Another Folder…', 'classifyFolder', projectOpen),
     item('Show Image in File Manager', 'reveal', projectOpen),
     LINE,
     { label: 'Import Labels', enabled: projectOpen, submenu: importMenu(item) },

@@ -6,8 +6,8 @@ import type {
   ImportPlan,
   ImportSource,
 } from '../../main/contract/exchange';
-import { banner, exchange as words } from '../strings/en';
-import type { Parts } from './labelling';
+import { banner, exchange as words, results as resultWords } from '../strings/en';
+import { apply, type Parts } from './labelling';
 
 export class ImportState {
   readonly #parts: Parts;
@@ -64,6 +64,23 @@ export class ImportState {
 
   close(): void {
     this.#plan = null;
+  }
+
+  /** Takes up a folder whose images are only guessed at, and shows it. */
+  async classifyFolder(): Promise<void> {
+    const { client, project, view } = this.#parts;
+    const before = project.document.folders.map(({ id }) => id);
+    const change = await client.ask(resultWords.couldNotAdd, 'folders:classify');
+    if (!change) return;
+    project.follow(change);
+    const added = project.document.folders.find(({ id }) => !before.includes(id));
+    view.open('label');
+    if (added) view.show({ folder: `${added.id}/` });
+  }
+
+  async dropResults(folder: string): Promise<void> {
+    if (!(await apply(this.#parts, { name: 'removeFolder', id: folder }))) return;
+    if (this.#parts.view.filter.folder?.startsWith(`${folder}/`)) this.#parts.view.show({});
   }
 
   /** Looks whether there is something to ask, unless the person put it off. */

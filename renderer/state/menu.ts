@@ -20,6 +20,7 @@ const ALWAYS: Partial<Record<MenuAction, (subject: MenuSubject) => Promise<void>
 
 const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void> | void>> = {
   addFolder: ({ work }) => work.addFolder(),
+  classifyFolder: ({ importing }) => importing.classifyFolder(),
   saveLabels: ({ saving }) => saving.open(),
   importFile: ({ importing }) => importing.choose('file'),
   importTree: ({ importing }) => importing.choose('tree'),

@@ -13,6 +13,7 @@ export { preview } from './en/preview';
 export { exporting } from './en/export';
 export { mapWords } from './en/map';
 export { moves } from './en/moves';
+export { results } from './en/results';
 export { saving } from './en/saving';
 export { shortcuts } from './en/shortcuts';
 export { welcome } from './en/welcome';

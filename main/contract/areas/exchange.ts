@@ -19,6 +19,8 @@ export interface ExchangeCalls {
   /** Whether a folder's subfolders are classes or places; null where there is nothing to ask. */
   'folders:question': () => FolderQuestion | null;
   'folders:answer': (folder: string, meaning: FolderMeaning) => void;
+  /** Asks for a folder whose images are guessed at and never teach; null when that was cancelled. */
+  'folders:classify': () => ProjectChange | null;
   /** Asks for the folder first; null when that, or the saving, was cancelled. */
   'labels:save': (options: SaveOptions) => SavedLabels | null;
   'labels:cancelSave': () => void;
@@ -35,6 +37,7 @@ export const exchangeChannels: Record<keyof ExchangeCalls, true> = {
   'labels:applyImport': true,
   'folders:question': true,
   'folders:answer': true,
+  'folders:classify': true,
   'labels:save': true,
   'labels:cancelSave': true,
   'labels:showSaved': true,

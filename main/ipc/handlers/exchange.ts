@@ -9,6 +9,7 @@ import type { OpenLabels } from '../../exchange/parts';
 import type { PlanSource } from '../../exchange/plan/plan';
 import { folderQuestion } from '../../exchange/subfolders';
 import { takeAnswer } from '../../exchange/takeAnswer';
+import { newFolder } from '../../projects/document';
 import { chooseDirectory, chooseFile } from '../../shell/dialogs';
 import type { Engine } from '../../engine/supervisor';
 import type { HandlersOf } from '../router';
@@ -23,6 +24,13 @@ export const exchangeHandlers = (parts: HandlerParts): HandlersOf<ExchangeCalls>
       return source && importer.plan(source, open());
     },
     'labels:applyImport': (plan, choice) => importer.apply(plan, choice, open()),
+    'folders:classify': async () => {
+      const { store } = desk.open;
+      const chosen = await chooseDirectory(parts.window.browserWindow, 'Classify another folder', 'Classify');
+      if (chosen === null) return null;
+      const folder = { ...newFolder(chosen), subfolders: 'plain', purpose: 'classify' } as const;
+      return store.apply({ name: 'addFolder', folder });
+    },
     'labels:save': async (options) => {
       const chosen = await chooseDirectory(parts.window.browserWindow, 'Save into a new folder in', 'Save');
       return chosen === null ? null : saver.save(open(), options, chosen);

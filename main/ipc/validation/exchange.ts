@@ -18,6 +18,7 @@ export const exchangeSchemas: Schemas<ExchangeCalls> = {
   'labels:planImport': z.tuple([z.enum(['file', 'tree', 'folders'])]),
   'labels:applyImport': z.tuple([idSchema, z.strictObject({ existing: z.enum(['keep', 'replace']) })]),
   'folders:question': none,
+  'folders:classify': none,
   'labels:save': z.tuple([saveOptions]),
   'labels:cancelSave': none,
   'labels:showSaved': none,

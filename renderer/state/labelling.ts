@@ -134,6 +134,8 @@ export class Labelling {
     const { project, selection, view } = this.#parts;
     // Elsewhere the next one in the list may be far away.
     if (!view.autoAdvance || view.name !== 'label') return;
+    // Who has gone on meanwhile stays there.
+    if (selection.focus !== from && !selection.has(from)) return;
     const next = view.list.next(from, (row) => isUnlabelled(project.tables, row));
     if (next !== NONE) selection.only(next);
   }

@@ -34,6 +34,17 @@ it('gives a new class to the focused image where a person asked for that', async
   expect(session.project.classOf(4)).toBe(session.project.document.classes[0]?.id);
 });
 
+it('gives a new class what was selected when it was made, though the person has gone on since', async () => {
+  const { session } = await openFake();
+  session.selection.only(0);
+  const made = session.classes.create('Perch');
+  session.selection.only(3);
+  await made;
+  const [perch] = session.project.document.classes;
+  expect([0, 3].map((row) => session.project.classOf(row))).toEqual([perch?.id, null]);
+  expect(session.selection.focus).toBe(3);
+});
+
 it('knows a name that is taken, whatever its case', async () => {
   const { session, addClasses } = await openFake();
   const [id = ''] = await addClasses('Perch');

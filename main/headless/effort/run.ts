@@ -16,7 +16,7 @@ const HABITS: readonly Habit[] = [
   { name: 'class beside class', order: 'class', meets: true, trusts: null },
   { name: 'most doubtful first', order: 'doubtful', meets: true, trusts: null },
   { name: 'in random order', order: 'folder', meets: true, trusts: null },
-  { name: 'as they come', order: 'folder', meets: false, trusts: null },
+  { name: 'no first look', order: 'folder', meets: false, trusts: null },
   { name: 'trusts 90 %', order: 'certain', meets: true, trusts: { threshold: 0.9, atLeast: 4 } },
 ];
 

@@ -2,6 +2,7 @@
  * @file Builds everything into out/: main, engine and preloads as CommonJS for Node 16 (what the fallback Electron
  * carries), window and decoder for Chromium 108. Exports `build()`; run by itself it builds once.
  */
+import { cpSync, mkdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,6 +75,14 @@ async function webBuild() {
   };
 }
 
+/** As it is and beside its licence (LGPL-3.0), so that whoever wants another build of it can put it there. */
+function copyLibheif() {
+  const target = path.join(root, 'out/renderer/libheif');
+  mkdirSync(target, { recursive: true });
+  for (const name of ['libheif.js', 'LICENSE'])
+    cpSync(path.join(root, 'node_modules/libheif-js/libheif', name), path.join(target, name));
+}
+
 export const nodeEntries = {
   index: 'main/index.ts',
   preload: 'main/preload.ts',
@@ -87,6 +96,7 @@ export async function build() {
   const { build: viteBuild } = await import('vite');
   for (const [name, entry] of Object.entries(nodeEntries)) await viteBuild(nodeBuild(name, entry));
   await viteBuild(await webBuild());
+  copyLibheif();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

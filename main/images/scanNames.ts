@@ -3,9 +3,25 @@ import path from 'node:path';
 import { PROJECT_SUFFIX } from '../projects/paths';
 
 /** Read by the decoder; it goes by the bytes, so a wrong name does no harm. */
-const READABLE = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'apng', 'gif', 'webp', 'avif', 'bmp', 'tif', 'tiff'];
+const READABLE = [
+  'jpg',
+  'jpeg',
+  'jpe',
+  'jfif',
+  'png',
+  'apng',
+  'gif',
+  'webp',
+  'avif',
+  'bmp',
+  'tif',
+  'tiff',
+  'heic',
+  'heif',
+  'hif',
+];
 /** Not read, but listed, so that a person sees them with the reason instead of missing them. */
-const LISTED = ['heic', 'heif', 'hif', 'dng', 'cr2', 'cr3', 'nef', 'arw', 'raf', 'orf', 'rw2'];
+const LISTED = ['dng', 'cr2', 'cr3', 'nef', 'arw', 'raf', 'orf', 'rw2'];
 const IMAGE_EXTENSIONS = new Set([...READABLE, ...LISTED].map((extension) => `.${extension}`));
 
 /** Folders that systems and programs keep for themselves: bins, previews, the other half of Mac archives. */

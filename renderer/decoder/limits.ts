@@ -2,7 +2,7 @@
  * @file How large a file may be, checked before anything is decoded: a PNG of 31 KB can ask for gigabytes. Pure.
  */
 import { tooLarge } from './errors';
-import type { ImageHeader } from './headers/header';
+import type { ImageFormat, ImageHeader } from './headers/header';
 import type { Size } from './reduce/strip';
 
 /** Bytes of a file: 512 MiB. */
@@ -10,6 +10,9 @@ export const MAX_BYTES = 512 * 2 ** 20;
 /** Pixels of a picture that must be decoded whole, and of a JPEG, which can be decoded at an eighth. */
 const MAX_PIXELS = 100e6;
 const MAX_JPEG_PIXELS = 300e6;
+/** Of a HEIC, whose decoder is ten times slower than Chromium's own. */
+const MAX_HEIC_PIXELS = 50e6;
+const MOST: Partial<Record<ImageFormat, number>> = { jpeg: MAX_JPEG_PIXELS, heic: MAX_HEIC_PIXELS };
 /** Chromium's canvas refuses longer sides. */
 const MAX_SIDE = 65_535;
 /** Above this many pixels in memory at once, one picture at a time across all workers. */
@@ -28,7 +31,7 @@ export function checkBytes(bytes: number): void {
 /** @throws DecodeError 'too-large'. `decoded` is the size at which the picture would be decoded. */
 export function checkPixels(header: ImageHeader, decoded: Size): void {
   const pixels = header.width * header.height;
-  const most = header.format === 'jpeg' ? MAX_JPEG_PIXELS : MAX_PIXELS;
+  const most = MOST[header.format] ?? MAX_PIXELS;
   const size = `The picture has ${header.width} × ${header.height} pixels`;
   if (pixels > most)
     throw tooLarge(`${size} (${megapixels(pixels)}); at most ${megapixels(most)} can be read.`);

@@ -5,6 +5,7 @@
 import { giveBack, takeBuffer } from './buffers';
 import { readOnWhite } from './easel';
 import { damaged, DecodeError } from './errors';
+import { decodeHeic } from './heic/decodeHeic';
 import { mimeTypes, type ImageHeader } from './headers/header';
 import type { Plan } from './plan';
 import type { Rect, Size } from './reduce/strip';
@@ -35,7 +36,8 @@ export async function openPicture(
   plan: Plan,
 ): Promise<Picture> {
   try {
-    if (header.format === 'tiff') return await openTiff(bytes, header, plan);
+    if (header.format === 'tiff') return await ofDecoded(await decodeTiff(bytes), header, plan);
+    if (header.format === 'heic') return await ofDecoded(await decodeHeic(bytes, header), header, plan);
     if (plan.scale < 8) return ofFrame(await decodeScaled(bytes, plan));
     const plain = header.format === 'jpeg' && !plan.convertColours;
     const frame = plain ? await decodeWholeJpeg(bytes) : null;
@@ -48,7 +50,8 @@ export async function openPicture(
 }
 
 function decodeWhole(bytes: Uint8Array<ArrayBuffer>, header: ImageHeader, plan: Plan): Promise<ImageBitmap> {
-  const type = header.format === 'tiff' ? mimeTypes.png : mimeTypes[header.format];
+  const { format } = header;
+  const type = format === 'tiff' || format === 'heic' ? mimeTypes.png : mimeTypes[format];
   const blob = new Blob([bytes], { type });
   return createImageBitmap(blob, {
     // Without a profile nothing is to be converted: a stray gamma value in a PNG would otherwise change the pixels.
@@ -58,9 +61,12 @@ function decodeWhole(bytes: Uint8Array<ArrayBuffer>, header: ImageHeader, plan: 
   });
 }
 
-/** Decoded by our own code; only colours other than sRGB go through Chromium, which converts them. */
-async function openTiff(bytes: Uint8Array, header: ImageHeader, plan: Plan): Promise<Picture> {
-  const { width, height, words } = await decodeTiff(bytes);
+/** Not decoded by Chromium; only colours other than sRGB go through Chromium, which converts them. */
+async function ofDecoded(
+  { width, height, words }: Size & { words: Uint32Array },
+  header: ImageHeader,
+  plan: Plan,
+): Promise<Picture> {
   if (!plan.convertColours || !header.profile) return ofWords({ width, height }, words);
   const png = new Blob(asPng(words, width, height, header.profile.bytes), { type: mimeTypes.png });
   return ofCanvas(await createImageBitmap(png, { colorSpaceConversion: 'default' }));

@@ -9,7 +9,7 @@ import { rawKind } from './sniffRaw';
 
 /** Kinds that we name in the reason, with what to do (see unsupported.ts). */
 export type ForeignKind =
-  'heic' | 'tiff' | 'raw' | 'video' | 'pdf' | 'svg' | 'jxl' | 'jp2' | 'psd' | 'icon' | 'archive' | 'unknown';
+  'tiff' | 'raw' | 'video' | 'pdf' | 'svg' | 'jxl' | 'jp2' | 'psd' | 'icon' | 'archive' | 'unknown';
 
 export type Sniffed = { format: ImageFormat } | { foreign: ForeignKind; name: string };
 
@@ -39,7 +39,7 @@ function sniffContainer(file: Bytes): Sniffed | undefined {
   const brands = readBrands(file);
   if (brands.includes('avif') || brands.includes('avis')) return { format: 'avif' };
   if (brands.includes('crx ')) return foreign('raw', 'Canon CR3');
-  if (brands.some((brand) => HEIC_BRANDS.includes(brand))) return foreign('heic', 'HEIC');
+  if (brands.some((brand) => HEIC_BRANDS.includes(brand))) return { format: 'heic' };
   return foreign('video', brands[0] === 'qt  ' ? 'QuickTime' : 'MP4');
 }
 

@@ -8,8 +8,6 @@ const CONVERT = 'Save it as JPEG or PNG to use it here.';
 
 /** `name` is the precise kind, such as 'Nikon NEF'. */
 const reasons: Record<ForeignKind, (name: string) => string> = {
-  heic: () =>
-    'This is a HEIC photo, which cannot be read yet. Export it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible).',
   tiff: (name) => `This is a ${name} picture (for files over 4 GB), which cannot be read. ${CONVERT}`,
   raw: (name) =>
     `This is a camera raw file (${name}), not a finished picture. Export it as JPEG from your raw converter, or use the JPEG beside it.`,
@@ -23,7 +21,7 @@ const reasons: Record<ForeignKind, (name: string) => string> = {
   icon: () => `This is an icon file. ${CONVERT}`,
   archive: () => 'This is a ZIP archive or an office document, not a picture. Unpack it first.',
   unknown: () =>
-    `This is not a picture of a kind that can be read (JPEG, PNG, WebP, GIF, BMP, AVIF or TIFF). ${CONVERT}`,
+    `This is not a picture of a kind that can be read (JPEG, PNG, WebP, GIF, BMP, AVIF, HEIC or TIFF). ${CONVERT}`,
 };
 
 export function unsupported(kind: ForeignKind, name: string): DecodeError {

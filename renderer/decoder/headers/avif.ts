@@ -1,27 +1,42 @@
 /**
- * @file Reads an AVIF's header: the primary item's size, rotation and colours. ISO/IEC 23008-12 (HEIF) sections
- * 6.5 and 9.3; AVIF 1.1. Chromium rotates and mirrors by itself (irot, imir), so the size given is the rotated one.
- * Pure.
+ * @file Reads the header of an AVIF or a HEIC: the primary item's size, rotation and colours. ISO/IEC 23008-12 (HEIF) sections
+ * 6.5 and 9.3; AVIF 1.1. Chromium and libheif rotate and mirror by themselves (irot, imir), so the size given is the
+ * rotated one; libheif also cuts (clap). Pure.
  */
 import type { Bytes } from '../bytes';
-import { damaged } from '../errors';
+import { displayP3 } from '../displayP3';
+import { damaged, DecodeError } from '../errors';
 import { boxesIn, findBox, type Box } from './boxes';
 import { takeExifItem } from './exifItem';
 import { header, type ImageHeader } from './header';
 
 /** Version and flags before a full box's content. */
 const FULL = 4;
+const HDR =
+  'This HEIC picture has colours of high dynamic range, which cannot be converted yet. Export it as JPEG to use it here.';
+/** Display P3 (ITU-T H.273). */
+const P3_PRIMARIES = 12;
 /** Colour primaries and transfers (ITU-T H.273) that mean sRGB, or do not say. */
 const SRGB_PRIMARIES = [0, 1, 2];
 const SRGB_TRANSFERS = [0, 1, 2, 6, 13, 14, 15];
 
-export function readAvif(file: Bytes): ImageHeader {
+export const readAvif = (file: Bytes): ImageHeader => readContainer(file, 'avif');
+
+/** @throws DecodeError also for colours that nothing here converts: those of HDR */
+export function readHeic(file: Bytes): ImageHeader {
+  const found = readContainer(file, 'heic');
+  if (found.wideGamut && !found.profile) throw new DecodeError('unsupported-heic', HDR);
+  return found;
+}
+
+function readContainer(file: Bytes, format: 'avif' | 'heic'): ImageHeader {
+  const name = format.toUpperCase();
   const meta = findBox(file, boxesIn(file, 0, file.length), ['meta']);
-  if (!meta) throw damaged('its AVIF header describes no picture');
+  if (!meta) throw damaged(`its ${name} header describes no picture`);
   const inMeta = boxesIn(file, meta.start + FULL, meta.end);
-  const found = header('avif', 0, 0);
+  const found = header(format, 0, 0);
   const properties = primaryProperties(file, inMeta);
-  if (!properties.some((box) => box.type === 'ispe')) throw damaged('its AVIF header gives no size');
+  if (!properties.some((box) => box.type === 'ispe')) throw damaged(`its ${name} header gives no size`);
   for (const box of properties) readProperty(file, box, found);
   takeExifItem(file, inMeta, found);
   return found;
@@ -33,6 +48,9 @@ function readProperty(file: Bytes, box: Box, found: ImageHeader): void {
     found.height = file.u32(box.start + FULL + 4);
   } else if (box.type === 'irot') {
     if (file.u8(box.start) & 1) [found.width, found.height] = [found.height, found.width];
+  } else if (box.type === 'clap' && found.format === 'heic') {
+    found.width = Math.round(file.u32(box.start) / file.u32(box.start + 4)) || 0;
+    found.height = Math.round(file.u32(box.start + 8) / file.u32(box.start + 12)) || 0;
   } else if (box.type === 'colr') {
     readColour(file, box, found);
   }
@@ -45,6 +63,9 @@ function readColour(file: Bytes, box: Box, found: ImageHeader): void {
   if (type !== 'nclx') return;
   const primaries = file.u16(box.start + 4);
   const transfer = file.u16(box.start + 6);
+  // A profile says the same more precisely, where there is one; libheif hands out the colours as they are.
+  if (found.format === 'heic' && primaries === P3_PRIMARIES && SRGB_TRANSFERS.includes(transfer))
+    found.profile ??= { bytes: displayP3(), deflated: false };
   found.wideGamut = !SRGB_PRIMARIES.includes(primaries) || !SRGB_TRANSFERS.includes(transfer);
 }
 

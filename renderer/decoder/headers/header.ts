@@ -2,7 +2,7 @@
  * @file What every header parser returns. Pure; used in the decoder's workers and in Node tests.
  */
 
-export type ImageFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif' | 'tiff';
+export type ImageFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif' | 'heic' | 'tiff';
 
 /** An embedded ICC profile as it lies in the file. */
 export interface EmbeddedProfile {
@@ -60,7 +60,7 @@ export function header(
 }
 
 /** Of what Chromium decodes. */
-export const mimeTypes: Record<Exclude<ImageFormat, 'tiff'>, string> = {
+export const mimeTypes: Record<Exclude<ImageFormat, 'heic' | 'tiff'>, string> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   gif: 'image/gif',

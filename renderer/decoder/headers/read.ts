@@ -5,7 +5,7 @@ import { Bytes } from '../bytes';
 import { damaged, DecodeError } from '../errors';
 import { sniff } from '../sniff';
 import { unsupported } from '../unsupported';
-import { readAvif } from './avif';
+import { readAvif, readHeic } from './avif';
 import { readBmp } from './bmp';
 import { readGif } from './gif';
 import type { ImageFormat, ImageHeader } from './header';
@@ -21,6 +21,7 @@ const readers: Record<ImageFormat, (file: Bytes) => ImageHeader> = {
   webp: readWebp,
   bmp: readBmp,
   avif: readAvif,
+  heic: readHeic,
   tiff: readTiffFile,
 };
 

@@ -5,6 +5,7 @@
  * memory as it asks for.
  */
 import { truncated } from '../errors';
+import { addWhite, onWhite } from '../onWhite';
 import { PHOTOMETRIC, readLayout, type TiffLayout } from './layout';
 import { rowBytes, samplesOf } from './samples';
 import { unpack } from './unpack';
@@ -128,12 +129,3 @@ function colourReader(layout: TiffLayout, of: (channel: number) => Channel): (pl
     return word(lay(r, a), lay(g, a), lay(b, a));
   };
 }
-
-/** Value and white in the ratio of alpha, rounded as Pillow's paste does. */
-function onWhite(value: number, alpha: number): number {
-  const sum = value * alpha + 255 * (255 - alpha) + 128;
-  return (sum + (sum >> 8)) >> 8;
-}
-
-/** The value is multiplied by alpha already. */
-const addWhite = (value: number, alpha: number): number => Math.min(255, value + 255 - alpha);

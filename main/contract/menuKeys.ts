@@ -33,6 +33,7 @@ export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {
   findDuplicates: 'CmdOrCtrl+D',
   nextDoubtful: 'D',
   similar: 'S',
+  mislabelled: 'Shift+M',
   preview: 'Z',
   autoAdvance: 'Shift+A',
   reveal: 'CmdOrCtrl+E',

@@ -283,6 +283,7 @@ export type MenuAction =
   | 'exclude'
   | 'nextDoubtful'
   | 'similar'
+  | 'mislabelled'
   | 'preview'
   | 'autoAdvance'
   | 'reveal'

@@ -91,6 +91,7 @@ function labelMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorO
     LINE,
     item('Next Doubtful Image', 'nextDoubtful', projectOpen),
     item('Similar Images', 'similar', projectOpen),
+    item('Labels That Look Wrong', 'mislabelled', projectOpen),
     item('Images That Show the Same…', 'findDuplicates', projectOpen),
     LINE,
     item('Group', 'group', projectOpen),

@@ -13,6 +13,7 @@ export const ACTIONS: Record<PlainAction, (session: Session) => Promise<void> | 
   newClass: ({ view }) => view.startNaming(),
   nextDoubtful: ({ searching }) => searching.nextDoubtful(),
   similar: ({ searching }) => searching.similar(),
+  mislabelled: ({ searching }) => searching.mislabelled(),
   toggle: ({ selection }) => {
     if (selection.focus >= 0) selection.toggle(selection.focus);
   },

@@ -22,7 +22,7 @@ const ONLY_IN_GRID: ReadonlySet<Action['name']> = new Set([
 const IN_EVERY_VIEW: ReadonlySet<Action['name']> = new Set(['undo', 'redo', 'shortcuts'] as const);
 /** What these are about is in the Label view, which the map gives way to. */
 const OF_LIST: ReadonlySet<Action['name']> = new Set([
-  ...(['acceptConfident', 'findClass', 'nextDoubtful', 'similar'] as const),
+  ...(['acceptConfident', 'findClass', 'nextDoubtful', 'similar', 'mislabelled'] as const),
   ...(['preview', 'addFilter', 'findName', 'updateList'] as const),
 ]);
 const OF_MENU: ReadonlySet<string> = new Set<MenuKey>([

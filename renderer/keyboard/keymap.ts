@@ -28,6 +28,7 @@ export type PlainAction =
   | 'newClass'
   | 'nextDoubtful'
   | 'similar'
+  | 'mislabelled'
   | 'group'
   | 'ungroup'
   | 'toggle'
@@ -118,6 +119,7 @@ const WITH_SHIFT: Readonly<Record<string, Simple['name']>> = {
   Enter: 'acceptConfident',
   a: 'autoAdvance',
   f: 'addFilter',
+  m: 'mislabelled',
   u: 'updateList',
 };
 

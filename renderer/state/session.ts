@@ -16,7 +16,7 @@ import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
 import { ProjectWork } from './projectWork';
 import { SavingState } from './saving.svelte';
-import { Searching } from './searching';
+import { Searching } from './searching.svelte';
 import { SelectionState } from './selection.svelte';
 import { ViewState } from './view.svelte';
 

@@ -80,7 +80,7 @@ test('the next doubtful image has the focus, and the likest images come first', 
   const { label, studio } = app;
   await press('Home');
   await press('d');
-  await expect(await label.focused()).toHaveAccessibleName(/guess/);
+  await expect.poll(async () => (await label.focused()).getAttribute('aria-label')).toMatch(/guess/);
   await label.select('windmill-3.webp');
   await press('s');
   await expect(button('Remove filter Found: Similar to windmill-3.webp')).toBeVisible();
@@ -88,6 +88,22 @@ test('the next doubtful image has the focus, and the likest images come first', 
   await expect(button('Sort: as found')).toBeVisible();
   await button('Remove filter Found: Similar to windmill-3.webp').click();
   await expect(button('Sort: as in the folder')).toBeVisible();
+});
+
+test('a label that looks wrong is shown with the reason, until it is changed', async () => {
+  const { label, studio } = app;
+  await label.select('windmill-5.webp');
+  await press('1');
+  await expect(label.cell('windmill-5.webp')).toHaveAccessibleName(/labelled Fish/);
+  await label.settled();
+  await press('Shift+M');
+  await expect(button('Remove filter Found: Possibly mislabelled')).toBeVisible();
+  const details = studio.page.getByRole('complementary', { name: 'Selected image' });
+  await label.select('windmill-5.webp');
+  await expect(details).toContainText('Looks more like Windmill');
+  await button('Remove filter Found: Possibly mislabelled').click();
+  await press('Control+z');
+  await expect(details).not.toContainText('Looks more like Windmill');
 });
 
 test('certain guesses of a class are looked at, then labelled and undone in one step', async () => {

@@ -6,6 +6,10 @@ export const search = {
   noDoubtful: 'Nothing doubtful to look at: every guess is a likely one, or there are no guesses yet',
   selectFirst: 'Select an image first',
   notRead: 'This image has not been read yet, so nothing can be compared with it',
+  mislabelled: 'Possibly mislabelled',
+  noMislabelled:
+    'No label looks wrong; each class needs labelled images of two groups before that can be told',
+  looksLike: (name: string) => `Looks more like ${name}, as these do`,
   similarTo: (images: number, name: string) =>
     images === 1 ? `Similar to ${name}` : `Similar to ${plural(images, 'image')}`,
 };

@@ -1,4 +1,5 @@
 /** @file The fake main process: the real rules for commands and history, invented images and guesses. */
+import type { Mislabelled } from '../../../../main/contract/areas/search';
 import type { Calls, Channel, EventName, Events, StudioBridge } from '../../../../main/contract/calls';
 import type {
   AppState,
@@ -40,6 +41,8 @@ export class FakeMain implements StudioBridge {
   readonly document = fakeDocument();
   readonly items: ItemRow[];
   readonly calls: [Channel, ...unknown[]][] = [];
+  /** What looks wrong, as the engine would say. */
+  mislabelled: Mislabelled[] = [];
   /** Set to make the next command fail with this sentence. */
   failNext: string | null = null;
   /** Why no map can be made. */
@@ -97,6 +100,7 @@ export class FakeMain implements StudioBridge {
     'embedding:cancel': () => this.#setReading('cancelled'),
     'item:details': (item) => fakeDetails(item, this.document, this.#embeddings, this.#guesses()),
     'search:similar': (items) => fakeSimilar(items, this.items, this.#embeddings),
+    'search:mislabelled': () => this.mislabelled,
     'search:doubtful': (count) => fakeDoubtful(count, this.document, this.#guesses()),
     'map:start': () => {
       if (this.failMap !== null) throw new Error(this.failMap);

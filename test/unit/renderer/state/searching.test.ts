@@ -52,3 +52,21 @@ it('orders the list by likeness, beside other filters, until the chip goes', asy
   expect(session.view.order.by).toBe('folder');
   expect(session.view.filter).toEqual({ status: 'unlabelled' });
 });
+
+it('shows labels that look wrong with the reason, until they are changed', async () => {
+  const { main, session, a, b } = await doubting();
+  main.mislabelled = [{ row: 1, class: b, suggests: a, margin: 0.1, reasons: [0] }];
+  await session.searching.mislabelled();
+  expect(Array.from(session.view.list.order)).toEqual([1]);
+  expect(session.selection.focus).toBe(1);
+  expect(session.searching.suspicionOf(1)).toMatchObject({ suggests: a, reasons: [0] });
+  await session.labelling.label(a);
+  expect(session.searching.suspicionOf(1)).toBeNull();
+});
+
+it('says so where no label looks wrong', async () => {
+  const { session } = await doubting();
+  await session.searching.mislabelled();
+  expect(session.view.filter).toEqual({});
+  expect(session.notices.shown).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 /** @file What the tool looks for on the person's behalf: the next doubtful image, images like the selected ones. */
+import type { Mislabelled } from '../../main/contract/areas/search';
 import { isUnlabelled } from '../logic/filterTests';
 import { fileName } from '../logic/format';
 import { NONE } from '../logic/labels';
@@ -11,6 +12,8 @@ const AT_ONCE = 100;
 export class Searching {
   readonly #parts: Parts;
   #doubtful: { revision: number; rows: Uint32Array } | null = null;
+  /** By row, from the last time that wrong labels were looked for. */
+  #suspicions = $state.raw<ReadonlyMap<number, Mislabelled>>(new Map());
   /** Shown by this search and left without a label. */
   readonly #passed = new Set<number>();
 
@@ -46,6 +49,24 @@ export class Searching {
     const name = fileName(project.items[targets[0] ?? NONE]?.path ?? '');
     view.showSet({ key: 'similar', title: words.similarTo(items.length, name), rows: found.rows });
     selection.focusOn(view.list.rowAt(0));
+  }
+
+  /** Shows the labelled images that another class is nearer to, the most doubtful first. */
+  async mislabelled(): Promise<void> {
+    const { client, notices, selection, view } = this.#parts;
+    const found = await client.ask(app.couldNot.search, 'search:mislabelled');
+    if (!found) return;
+    if (found.length === 0) return notices.info(words.noMislabelled);
+    this.#suspicions = new Map(found.map((one) => [one.row, one]));
+    const rows = Uint32Array.from(found, ({ row }) => row);
+    view.showSet({ key: 'mislabelled', title: words.mislabelled, rows });
+    selection.focusOn(view.list.rowAt(0));
+  }
+
+  /** Why a label looks wrong; null where it does not, or where it has been changed since. */
+  suspicionOf(row: number): Mislabelled | null {
+    const found = this.#suspicions.get(row);
+    return found && found.class === this.#parts.project.classOf(row) ? found : null;
   }
 
   async #queue(): Promise<Uint32Array | undefined> {

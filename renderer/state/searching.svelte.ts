@@ -12,10 +12,10 @@ const AT_ONCE = 100;
 export class Searching {
   readonly #parts: Parts;
   #doubtful: { revision: number; rows: Uint32Array } | null = null;
-  /** By row, from the last time that wrong labels were looked for. */
-  #suspicions = $state.raw<ReadonlyMap<number, Mislabelled>>(new Map());
+  /** From the last time that wrong labels were looked for. */
+  #suspicions = $state.raw<readonly Mislabelled[]>([]);
   /** Shown by this search and left without a label. */
-  readonly #passed = new Set<number>();
+  #passed: readonly number[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -29,10 +29,10 @@ export class Searching {
       (row) => isUnlabelled(project.tables, row) && row !== selection.focus,
     );
     if (open.length === 0) return notices.info(words.noDoubtful);
-    if (open.every((row) => this.#passed.has(row))) this.#passed.clear();
-    const fresh = open.filter((row) => !this.#passed.has(row));
+    if (open.every((row) => this.#passed.includes(row))) this.#passed = [];
+    const fresh = open.filter((row) => !this.#passed.includes(row));
     const next = fresh.find((row) => view.list.has(row)) ?? fresh[0] ?? NONE;
-    this.#passed.add(next);
+    this.#passed = [...this.#passed, next];
     view.bring(next);
     selection.only(next);
   }
@@ -57,7 +57,7 @@ export class Searching {
     const found = await client.ask(app.couldNot.search, 'search:mislabelled');
     if (!found) return;
     if (found.length === 0) return notices.info(words.noMislabelled);
-    this.#suspicions = new Map(found.map((one) => [one.row, one]));
+    this.#suspicions = found;
     const rows = Uint32Array.from(found, ({ row }) => row);
     view.showSet({ key: 'mislabelled', title: words.mislabelled, rows });
     selection.focusOn(view.list.rowAt(0));
@@ -65,7 +65,7 @@ export class Searching {
 
   /** Why a label looks wrong; null where it does not, or where it has been changed since. */
   suspicionOf(row: number): Mislabelled | null {
-    const found = this.#suspicions.get(row);
+    const found = this.#suspicions.find((one) => one.row === row);
     return found && found.class === this.#parts.project.classOf(row) ? found : null;
   }
 

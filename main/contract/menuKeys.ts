@@ -26,6 +26,7 @@ export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {
   unlabel: 'Delete',
   findClass: '/',
   newClass: 'N',
+  drawBox: 'B',
   exclude: 'X',
   group: 'CmdOrCtrl+G',
   ungroup: 'CmdOrCtrl+Shift+G',

@@ -280,6 +280,7 @@ export type MenuAction =
   | 'groupImages'
   | 'findDuplicates'
   | 'newClass'
+  | 'drawBox'
   | 'exclude'
   | 'nextDoubtful'
   | 'similar'

@@ -86,6 +86,7 @@ function labelMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorO
     item('Accept All Certain Guesses of a Class…', 'acceptConfident', projectOpen),
     item('Label as…', 'findClass', projectOpen),
     item('New Class', 'newClass', projectOpen),
+    item('Draw Boxes', 'drawBox', projectOpen),
     item('Take the Label Away', 'unlabel', projectOpen),
     item('Exclude or Include', 'exclude', projectOpen),
     LINE,

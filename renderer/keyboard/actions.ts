@@ -1,4 +1,5 @@
 /** @file What each action of the key table does to an open project; keys and the application menu both come here. */
+import { focusImages } from '../components/grid/focus';
 import type { Session } from '../state/session';
 import type { PlainAction } from './keymap';
 
@@ -10,6 +11,7 @@ export const ACTIONS: Record<PlainAction, (session: Session) => Promise<void> | 
   group: ({ grouping }) => grouping.group(),
   ungroup: ({ grouping }) => grouping.ungroup(),
   findClass: ({ view }) => view.startFinding(),
+  drawBox: ({ boxes }) => boxes.take(!boxes.drawing),
   newClass: ({ view }) => view.startNaming(),
   nextDoubtful: ({ searching }) => searching.nextDoubtful(),
   similar: ({ searching }) => searching.similar(),
@@ -32,8 +34,9 @@ export const ACTIONS: Record<PlainAction, (session: Session) => Promise<void> | 
   },
 };
 
-/** Escape leaves one thing after the other: the certain guesses, then the selection. */
-function clear({ confident, selection }: Session): void {
+/** Escape leaves one thing after the other: the tool and the box, the certain guesses, then the selection. */
+function clear({ boxes, confident, selection }: Session): void {
+  if (boxes.leave()) return boxes.holds ? undefined : focusImages();
   if (confident.info) confident.close();
   else selection.clear();
 }

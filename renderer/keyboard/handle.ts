@@ -4,15 +4,9 @@ import type { Session } from '../state/session';
 import type { Studio } from '../state/studio.svelte';
 import { ACTIONS } from './actions';
 import { inCheck } from './inCheck';
-import {
-  actionOf,
-  mapActionOf,
-  previewActionOf,
-  type Action,
-  type MenuKey,
-  type PreviewAction,
-} from './keymap';
+import { actionOf, previewActionOf, type Action, type MenuKey, type PreviewAction } from './keymap';
 import { step } from './moves';
+import { boxActionOf, mapActionOf } from './places';
 
 /** Keys that belong to whatever control has the focus, unless that is the grid. */
 const ONLY_IN_GRID: ReadonlySet<Action['name']> = new Set([
@@ -37,12 +31,17 @@ const ZOOM_STEP = 1.5;
 export function handleKey(event: KeyboardEvent, studio: Studio): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || event.isComposing || target?.closest(ELSEWHERE)) return;
+  const onBoxes = target?.closest('[data-boxes]') !== null && target !== null;
+  if (onBoxes && studio.session && handleBoxKey(event, studio.session)) return;
   const inGrid =
     target === null ||
     target === document.body ||
+    onBoxes ||
     target.closest('[data-grid], [data-check], [data-preview]') !== null;
-  if (inGrid && studio.session?.view.name === 'map' && handleMapKey(event, studio.session)) return;
-  if (handlePreviewKey(event, target, studio.session)) return event.preventDefault();
+  if (inGrid && !onBoxes && studio.session?.view.name === 'map' && handleMapKey(event, studio.session))
+    return;
+  if (!closesBox(event, studio.session) && handlePreviewKey(event, target, studio.session))
+    return event.preventDefault();
   const action = actionOf(event);
   if (!action) return;
   if (isOfMenu(action.name)) {
@@ -57,6 +56,19 @@ export function handleKey(event: KeyboardEvent, studio: Studio): void {
   event.preventDefault();
   if (session.view.name === 'map' && OF_LIST.has(action.name)) session.view.open('label');
   void carryOut(action, session);
+}
+
+/** Whether Escape is about the tool or the box in hand, before it is about the preview. */
+function closesBox({ key }: KeyboardEvent, session: Session | null): boolean {
+  return key === 'Escape' && session !== null && (session.boxes.drawing || session.boxes.holds);
+}
+
+function handleBoxKey(event: KeyboardEvent, { boxes }: Session): boolean {
+  const action = boxActionOf(event, boxes.drawing);
+  if (!action) return false;
+  event.preventDefault();
+  void boxes.carryOut(action);
+  return true;
 }
 
 /** Whether the key means something of its own on the map, which is then done. */

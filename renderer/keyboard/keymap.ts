@@ -2,6 +2,7 @@
 import type { MenuAction } from '../../main/contract/model';
 import { isClassKey } from '../logic/classKeys';
 import type { Direction } from '../logic/map/pointIndex';
+import type { BoxActionName, MapActionName } from './places';
 
 export type ActionName =
   | 'labelWithKey'
@@ -9,6 +10,7 @@ export type ActionName =
   | 'move'
   | 'extend'
   | 'moveFocus'
+  | BoxActionName
   | MapActionName
   | MenuKey
   | PreviewAction['name'];
@@ -42,20 +44,8 @@ export type PlainAction =
   | 'undo'
   | 'redo'
   | 'reveal'
+  | 'drawBox'
   | 'shortcuts';
-
-/** Keys that mean something of their own on the map. */
-export type MapActionName =
-  | 'mapStep'
-  | 'mapExtend'
-  | 'mapPan'
-  | 'zoomIn'
-  | 'zoomOut'
-  | 'fitMap'
-  | 'toolMove'
-  | 'toolLasso'
-  | 'toolRectangle'
-  | 'showInGrid';
 
 /** Keys that the application menu shows and the window carries out, in any view and without a project too. */
 export type MenuKey = Extract<
@@ -94,11 +84,6 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 type Simple = { name: PlainAction | MenuKey };
 
-/** An action of the map. */
-export type MapAction =
-  | { name: 'mapStep' | 'mapExtend' | 'mapPan'; direction: Direction }
-  | { name: Exclude<MapActionName, 'mapStep' | 'mapExtend' | 'mapPan'> };
-
 const PLAIN: Readonly<Record<string, Simple['name']>> = {
   Enter: 'accept',
   Backspace: 'unlabel',
@@ -108,6 +93,7 @@ const PLAIN: Readonly<Record<string, Simple['name']>> = {
   '?': 'shortcuts',
   '/': 'findClass',
   d: 'nextDoubtful',
+  b: 'drawBox',
   n: 'newClass',
   s: 'similar',
   x: 'exclude',
@@ -168,37 +154,12 @@ function shifted(key: string): Simple['name'] | undefined {
   return /^[a-z]$/.test(key) ? undefined : PLAIN[key];
 }
 
-const ON_MAP: Readonly<Record<string, Exclude<MapAction, { direction: Direction }>['name']>> = {
-  '+': 'zoomIn',
-  '=': 'zoomIn',
-  '-': 'zoomOut',
-  _: 'zoomOut',
-  Home: 'fitMap',
-  'Shift v': 'toolMove',
-  'Shift l': 'toolLasso',
-  'Shift r': 'toolRectangle',
-  'Shift g': 'showInGrid',
-};
-
-const DIRECTIONS: Readonly<Record<string, Direction>> = {
+export const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
-
-/** What a key means on the map alone; null where it means what it does everywhere. `0` shows all unless a class has it. */
-export function mapActionOf(event: Key, isClass: (key: string) => boolean): MapAction | null {
-  if (event.altKey) return null;
-  const control = event.ctrlKey || event.metaKey;
-  const direction = DIRECTIONS[event.key];
-  if (direction) return { name: event.shiftKey ? 'mapExtend' : control ? 'mapPan' : 'mapStep', direction };
-  if (control) return null;
-  const letter = event.shiftKey && /^[a-z]$/i.test(event.key);
-  const name = ON_MAP[letter ? `Shift ${event.key.toLowerCase()}` : event.key];
-  if (name) return { name };
-  return digitOf(event) === '0' && !isClass('0') ? { name: 'fitMap' } : null;
-}
 
 const IN_PREVIEW: Readonly<Record<string, Exclude<PreviewAction['name'], 'pan'>>> = {
   '+': 'closer',
@@ -219,6 +180,6 @@ export function previewActionOf(event: Key): PreviewAction | null {
 }
 
 /** The digit printed on the key, also where the layout puts it on the shifted level (as in France). */
-function digitOf({ code, shiftKey }: Key): string | null {
+export function digitOf({ code, shiftKey }: Key): string | null {
   return shiftKey ? null : (/^Digit([0-9])$/.exec(code)?.[1] ?? null);
 }

@@ -2,7 +2,7 @@
 import type { ActionName } from './keymap';
 
 export interface Shortcut {
-  group: 'label' | 'look' | 'preview' | 'move' | 'map' | 'project';
+  group: 'label' | 'look' | 'preview' | 'move' | 'boxes' | 'map' | 'project';
   action: ActionName;
   /** Alternatives, each a chord of key names as printed on the keys. */
   keys: readonly (readonly string[])[];
@@ -42,6 +42,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'move', action: 'toggle', keys: [['Space']] },
   { group: 'move', action: 'selectAll', keys: [['Ctrl', 'A']] },
   { group: 'move', action: 'clear', keys: [['Esc']] },
+  { group: 'boxes', action: 'drawBox', keys: [['B']] },
+  { group: 'boxes', action: 'boxNew', keys: [['Enter']] },
+  { group: 'boxes', action: 'boxNext', keys: [['Page Down']] },
+  { group: 'boxes', action: 'boxPrevious', keys: [['Page Up']] },
+  { group: 'boxes', action: 'boxMove', keys: [['Arrows']] },
+  { group: 'boxes', action: 'boxResize', keys: [['Shift', 'Arrows']] },
+  { group: 'boxes', action: 'boxDelete', keys: [['Delete']] },
+  { group: 'boxes', action: 'boxCopy', keys: [['Shift', 'C']] },
   { group: 'map', action: 'mapStep', keys: [['Arrows']] },
   { group: 'map', action: 'mapExtend', keys: [['Shift', 'Arrows']] },
   { group: 'map', action: 'mapPan', keys: [['Ctrl', 'Arrows']] },

@@ -65,7 +65,7 @@ export function certaintyOf(guess: Guess): string {
 }
 
 function nameOf(item: ItemRow, view: Omit<CellView, 'name'>): string {
-  const parts = [item.path];
+  const parts = [item.box ? grid.boxIn(item.path) : item.path];
   if (view.class && view.state === 'labelled') parts.push(grid.labelled(view.class.name));
   if (view.class && view.state === 'guessed') parts.push(grid.guess(view.class.name, view.certainty));
   if (view.blind) parts.push(check.hiddenName);

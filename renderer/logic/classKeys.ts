@@ -1,9 +1,9 @@
 /** @file Which keys label, and which a new class gets. */
 
 /** These letters are commands of the window and would never reach a class. */
-export const RESERVED_KEYS: readonly string[] = ['d', 'n', 's', 'x', 'z'];
+export const RESERVED_KEYS: readonly string[] = ['b', 'd', 'n', 's', 'x', 'z'];
 
-const OFFERED = [...'1234567890abcefghijklmopqrtuvwy'];
+const OFFERED = [...'1234567890acefghijklmopqrtuvwy'];
 
 export function freeKeys(taken: readonly (string | null)[]): string[] {
   const used = new Set(taken);
@@ -20,7 +20,7 @@ export function isClassKey(key: string): boolean {
 }
 
 /** Short enough for the project file, and no two alike: 96 random bits. */
-export function newId(): string {
+export function newId(kind = 'c'): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return `c${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `${kind}${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

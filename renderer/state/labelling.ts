@@ -4,6 +4,7 @@ import { guessAt } from '../logic/guesses';
 import { NONE } from '../logic/labels';
 import { isUnlabelled } from '../logic/filterTests';
 import { app, banner, details, grid } from '../strings/en';
+import type { BoxesState } from './boxes.svelte';
 import type { Client } from './client';
 import type { Notices } from './notices.svelte';
 import type { ProjectState } from './project.svelte';
@@ -11,6 +12,7 @@ import type { SelectionState } from './selection.svelte';
 import type { ViewState } from './view.svelte';
 
 export interface Parts {
+  readonly boxes: BoxesState;
   client: Client;
   notices: Notices;
   project: ProjectState;
@@ -42,7 +44,11 @@ export class Labelling {
   }
 
   /** Labels what is selected, or the focused image, or the rows that were; null takes labels away. */
-  async label(classId: string | null, rows = this.targets()): Promise<void> {
+  async label(classId: string | null, named?: number[]): Promise<void> {
+    const { boxes } = this.#parts;
+    // A box that was drawn a moment ago has no row yet.
+    if (!named && boxes.holds && boxes.row === NONE) return boxes.label(classId);
+    const rows = named ?? this.targets();
     const name = classId === null ? null : (this.#parts.project.classById.get(classId)?.name ?? classId);
     if (rows.length === 0 || refuses(this.#parts)) return;
     this.#parts.notices.say(
@@ -103,7 +109,9 @@ export class Labelling {
 
   /** Rows to act on; says so where there are none. */
   targets(): number[] {
-    const rows = this.#parts.selection.targets(this.#parts.view.reach);
+    const { boxes, selection, view } = this.#parts;
+    if (boxes.holds) return boxes.row === NONE ? [] : [boxes.row];
+    const rows = selection.targets(view.reach);
     if (rows.length === 0) this.#parts.notices.info(details.selectFirst);
     return rows;
   }
@@ -131,9 +139,9 @@ export class Labelling {
 
   /** To the next image without a label, so that a hand can stay on the keys. */
   #advance(from: number): void {
-    const { project, selection, view } = this.#parts;
+    const { boxes, project, selection, view } = this.#parts;
     // Elsewhere the next one in the list may be far away.
-    if (!view.autoAdvance || view.name !== 'label') return;
+    if (!view.autoAdvance || view.name !== 'label' || boxes.holds) return;
     // Who has gone on meanwhile stays there.
     if (selection.focus !== from && !selection.has(from)) return;
     const next = view.list.next(from, (row) => isUnlabelled(project.tables, row));

@@ -11,7 +11,7 @@ import { arrangeable, offMap, rowsOnMap } from '../logic/map/rows';
 import { toWorld, type Point } from '../logic/map/world';
 import { describeCell } from '../logic/cell';
 import { mapWords } from '../strings/en';
-import type { MapAction } from '../keyboard/keymap';
+import type { MapAction } from '../keyboard/places';
 import type { Parts } from './labelling';
 
 export const TOOLS = ['move', 'lasso', 'rectangle'] as const;

@@ -18,6 +18,11 @@ export class SelectionState {
     return this.#focus;
   }
 
+  /** Counts up with every change of what is selected, also where the same is selected again. */
+  get version(): number {
+    return this.#tick;
+  }
+
   has(row: number): boolean {
     void this.#tick;
     return this.#flags[row] === 1;

@@ -1,5 +1,6 @@
 /** @file Everything that lives as long as one project is open in the window. */
 import type { GuessTable, ItemRow, ProjectSnapshot } from '../../main/contract/model';
+import { BoxesState } from './boxes.svelte';
 import { Checking } from './checking.svelte';
 import { ClassWork } from './classWork';
 import type { Client } from './client';
@@ -26,6 +27,7 @@ export class Session implements Parts {
   readonly project: ProjectState;
   readonly selection = new SelectionState();
   readonly view: ViewState;
+  readonly boxes: BoxesState;
   readonly labelling: Labelling;
   readonly classes: ClassWork;
   readonly work: ProjectWork;
@@ -46,6 +48,7 @@ export class Session implements Parts {
     const memory = new Memory(storage, snapshot.document.id);
     this.project = new ProjectState(snapshot, memory.lastOpening);
     this.view = new ViewState(this.project, this.selection, memory);
+    this.boxes = new BoxesState(this);
     this.labelling = new Labelling(this);
     this.classes = new ClassWork(this, this.labelling);
     this.work = new ProjectWork(this);

@@ -1,115 +1,101 @@
-/** @file Boxes as items of their own: drawn, read, taught, guessed, deleted, and back again. */
-import type { Command, ItemRow } from '../../main/contract/model';
-import { allRows, apply, guessedClasses, undo } from './inPage/items';
-import { LabelPage } from './pages/labelPage';
+/** @file Boxes in the real app: drawn, changed, labelled, guessed, copied, deleted and brought back. */
+import AxeBuilder from '@axe-core/playwright';
+import { BoxesPage } from './pages/boxesPage';
 import { photosOf } from './photos';
-import { expect, test, type Studio } from './studio';
+import { oneApp } from './oneApp';
+import { expect, test } from './studio';
 
-const box = { x: 0.1, y: 0.1, width: 0.8, height: 0.8 };
+const app = oneApp();
 
-const draw = (id: string, image: string, x = box.x): Command => ({
-  ...{ name: 'setBox', id, image },
-  box: { ...box, x },
+test('a box is drawn with the pointer, and labelled by the key of a class', async () => {
+  const { classes, label, studio, home } = app;
+  await app.open(await photosOf(home, { fish: 3, bird: 3 }));
+  await label.settled();
+  for (const name of ['Fish', 'Bird']) {
+    await label.select(`${name.toLowerCase()}-1.webp`, `${name.toLowerCase()}-2.webp`);
+    await label.newClass(name);
+    await expect(classes.row(name)).toHaveAccessibleName(/, 2 labelled/);
+  }
+  const boxes = new BoxesPage(studio.page);
+  await label.select('bird-3.webp');
+  await studio.page.keyboard.press('b');
+  await boxes.drag([0.2, 0.2], [0.7, 0.8]);
+  await expect(boxes.drawn).toHaveCount(1);
+  await studio.page.keyboard.press('2');
+  await expect(boxes.entry(1)).toHaveAccessibleName('Box 1, labelled Bird');
+  await expect(classes.row('Bird')).toHaveAccessibleName(/, 3 labelled/);
+  await expect(studio.page.getByRole('button', { name: /^Undo: / })).toBeEnabled();
 });
 
-const label = (className: string, ...ids: string[]): Command => ({
-  ...{ name: 'label', class: className, how: 'hand' },
-  items: ids.map((id) => `box:${id}`),
+test('a second one is drawn with the keys, moved and resized, and gets a guess', async () => {
+  const { studio, label } = app;
+  const { page } = studio;
+  const boxes = new BoxesPage(page);
+  await page.keyboard.press('Enter');
+  await expect(boxes.drawn).toHaveCount(2);
+  await expect(boxes.entry(2)).toHaveAccessibleName(/^Box 2, guess /);
+  const before = await boxes.drawn.nth(1).boundingBox();
+  for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowDown');
+  const after = await boxes.drawn.nth(1).boundingBox();
+  expect(after?.x).toBeGreaterThan(before?.x ?? Infinity);
+  expect(after?.height).toBeGreaterThan(before?.height ?? Infinity);
+  await expect(page.getByRole('button', { name: 'Undo: Change a box in bird-3.webp' })).toBeEnabled();
+  await expect(label.cell('bird-3.webp')).toHaveAccessibleName(/, 2 boxes$/);
 });
 
-const newClass = (id: string, name: string, colour: number): Command => ({
-  name: 'addClass',
-  class: { id, name, colour, key: null, kind: 'class' },
-});
-
-/** Rows by their item's id, once the boxes' are as asked. */
-async function rowsOnce(
-  { page }: Studio,
-  wanted: Record<string, ItemRow['state']>,
-): Promise<Record<string, ItemRow>> {
-  const rows = async () => Object.fromEntries((await page.evaluate(allRows)).map((row) => [row.id, row]));
-  const states = async () => {
-    const all = await rows();
-    return Object.fromEntries(Object.keys(wanted).map((id) => [id, all[`box:${id}`]?.state]));
-  };
-  await expect.poll(states, { timeout: 60_000 }).toEqual(wanted);
-  return rows();
-}
-
-test('boxes are read, teach, are guessed, and come back after they were deleted', async ({
-  home,
-  studio,
-}) => {
-  await studio.answerDialog(await photosOf(home, { fish: 4, windmill: 4 }));
-  await studio.page.getByRole('button', { name: /open a folder/i }).click();
-  await new LabelPage(studio.page).settled();
-  const images = (await studio.page.evaluate(allRows)).map(({ id }) => id);
-  const ids = images.map((_, at) => (at < 4 ? `fish-${at}` : `windmill-${at}`));
-  const drawn = images.map((image, at) => draw(ids[at] ?? '', image));
-  await studio.page.evaluate(apply, drawn);
-  const ready = Object.fromEntries(ids.map((id) => [id, 'ready' as const]));
-  const rows = await rowsOnce(studio, ready);
-  const height = Math.round((rows[images[0] ?? '']?.height ?? 0) * 0.8);
-  expect(rows['box:fish-0']).toMatchObject({ index: 8, image: 0, box, width: 256, height });
-
-  await studio.page.evaluate(apply, [newClass('f', 'Fish', 0), newClass('w', 'Windmill', 1)]);
-  await studio.page.evaluate(apply, [label('f', 'fish-0', 'fish-1'), label('w', 'windmill-4', 'windmill-5')]);
-  await expect
-    .poll(() => studio.page.evaluate(guessedClasses), { timeout: 30_000 })
-    .toMatchObject({ 'box:fish-2': 'f', 'box:fish-3': 'f', 'box:windmill-6': 'w', 'box:windmill-7': 'w' });
-
-  // Deleted, it is no item any more; undone, it is the same one, with its label.
-  await studio.page.evaluate(apply, [{ ...draw('fish-0', images[0] ?? ''), box: null } as Command]);
-  const without = await rowsOnce(studio, { ...ready, 'fish-0': 'removed' });
-  expect(without['box:fish-0']?.index).toBe(8);
-  await expect
-    .poll(async () => Object.keys(await studio.page.evaluate(guessedClasses)))
-    .not.toContain('box:fish-0');
-  await studio.page.evaluate(undo);
-  const back = await rowsOnce(studio, ready);
-  expect(back['box:fish-0']).toMatchObject({ index: 8, token: rows['box:fish-0']?.token });
-  await expect
-    .poll(async () => Object.keys(await studio.page.evaluate(guessedClasses)), { timeout: 30_000 })
-    .toContain('box:fish-0');
-
-  // Moved, it is read anew.
-  await studio.page.evaluate(apply, [draw('fish-3', images[3] ?? '', 0.2)]);
-  const moved = await rowsOnce(studio, ready);
-  expect(moved['box:fish-3']).toMatchObject({ index: 11, box: { ...box, x: 0.2 } });
-});
-
-test('each box has its own pictures', async ({ home, studio }) => {
-  await studio.answerDialog(await photosOf(home, { fish: 1 }));
-  await studio.page.getByRole('button', { name: /open a folder/i }).click();
-  await new LabelPage(studio.page).settled();
-  const [image] = await studio.page.evaluate(allRows);
-  const tall: Command = {
-    ...{ name: 'setBox', id: 'tall', image: image?.id ?? '' },
-    box: { x: 0.5, y: 0, width: 0.1, height: 1 },
-  };
-  await studio.page.evaluate(apply, [tall]);
-  const rows = await rowsOnce(studio, { tall: 'ready' });
-  const token = rows['box:tall']?.token ?? '';
-  for (const address of [`img://thumb/${token}?v=9`, `img://view/${token}?side=1600`]) {
-    const size = await studio.page.evaluate(sizeOf, address);
-    expect(size, address).toEqual([32, image?.height]);
+test('no serious finding of axe in either mode', async () => {
+  const { page } = app.studio;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
   }
 });
 
-/** Runs in the page. */
-const sizeOf = (src: string): Promise<number[]> =>
-  new Promise((resolve) => {
-    const { Image } = globalThis as unknown as { Image: new () => PagePicture };
-    const picture = new Image();
-    picture.onload = () => resolve([picture.naturalWidth, picture.naturalHeight]);
-    picture.onerror = () => resolve([]);
-    picture.src = src;
-  });
+test('one is deleted by its key, and brought back by undo', async () => {
+  const { page } = app.studio;
+  const boxes = new BoxesPage(page);
+  await page.keyboard.press('Delete');
+  await expect(boxes.drawn).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(boxes.drawn).toHaveCount(2);
+});
 
-interface PagePicture {
-  src: string;
-  naturalWidth: number;
-  naturalHeight: number;
-  onload: () => void;
-  onerror: () => void;
-}
+test('all are copied to the next image with their labels, in one step', async () => {
+  const { label, studio } = app;
+  const boxes = new BoxesPage(studio.page);
+  await label.select('bird-2.webp');
+  await label.select('bird-3.webp');
+  await label.select('fish-1.webp');
+  await studio.page.keyboard.press('b');
+  await boxes.drag([0.1, 0.1], [0.5, 0.5]);
+  await studio.page.keyboard.press('1');
+  await expect(boxes.entry(1)).toHaveAccessibleName('Box 1, labelled Fish');
+  await studio.page.keyboard.press('Shift+C');
+  await expect(label.cell('fish-2.webp')).toHaveAttribute('aria-selected', 'true');
+  await expect(boxes.entry(1)).toHaveAccessibleName('Box 1, labelled Fish');
+  await expect(studio.page.getByRole('button', { name: 'Undo: Copy 1 box' })).toBeEnabled();
+  // The tool stays in hand for the next image.
+  await studio.page.keyboard.press('Escape');
+});
+
+test('in the preview as well, where Escape lets go of the tool and the box before it goes back', async () => {
+  const { label, studio } = app;
+  const { page } = studio;
+  const boxes = new BoxesPage(page);
+  await label.select('fish-3.webp');
+  await page.keyboard.press('z');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview).toBeVisible();
+  await page.keyboard.press('b');
+  await boxes.drag([0.3, 0.3], [0.6, 0.6]);
+  await page.keyboard.press('1');
+  await expect(boxes.entry(1)).toHaveAccessibleName('Box 1, labelled Fish');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+});

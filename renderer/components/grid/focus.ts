@@ -6,6 +6,13 @@ export function focusGrid(): void {
   (shown ?? document.querySelector<HTMLElement>('[data-grid]'))?.focus({ preventScroll: true });
 }
 
+/** To the image that is shown large, or else to the grid. */
+export function focusImages(): void {
+  const preview = document.querySelector<HTMLElement>('[data-preview]');
+  if (preview) preview.focus({ preventScroll: true });
+  else focusGrid();
+}
+
 /** For menus and dialogs, which else give the focus back to what opened them. */
 export function backToGrid(event: Event): void {
   event.preventDefault();

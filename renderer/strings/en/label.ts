@@ -5,6 +5,7 @@ import { plural } from './plural';
 export const grid = {
   name: 'Images',
   images: (images: number) => plural(images, 'image'),
+  boxIn: (path: string) => `box in ${path}`,
   waiting: 'not read yet',
   failed: 'could not be read',
   gone: 'no longer in its folder',

@@ -16,6 +16,7 @@ import { fakeDoubtful, fakeSimilar } from './searches';
 import { fakeExport } from './export';
 import { fakeDetails, fakeEstimate, fakeProgress } from './answers';
 import { embeddingOf, fakeGuesses } from './guesses';
+import { boxRows } from './boxes';
 import { fakeMap } from './map';
 import { fakeRow, fakeRows, type FakePhoto } from './photos';
 import { fakeDocument } from './project';
@@ -197,9 +198,20 @@ export class FakeMain implements StudioBridge {
     applyPatches(this.document, structuredClone(patches));
     const change = { revision: this.#revision, patches, ...this.#history.titles };
     this.emit('project:changed', change);
+    this.#tellBoxes();
     this.emit('project:saved', { kind: 'saved' });
     this.#tellGuesses();
     return change;
+  }
+
+  /** Rows of boxes that are new, changed, deleted or back. */
+  #tellBoxes(): void {
+    const rows = boxRows(this.document, this.items);
+    for (const row of rows) {
+      this.items[row.index] = row;
+      this.#embeddings.set(row.id, embeddingOf(row));
+    }
+    if (rows.length > 0) this.emit('items:changed', rows);
   }
 
   #guesses() {

@@ -46,7 +46,7 @@ const bridge = new FakeMain({
 if (asked.has('tick')) setInterval(() => bridge.readOn(number('tick', 20)), 150);
 
 const thumbnailUrl: ThumbnailUrl = (item) =>
-  item.thumbnail === 0 ? null : `${photos[item.index % photos.length]?.url ?? ''}?${item.token}`;
+  item.thumbnail === 0 ? null : `${photos[item.image % photos.length]?.url ?? ''}?${item.token}`;
 
 const viewUrl: ViewUrl = (item) => photos[item.index % photos.length]?.url ?? '';
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { MENU_KEYS } from '../../../../main/contract/menuKeys';
 import { shortcuts as words } from '../../../../renderer/strings/en';
-import { actionOf, mapActionOf, previewActionOf, type Key } from '../../../../renderer/keyboard/keymap';
+import { actionOf, previewActionOf, type Key } from '../../../../renderer/keyboard/keymap';
+import { boxActionOf, mapActionOf } from '../../../../renderer/keyboard/places';
 import { SHORTCUTS } from '../../../../renderer/keyboard/shortcuts';
 
 function press(key: string, held: Partial<Key> = {}) {
@@ -64,6 +65,26 @@ describe('keys', () => {
     ['B', { shiftKey }],
     ['Tab', {}],
   ])('leaves %s %o alone', (key, held) => expect(press(key, held)).toBeNull());
+});
+
+describe('keys over boxes', () => {
+  const onBox = (key: string, held: Partial<Key> = {}, drawing = false) => {
+    const event = { key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held };
+    return boxActionOf(event, drawing);
+  };
+
+  it.each([
+    ['ArrowUp', {}, { name: 'boxMove', direction: 'up' }],
+    ['ArrowUp', { shiftKey }, { name: 'boxResize', direction: 'up' }],
+    ['Delete', {}, { name: 'boxDelete' }],
+    ['PageUp', {}, { name: 'boxPrevious' }],
+    ['C', { shiftKey }, { name: 'boxCopy' }],
+  ])('%s %o', (key, held, expected) => expect(onBox(key, held)).toEqual(expected));
+
+  it('make a box with Enter only while the tool is in hand', () => {
+    expect([onBox('Enter', {}, true), onBox('Enter')]).toEqual([{ name: 'boxNew' }, null]);
+    expect([onBox('c'), onBox('1'), onBox('ArrowUp', { ctrlKey })]).toEqual([null, null, null]);
+  });
 });
 
 describe('keys on the map', () => {
@@ -150,7 +171,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'Page Up': 'PageUp',
   'Page Down': 'PageDown',
 };
-const everywhere = SHORTCUTS.filter(({ group }) => group !== 'map' && group !== 'preview');
+const everywhere = SHORTCUTS.filter(({ group }) => !['map', 'preview', 'boxes'].includes(group));
 const chords = everywhere.flatMap(({ action, keys }) => keys.map((chord) => [action, chord] as const));
 /** Families of keys, each tested above by one of them. */
 const FAMILIES = ['0–9', 'A–Z', 'Arrows'];

@@ -9,7 +9,7 @@ function line(count: number, method: MapPoints['method'], step = 10): MapPoints 
 }
 
 async function onMap(count = 6) {
-  const fake = await openFake({ count });
+  const fake = await openFake({ count, mapStep: 1 });
   fake.session.view.open('map');
   return { ...fake, ...fake.session };
 }
@@ -19,7 +19,7 @@ describe('the arrangement', () => {
     const { main, map } = await onMap();
     map.want();
     map.want();
-    await expect.poll(() => map.method).toBe('umap');
+    await expect.poll(() => map.method, { timeout: 20_000 }).toBe('umap');
     expect(main.calls.filter(([channel]) => channel === 'map:start')).toHaveLength(1);
     expect(map.rows).toHaveLength(6);
   });

@@ -10,7 +10,7 @@ export const MAX_BYTES = 512 * 2 ** 20;
 /** Pixels of a picture that must be decoded whole, and of a JPEG, which can be decoded at an eighth. */
 const MAX_PIXELS = 100e6;
 const MAX_JPEG_PIXELS = 300e6;
-/** Of a HEIC, whose decoder is ten times slower than Chromium's own. */
+/** Of a HEIC, whose decoder in JavaScript takes seconds for what others are limited to. */
 const MAX_HEIC_PIXELS = 50e6;
 const MOST: Partial<Record<ImageFormat, number>> = { jpeg: MAX_JPEG_PIXELS, heic: MAX_HEIC_PIXELS };
 /** Chromium's canvas refuses longer sides. */

@@ -34,7 +34,7 @@ test('another framing keeps the labels, reads all images once, and going back re
   await page.settled();
   await expect(page.labelled('Fish')).toHaveCount(1);
   await expect.poll(() => guessed(studio), { timeout: 30_000 }).toBe(8);
-  expect(await likenesses(studio)).not.toEqual(before);
+  await expect.poll(() => likenesses(studio), { timeout: 30_000 }).not.toEqual(before);
 
   await studio.page.evaluate(undo);
   await page.settled();

@@ -17,7 +17,8 @@ export function startProcess(script: string): { child: ChildProcess; process: En
   const child = fork(script, { serialization: 'advanced' });
   const process: EngineProcess = {
     pid: child.pid,
-    post: (message) => void (child.connected && child.send(message as object)),
+    // One that ended meanwhile says so by its exit.
+    post: (message) => void (child.connected && child.send(message as object, () => undefined)),
     // As the app ends it, so that one that stands still ends too.
     kill: () => void child.kill('SIGKILL'),
     onMessage: (listener) => child.on('message', listener),

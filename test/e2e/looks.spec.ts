@@ -110,6 +110,18 @@ test('filters, finding a class, and certain guesses', async () => {
   await page.keyboard.press('z');
 });
 
+test('Map', async () => {
+  const { label, studio } = app;
+  await label.settled();
+  await studio.page.keyboard.press('Control+2');
+  const legend = studio.page.getByRole('region', { name: 'Legend' });
+  await legend.getByRole('button', { name: 'Legend' }).click();
+  await expect(legend.getByRole('button', { name: /^Fish/ })).toBeVisible();
+  await expectAccessible('Map');
+  await expectRoom();
+  await studio.page.keyboard.press('Control+1');
+});
+
 test('Export, before and after', async () => {
   const { home, label, studio } = app;
   await label.settled();

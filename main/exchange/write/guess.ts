@@ -20,6 +20,7 @@ export function guessOf(
   const at = row * table.k;
   const best = table.top[at] ?? -1;
   const base = table.baseWins[row] === 1 ? (table.base[row] ?? -1) : -1;
+  // A base class has no percentage among own classes, and no threshold of its own.
   if (base >= 0)
     return { label: table.baseNames[base] ?? `class ${base}`, confidence: null, known: null, own: false };
   const name = names.get(table.classes[best] ?? '');

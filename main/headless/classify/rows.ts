@@ -1,5 +1,6 @@
 /** @file What `classify` says of each image. Pure; runs in main. */
 import type { ClassInfo, GuessTable } from '../../contract/model';
+import { guessOf } from '../../exchange/write/guess';
 import type { Unread } from '../folder/unread';
 import type { FolderRow } from '../folder/rows';
 
@@ -26,7 +27,7 @@ export function rowsOf(
   threshold: number | null,
 ): ClassifiedRow[] {
   const names = new Map(classes.map(({ id, name }) => [id, name]));
-  const labels = guesses.classes.map((id) => names.get(id) ?? id);
+  const labels = new Map(guesses.classes.map((id) => [id, names.get(id) ?? id]));
   return images.map(({ index, path, state, reason }) =>
     state === 'ready'
       ? classified(path, index, guesses, labels, threshold)
@@ -47,17 +48,12 @@ function classified(
   path: string,
   index: number,
   guesses: GuessTable,
-  labels: readonly string[],
+  labels: ReadonlyMap<string, string>,
   threshold: number | null,
 ): ClassifiedRow {
-  const top = topOf(index, guesses, labels);
-  const cosine = guesses.cosine[index * guesses.k] ?? NaN;
-  const base = guesses.baseWins[index] === 1 ? guesses.base[index] : undefined;
-  // A base class has no percentage among own classes, and no threshold of its own.
-  if (base !== undefined)
-    return { path, label: guesses.baseNames[base] ?? `class ${base}`, confidence: null, known: null, top };
-  const known = threshold === null ? null : cosine >= threshold;
-  return { path, label: top[0]?.label ?? null, confidence: top[0]?.confidence ?? null, known, top };
+  const guess = guessOf(index, guesses, labels, threshold) ?? { label: null, confidence: null, known: null };
+  const { label, confidence, known } = guess;
+  return { path, label, confidence, known, top: topOf(index, guesses, [...labels.values()]) };
 }
 
 function topOf(index: number, guesses: GuessTable, labels: readonly string[]): ClassifiedRow['top'] {

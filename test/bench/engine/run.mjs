@@ -9,7 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { bundle } from '../../bundle.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const { values } = parseArgs({
@@ -26,41 +26,13 @@ const { values } = parseArgs({
 // Inside the checkout, so that tfjs-node is found from there.
 const outDir = await mkdtemp(path.join(root, 'out/bench-'));
 
-/**
- * @param {string} source
- * @param {string} name
- * @returns {Promise<string>} the bundle
- */
-async function bundle(source, name) {
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir,
-      emptyOutDir: false,
-      target: 'node16',
-      minify: false,
-      ssr: path.join(root, source),
-      rollupOptions: {
-        output: {
-          format: 'cjs',
-          entryFileNames: `${name}.cjs`,
-          codeSplitting: false,
-        },
-      },
-    },
-    ssr: { noExternal: true, external: ['@tensorflow/tfjs-node'] },
-  });
-  return path.join(outDir, `${name}.cjs`);
-}
-
 try {
-  const bench = createRequire(import.meta.url)(await bundle('test/bench/engine/answers.ts', 'answers'));
+  const bench = createRequire(import.meta.url)(
+    await bundle('test/bench/engine/answers.ts', path.join(outDir, 'answers.cjs')),
+  );
   const sizes = values.items.split(',').map(Number);
   if (values.map) {
-    const worker = await bundle('main/engine/map/worker.ts', 'worker');
+    const worker = await bundle('main/engine/map/worker.ts', path.join(outDir, 'worker.cjs'));
     for (const items of sizes) await bench.measureMap(items, Number(values.classes), worker);
   }
   for (const items of values.map ? [] : sizes)

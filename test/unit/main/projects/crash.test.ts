@@ -15,14 +15,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { canonical } from '../../../../main/projects/document';
 import { projectPaths } from '../../../../main/projects/paths';
 import type { ProjectStore } from '../../../../main/projects/store';
-import { bundle } from './child/bundle';
+import { bundle } from '../../../bundle.mjs';
 import { noStrace, underStrace } from './child/strace';
 import { labelAs, open, prepare, projectFolder, temporaryFolder } from './support';
 
 const built = mkdtempSync(path.join(os.tmpdir(), 'imprint-crash-'));
 let script = '';
 beforeAll(async () => {
-  script = await bundle('save', built);
+  script = await bundle('test/unit/main/projects/child/save.ts', path.join(built, 'save.cjs'));
 });
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 

@@ -9,13 +9,13 @@ import { thisHolder } from '../../../../main/projects/holder';
 import type { Holder } from '../../../../main/projects/holder';
 import { ProjectLock } from '../../../../main/projects/lock';
 import { projectPaths } from '../../../../main/projects/paths';
-import { bundle } from './child/bundle';
+import { bundle } from '../../../bundle.mjs';
 import { addClass, open, projectFolder } from './support';
 
 const built = mkdtempSync(path.join(os.tmpdir(), 'imprint-lock-'));
 let script = '';
 beforeAll(async () => {
-  script = await bundle('hold', built);
+  script = await bundle('test/unit/main/projects/child/hold.ts', path.join(built, 'hold.cjs'));
 });
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 

@@ -3,31 +3,16 @@ import { execFile, fork } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureSavedModel } from '../../../../../main/engine/backbone/savedModelCache';
+import { bundle } from '../../../../bundle.mjs';
 import { BACKBONE, ROOT, scratchFolder } from './support';
 
 const WRITER = path.join(ROOT, 'out/test/savedModelCache.cjs');
 const model = (folder: string): string => path.join(folder, 'saved_model.pb');
 
 /** The same code as a process of its own, which a test may kill. */
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      ssr: path.join(ROOT, 'main/engine/backbone/savedModelCache.ts'),
-      outDir: path.dirname(WRITER),
-      emptyOutDir: false,
-      target: 'node16',
-      rollupOptions: { output: { format: 'cjs', entryFileNames: path.basename(WRITER) } },
-    },
-    ssr: { noExternal: true },
-  });
-});
+beforeAll(() => bundle('main/engine/backbone/savedModelCache.ts', WRITER));
 
 /** Runs ensureSavedModel in a process that ends itself without warning at the nth call of a file operation. */
 function writeAndDie(

@@ -12,7 +12,7 @@ import { workerLayout } from '../../../../../main/engine/map/layOut';
 import { Maps } from '../../../../../main/engine/map/maps';
 import { nearestNeighbours } from '../../../../../main/engine/map/neighbours';
 import { Synthetic } from '../imprinting/synthetic';
-import { bundle } from './bundle';
+import { bundle } from '../../../../bundle.mjs';
 
 const D = 32;
 const [BLOBS, EACH] = [8, 40];
@@ -31,7 +31,7 @@ describe('the map', () => {
   let script = '';
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'imprint-map-'));
-    script = await bundle(folder);
+    script = await bundle('main/engine/map/worker.ts', path.join(folder, 'worker.cjs'));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,5 +1,6 @@
 /** @file The engine as Electron's utilityProcess. Runs in main. */
 import { utilityProcess } from 'electron';
+import { putBehind } from '../shell/background';
 import { endNow } from '../shell/endNow';
 import { log } from '../shell/log';
 import type { EngineProcess } from './supervisor';
@@ -10,6 +11,7 @@ import type { EngineProcess } from './supervisor';
  */
 export function forkEngine(script: string, name = 'engine'): EngineProcess {
   const child = utilityProcess.fork(script, [], { serviceName: `Imprint Studio ${name}`, stdio: 'pipe' });
+  child.once('spawn', () => putBehind(child.pid));
   child.stderr?.on('data', (chunk: Buffer) => log.info(`${name}: ${chunk.toString().trim()}`));
   child.stdout?.on('data', (chunk: Buffer) => log.info(`${name}: ${chunk.toString().trim()}`));
   return {

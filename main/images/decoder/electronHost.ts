@@ -2,6 +2,7 @@
  * @file The decoder's hidden window in Electron: sandboxed, without Node, without navigation. Runs in main.
  */
 import { BrowserWindow, MessageChannelMain, type WebPreferences } from 'electron';
+import { putBehind } from '../../shell/background';
 import { endNow } from '../../shell/endNow';
 import { pagePreferences } from '../../shell/security';
 import type { DecoderHost, HostListeners, StartHost } from './host';
@@ -59,7 +60,10 @@ function connect({ webContents }: BrowserWindow, listeners: HostListeners): Elec
     for (const report of Array.isArray(data) ? (data as unknown[]) : [data]) listeners.onReport(report);
   });
   port1.start();
-  webContents.once('did-finish-load', () => webContents.postMessage(decoderPorts.main, null, [port2]));
+  webContents.once('did-finish-load', () => {
+    putBehind(webContents.getOSProcessId());
+    webContents.postMessage(decoderPorts.main, null, [port2]);
+  });
   return port1;
 }
 

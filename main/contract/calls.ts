@@ -6,6 +6,7 @@
 import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/app';
 import { exchangeChannels, exchangeEvents, type ExchangeCalls, type ExchangeEvents } from './areas/exchange';
 import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } from './areas/exporting';
+import { framingChannels, type FramingCalls } from './areas/framing';
 import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from './areas/images';
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
 import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/map';
@@ -24,6 +25,7 @@ export interface Calls
     ExchangeCalls,
     MapCalls,
     MoveCalls,
+    FramingCalls,
     OrganiseCalls {}
 
 export interface Events
@@ -45,6 +47,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...searchChannels,
   ...mapChannels,
   ...moveChannels,
+  ...framingChannels,
 };
 
 export const eventNames: Record<EventName, true> = {

@@ -32,6 +32,7 @@ export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {
   ungroup: 'CmdOrCtrl+Shift+G',
   groupImages: 'CmdOrCtrl+B',
   findDuplicates: 'CmdOrCtrl+D',
+  framing: 'CmdOrCtrl+Shift+F',
   nextDoubtful: 'D',
   similar: 'S',
   mislabelled: 'Shift+M',

@@ -279,6 +279,7 @@ export type MenuAction =
   | 'ungroup'
   | 'groupImages'
   | 'findDuplicates'
+  | 'framing'
   | 'newClass'
   | 'drawBox'
   | 'exclude'

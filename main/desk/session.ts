@@ -20,6 +20,7 @@ import { mentionedImages } from '../projects/mentioned';
 import { projectName } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
 import { Answers, type AnswerEvents } from './answers';
+import { Framings } from './framings';
 import { ProjectMap } from './projectMap';
 import { Moves } from './moves';
 import { Organiser } from './organiser';
@@ -45,6 +46,7 @@ export class Session implements CoreUser {
   readonly answers: Answers;
   readonly searches: Searches;
   readonly map: ProjectMap;
+  readonly framings: Framings;
   readonly moves: Moves;
   readonly organiser: Organiser;
   readonly rescans = new Rescans(async () => {
@@ -62,6 +64,7 @@ export class Session implements CoreUser {
     this.answers = new Answers(store, library, engine, events);
     this.searches = new Searches(store, library, engine, this.answers);
     this.map = new ProjectMap(engine, (state) => events.map(state));
+    this.framings = new Framings(library, engine);
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
     this.organiser = new Organiser(store, library);

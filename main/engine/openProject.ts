@@ -76,6 +76,18 @@ export class OpenProject {
     return new OpenProject({ images: await open(framing), boxes }, framing, parts);
   }
 
+  /** Hashes of the images that were embedded under a framing; the project that is open is left alone. */
+  static async keptFor(
+    { sidecar, framing }: Pick<ProjectPlace, 'sidecar' | 'framing'>,
+    { backbone, constants: { dimension } }: Pick<EngineParts, 'backbone' | 'constants'>,
+  ): Promise<string[]> {
+    const space = embeddingSpace(backboneHash(backbone.description), framing);
+    const store = await EmbeddingStore.open(sidecar, { dimension, space, readOnly: true });
+    const hashes = store.hashes();
+    await store.close();
+    return hashes;
+  }
+
   /** How many embeddings are kept. */
   get kept(): number {
     return this.stores.images.size + this.stores.boxes.size;

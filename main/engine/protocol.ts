@@ -19,6 +19,8 @@ export interface EngineCalls {
   load: (options: { backboneDir: string; modelCache: string }) => EngineReady;
   /** Takes up a project: its kept embeddings for this framing, and no rows yet. */
   open: (options: { sidecar: string; framing: Framing; readOnly: boolean }) => { embeddings: number };
+  /** Content hashes of the images that were embedded under a framing at any time and are kept; the open project stays as it is. */
+  keptFor: (options: { sidecar: string; framing: Framing }) => string[];
   /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
   setItems: (rows: { index: number; hash: string | null }[]) => { missing: number[] };
   /** Guesses for all rows and the estimate; a newer lesson makes an older one moot. */

@@ -45,6 +45,7 @@ export class EngineRoom {
   readonly calls: { [N in keyof EngineCalls]: (arg: Argument<N>) => Answer<N> | Promise<Answer<N>> } = {
     load: (options) => this.#load(options),
     open: (options) => this.#open(options),
+    keptFor: (place) => OpenProject.keptFor(place, this.#ready),
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),
     completeBase: () => this.#opened.guesser.completeBase(),

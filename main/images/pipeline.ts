@@ -118,6 +118,8 @@ export class Pipeline {
 
   #enqueue(indexes: number[]): void {
     for (const index of indexes) this.#queue.push(index);
+    // The time in which nothing was to be read would count as slow work.
+    if (this.#state === 'idle') this.#meter.reset();
     if (this.remaining > 0 && this.#state !== 'paused') this.#state = 'running';
     this.#pump();
   }

@@ -85,6 +85,16 @@ export class Reader {
     return this.#engineOpen;
   }
 
+  /** Side of the backbone's input, pixels. */
+  get inputSize(): number {
+    return this.parts.inputSize;
+  }
+
+  /** Where the engine keeps the project's embeddings. */
+  get sidecar(): string {
+    return this.parts.sidecar;
+  }
+
   /** Rows whose content has an embedding are ready; the others are read. */
   async read(rows: number[]): Promise<void> {
     const unread = rows.filter((index) => !this.#known(index));

@@ -51,7 +51,7 @@ export type PlainAction =
 export type MenuKey = Extract<
   MenuAction,
   | ('openFolder' | 'openProject' | 'closeProject' | 'rescan')
-  | ('showLabel' | 'showMap' | 'showCheck' | 'showExport' | 'groupImages' | 'findDuplicates')
+  | ('showLabel' | 'showMap' | 'showCheck' | 'showExport' | 'groupImages' | 'findDuplicates' | 'framing')
 >;
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'home' | 'end';
@@ -110,6 +110,7 @@ const WITH_SHIFT: Readonly<Record<string, Simple['name']>> = {
 };
 
 const WITH_CONTROL_AND_SHIFT: Readonly<Record<string, Simple['name']>> = {
+  f: 'framing',
   z: 'redo',
   o: 'openProject',
   g: 'ungroup',

@@ -75,6 +75,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'project', action: 'showExport', keys: [['Ctrl', '4']] },
   { group: 'project', action: 'groupImages', keys: [['Ctrl', 'B']] },
   { group: 'project', action: 'findDuplicates', keys: [['Ctrl', 'D']] },
+  { group: 'project', action: 'framing', keys: [['Ctrl', 'Shift', 'F']] },
   { group: 'project', action: 'rescan', keys: [['F5']] },
   { group: 'project', action: 'openFolder', keys: [['Ctrl', 'O']] },
   { group: 'project', action: 'openProject', keys: [['Ctrl', 'Shift', 'O']] },

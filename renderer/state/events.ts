@@ -17,7 +17,7 @@ const HANDLERS: Handlers = {
   'project:changed': (session, change) => session.project.follow(change),
   'project:saved': ({ project }, save) => void (project.save = save),
   'items:changed': (session, rows) => session.takeRows(rows),
-  'embedding:progress': ({ project }, progress) => void (project.progress = progress),
+  'embedding:progress': (session, progress) => session.takeProgress(progress),
   'guesses:changed': (session, guesses) => session.takeGuesses(guesses),
   'estimate:changed': ({ project }, estimate) => void (project.estimate = estimate),
   'map:changed': ({ map }, points) => map.take(points),

@@ -18,6 +18,8 @@ export interface Remembered extends Preferences {
   filter: Filter;
   order: Order;
   place: Place;
+  /** Images per second when many were last read; null: never yet. */
+  rate: number | null;
 }
 
 const KEY = 'imprint-studio.project.';
@@ -38,6 +40,7 @@ export class Memory {
       filter: readFilter(stored['filter']),
       order: readOrder(stored['order']),
       place: readPlace(stored['place']),
+      rate: readRate(stored['rate']),
     };
     this.#opened = openings(stored['opened'], now);
     this.#write();
@@ -79,6 +82,10 @@ function readOrder(stored: unknown): Order {
   const { by, reversed } = record(stored);
   const sort = SORTS.find((one) => one === by && one !== 'found');
   return { by: sort ?? 'folder', reversed: sort !== undefined && reversed === true };
+}
+
+function readRate(stored: unknown): number | null {
+  return typeof stored === 'number' && stored > 0 ? stored : null;
 }
 
 function readPlace(stored: unknown): Place {

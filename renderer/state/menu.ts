@@ -30,6 +30,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   showMap: ({ view }) => view.open('map'),
   showCheck: ({ view }) => view.open('check'),
   showExport: ({ view }) => view.open('export'),
+  framing: ({ framing }) => framing.start(),
   groupImages: ({ grouping }) => grouping.start(),
   findDuplicates: ({ duplicates }) => duplicates.start(),
 };

@@ -1,5 +1,5 @@
 /** @file Everything that lives as long as one project is open in the window. */
-import type { GuessTable, ItemRow, ProjectSnapshot } from '../../main/contract/model';
+import type { GuessTable, ItemRow, Progress, ProjectSnapshot } from '../../main/contract/model';
 import { BoxesState } from './boxes.svelte';
 import { Checking } from './checking.svelte';
 import { ClassWork } from './classWork';
@@ -8,6 +8,7 @@ import { ConfidentState } from './confident.svelte';
 import { Duplicates } from './duplicates.svelte';
 import { ExportState } from './exporting.svelte';
 import { ImportState } from './importing.svelte';
+import { FramingState } from './framing.svelte';
 import { Grouping } from './grouping.svelte';
 import { Labelling, type Parts } from './labelling';
 import { Memory } from './memory';
@@ -37,6 +38,7 @@ export class Session implements Parts {
   readonly importing: ImportState;
   readonly moving: MoveWork;
   readonly map: MapState;
+  readonly framing: FramingState;
   readonly grouping: Grouping;
   readonly duplicates: Duplicates;
   readonly checking: Checking;
@@ -59,6 +61,7 @@ export class Session implements Parts {
     this.moving = new MoveWork(this);
     this.map = new MapState(this);
     this.view.reaches.map = () => this.map.list;
+    this.framing = new FramingState(this, memory);
     this.grouping = new Grouping(this, this.labelling);
     this.duplicates = new Duplicates(this);
     this.checking = new Checking(this, this.classes);
@@ -69,13 +72,18 @@ export class Session implements Parts {
   refresh(snapshot: ProjectSnapshot): void {
     if (snapshot.path !== this.project.path) return;
     this.takeRows(snapshot.items);
-    this.project.progress = snapshot.progress;
+    this.takeProgress(snapshot.progress);
     this.project.save = snapshot.save;
   }
 
   takeRows(rows: readonly ItemRow[]): void {
     const change = this.project.takeRows(rows);
     if (change.added.length + change.removed.length > 0) this.view.append(change);
+  }
+
+  takeProgress(progress: Progress): void {
+    this.project.progress = progress;
+    this.framing.follow(progress);
   }
 
   takeGuesses(guesses: GuessTable): void {

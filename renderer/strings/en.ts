@@ -3,6 +3,7 @@ export { app, banner, broken, status } from './en/app';
 export { boxWords } from './en/boxes';
 export { base, classes, estimate } from './en/classes';
 export { facts } from './en/facts';
+export { framing } from './en/framing';
 export { filters, sorts } from './en/filter';
 export { details, empty, grid, toolbar } from './en/label';
 export { exchange } from './en/exchange';

@@ -1,6 +1,9 @@
 /** @file What of each image the model sees can be changed: everything is read anew, and nothing decided is lost. */
 import type { Command, Framing } from '../../main/contract/model';
+import { expectAccessible } from './accessible';
 import { apply, cosines, guessedClasses, undo } from './inPage/items';
+import { oneApp } from './oneApp';
+import { FramingDialog, overflows, placeOf } from './pages/framingDialog';
 import { LabelPage } from './pages/labelPage';
 import { photosOf } from './photos';
 import { expect, test, type Studio } from './studio';
@@ -41,6 +44,116 @@ test('another framing keeps the labels, reads all images once, and going back re
   await expect.poll(() => likenesses(studio), { timeout: 30_000 }).toEqual(before);
   await expect(page.labelled('Windmill')).toHaveCount(1);
   expect(await reads()).toBe(8);
+});
+
+test.describe('the dialog', () => {
+  const app = oneApp(async (one) => {
+    await one.open(await photosOf(one.home, { fish: 2, bird: 3, windmill: 2 }));
+    await one.label.select('fish-1.webp');
+    await one.label.newClass('Fish');
+    await expect(one.label.labelled('Fish')).toHaveCount(1);
+  });
+  const dialog = () => new FramingDialog(app.studio.page);
+
+  test('is found in the menu, shows the choice on a real image and what it would cost', async () => {
+    const { page } = app.studio;
+    await app.label.select('fish-1.webp');
+    await page.getByRole('button', { name: 'Project Pond' }).click();
+    await page.getByRole('menuitem', { name: /^What the model sees/ }).click();
+    const { root, square } = dialog();
+    await expect(dialog().choice('Whole frame')).toBeFocused();
+    await expect(dialog().choice('Whole frame')).toBeChecked();
+    await expect(root).toContainText('This is how it is now.');
+    await expect(root).toContainText('square of 224 × 224 pixels');
+    await expect(square).toHaveAccessibleName('fish-1.webp as the model gets it');
+    await expect.poll(() => dialog().detail()).toBeGreaterThan(20_000);
+    await expectAccessible(page, 'what the model sees');
+    await root.getByRole('button', { name: 'Next example' }).click();
+    await expect(square).not.toHaveAccessibleName(/fish-1/);
+    await root.getByRole('button', { name: 'Previous example' }).click();
+    await expect(square).toHaveAccessibleName(/fish-1/);
+  });
+
+  test('changes nothing when it is cancelled', async () => {
+    const { page } = app.studio;
+    await dialog().choice('Centre crop').check();
+    await expect(dialog().root).toContainText('7 images will be read again.');
+    await expect(dialog().root).toContainText('Undo (Ctrl Z) goes back without reading anything.');
+    await page.keyboard.press('Escape');
+    await expect(dialog().root).toBeHidden();
+    await expect(dialog().dimmed).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Undo: .*framing/ })).toHaveCount(0);
+  });
+
+  test('the centre crop is chosen by keys alone, the grid dims what is not seen, and undo reads nothing', async () => {
+    const { label, studio } = app;
+    const { page } = studio;
+    const shape = await dialog().shapes();
+    const reads = await countReads(studio);
+    await label.select('bird-1.webp');
+    await page.keyboard.press('Control+Shift+f');
+    await expect(dialog().choice('Whole frame')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog().root).toContainText('7 images will be read again.');
+    await expect(
+      dialog().root.getByRole('img', { name: 'bird-1.webp; what is dimmed is not seen' }),
+    ).toBeVisible();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(dialog().root).toBeHidden();
+    await expect(dialog().dimmed).toHaveCount(shape.filter((ratio) => Math.abs(ratio - 1) > 0.01).length);
+    await expect(label.status).toContainText('The model now sees: centre crop');
+    await expect.poll(() => reads()).toBe(7);
+    await label.settled();
+    await expect(label.labelled('Fish')).toHaveCount(1);
+    await page.keyboard.press('Control+z');
+    await expect(dialog().dimmed).toHaveCount(0);
+    await label.settled();
+    await page.keyboard.press('Control+Shift+f');
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog().root).toContainText(
+      'Nothing will be read again: all images were seen this way before.',
+    );
+    await page.keyboard.press('Escape');
+    expect(await reads()).toBe(7);
+  });
+
+  test('a region is drawn with the pointer, moved and resized by keys, and dims the grid the same', async () => {
+    const { label, studio } = app;
+    const { page } = studio;
+    await page.keyboard.press('Control+Shift+f');
+    await dialog().choice('Fixed region').check();
+    await expect(dialog().apply).toBeDisabled();
+    await expect(dialog().layer).toHaveAccessibleName('Region: none drawn yet');
+    await dialog().drag([0.1, 0.2], [0.6, 0.8]);
+    await expect(dialog().layer).toHaveAccessibleName('Region: 10 % to 60 % across, 20 % to 80 % down');
+    await dialog().drag([0.35, 0.5], [0.55, 0.5]);
+    await expect(dialog().layer).toHaveAccessibleName('Region: 30 % to 80 % across, 20 % to 80 % down');
+    await dialog().drag([0.8, 0.8], [0.9, 0.7]);
+    await expect(dialog().layer).toHaveAccessibleName('Region: 30 % to 90 % across, 20 % to 70 % down');
+    await expect(dialog().layer).toBeFocused();
+    for (const key of ['ArrowLeft', 'ArrowUp', 'Shift+ArrowRight', 'Shift+ArrowDown'])
+      await page.keyboard.press(key);
+    await expect(dialog().layer).toHaveAccessibleName('Region: 29 % to 90 % across, 19 % to 70 % down');
+    await expectAccessible(page, 'a region');
+    await dialog().apply.click();
+    await expect(dialog().dimmed).toHaveCount(7);
+    expect(await dialog().dimmed.first().evaluate(placeOf)).toEqual([29, 19, 61, 51]);
+    await label.settled();
+    await expect(label.labelled('Fish')).toHaveCount(1);
+  });
+
+  test('has room in the smallest window, with its buttons in view', async () => {
+    const { page } = app.studio;
+    await app.studio.resize(1024, 640);
+    await page.keyboard.press('Control+Shift+f');
+    await expect(dialog().choice('Fixed region')).toBeFocused();
+    await expect(dialog().root.getByRole('button', { name: 'Cancel' })).toBeInViewport({ ratio: 1 });
+    await expect(dialog().layer).toBeInViewport({ ratio: 1 });
+    expect(await dialog().root.evaluate(overflows)).toEqual([false, false]);
+    await page.keyboard.press('Escape');
+    await app.studio.resize(1280, 800);
+  });
 });
 
 /** How near each item is to the class that is guessed for it: what was seen of it, in other words. */

@@ -53,6 +53,10 @@ export class RecordFile {
     return this.#places.has(hash);
   }
 
+  hashes(): Iterable<string> {
+    return this.#places.keys();
+  }
+
   /** One record in memory of its own, or null where there is none or it is no longer whole. */
   read(hash: string): Records | null {
     const place = this.#places.get(hash);

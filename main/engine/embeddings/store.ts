@@ -85,6 +85,11 @@ export class EmbeddingStore {
     return this.#held.has(hash) || (this.#file?.has(hash) ?? false);
   }
 
+  /** Of all embeddings, once each. */
+  hashes(): string[] {
+    return [...(this.#file?.hashes() ?? []), ...this.#held.keys()];
+  }
+
   /** A copy of the embedding, [dimension]; null where there is none. */
   read(hash: string): Float32Array | null {
     return this.#record(hash)?.values(0) ?? null;

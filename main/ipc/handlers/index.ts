@@ -3,6 +3,7 @@ import type { Handlers } from '../router';
 import { appHandlers } from './app';
 import { exchangeHandlers } from './exchange';
 import { exportHandlers } from './exporting';
+import { framingHandlers } from './framing';
 import { imageHandlers } from './images';
 import { labelHandlers } from './labels';
 import { mapHandlers } from './map';
@@ -22,5 +23,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...searchHandlers(parts),
     ...mapHandlers(parts),
     ...moveHandlers(parts),
+    ...framingHandlers(parts),
   };
 }

@@ -6,6 +6,7 @@ import type { Calls } from '../../contract/calls';
 import { appSchemas } from './app';
 import { exchangeSchemas } from './exchange';
 import { exportSchemas } from './exporting';
+import { framingSchemas } from './framing';
 import { imageSchemas } from './images';
 import { labelSchemas } from './labels';
 import { mapSchemas } from './map';
@@ -24,4 +25,5 @@ export const argumentSchemas: Schemas<Calls> = {
   ...searchSchemas,
   ...mapSchemas,
   ...moveSchemas,
+  ...framingSchemas,
 };

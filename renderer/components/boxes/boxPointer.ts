@@ -1,7 +1,7 @@
 /** @file The pointer over an image's boxes: draws with the tool, else chooses; only a chosen box is moved or resized. */
 import type { Box } from '../../../main/contract/model';
 import { boxAt, drawn, handleAt, moved, resized, type Handle, type Place } from '../../logic/boxes';
-import type { BoxesState } from '../../state/boxes.svelte';
+import type { BoxHand } from '../../state/boxHand';
 
 /** How near to a side or corner the pointer takes hold of it, pixels. */
 const REACH = 7;
@@ -17,7 +17,7 @@ interface Press {
 }
 
 /** @param image id of the image that is shown @returns lets go of the element */
-export function attachBoxPointer(layer: HTMLElement, boxes: BoxesState, image: () => string): () => void {
+export function attachBoxPointer(layer: HTMLElement, boxes: BoxHand, image: () => string): () => void {
   let press: Press | null = null;
 
   const placeOf = ({ clientX, clientY }: MouseEvent): Place => {
@@ -39,6 +39,7 @@ export function attachBoxPointer(layer: HTMLElement, boxes: BoxesState, image: (
     if (chosen && (handle !== null || under?.id === chosen.id)) {
       return { from: at, box: chosen.box, handle, changed: false };
     }
+    if (boxes.drawsBeside) return { from: at, box: null, handle: null, changed: false };
     if (under) boxes.choose(under.id);
     else if (boxes.holds) boxes.choose(null);
     return null;

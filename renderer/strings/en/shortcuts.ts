@@ -50,6 +50,7 @@ export const shortcuts = {
     showExport: 'Export',
     groupImages: 'Group bursts or subfolders',
     findDuplicates: 'Find images that show the same',
+    framing: 'What of each image the model sees',
     rescan: 'Look for new and changed images',
     openFolder: 'Open a folder',
     openProject: 'Open a project',

@@ -115,6 +115,15 @@ describe('the engine between calls', () => {
     await room.calls.open({ sidecar: path.join(folder, 'embeddings'), framing: stretch, readOnly: false });
   });
 
+  test('tells what is kept for another framing, and leaves the open one alone', async () => {
+    const sidecar = path.join(folder, 'embeddings');
+    const kept = (framing: Framing) => room.calls.keptFor({ sidecar, framing });
+    expect(await kept({ kind: 'centreCrop' })).toEqual([]);
+    expect(await fs.readdir(sidecar)).toHaveLength(2);
+    expect([...(await kept(stretch))].sort()).toEqual([0, 1, 2, 3, 4, 5].map(hashOf));
+    expect(await room.calls.setItems([{ index: 0, hash: hashOf(0) }])).toEqual({ missing: [] });
+  });
+
   test('finds its embeddings again when the project is opened again', async () => {
     const kept = await room.calls.open({
       sidecar: path.join(folder, 'embeddings'),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ImageFailure, Progress } from '../../../../main/contract/model';
 import type { DecodeResult } from '../../../../main/images/decoder/protocol';
 import { Pipeline } from '../../../../main/images/pipeline';
@@ -41,6 +41,23 @@ class Bench {
 const indexes = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
 describe('the pipeline', () => {
+  test('does not count the time in which nothing was to be read as slow work', async () => {
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    const bench = new Bench();
+    const read = async (rows: number[]): Promise<void> => {
+      bench.pipeline.add(rows);
+      bench.pipeline.engineEmbedded(await bench.decodeAll());
+      await bench.pipeline.idle();
+    };
+    await read(indexes(20));
+    expect(bench.pipeline.progress.rate).toBeCloseTo(10);
+    now += 3_600_000;
+    await read([20]);
+    expect(bench.pipeline.progress.rate).toBeNull();
+    clock.mockRestore();
+  });
+
   test('keeps a bounded number of images under way and ends idle', async () => {
     const bench = new Bench();
     bench.pipeline.add(indexes(100));

@@ -95,6 +95,7 @@ export class FakeMain implements StudioBridge {
     'images:rescan': () => ({ added: 0, gone: 0, changed: 0 }),
     'moves:state': () => ({ moved: 0, missing: [] }),
     'images:showInFolder': () => undefined,
+    'framing:cost': ({ kind }) => ({ side: 224, images: kind === 'stretch' ? 0 : this.items.length }),
     'images:completeFacts': () => 0,
     'embedding:pause': () => this.#setReading('paused'),
     'embedding:resume': () => this.#setReading('running'),

@@ -39,6 +39,7 @@ describe('keys', () => {
     ['4', { ctrlKey }, { name: 'showExport' }],
     ['g', { ctrlKey }, { name: 'group' }],
     ['G', { ctrlKey, shiftKey }, { name: 'ungroup' }],
+    ['F', { ctrlKey, shiftKey }, { name: 'framing' }],
     ['F5', {}, { name: 'rescan' }],
     ['Enter', { shiftKey }, { name: 'acceptConfident' }],
     ['/', {}, { name: 'findClass' }],

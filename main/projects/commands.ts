@@ -13,6 +13,7 @@ import {
   imageKeySchema,
   itemIdSchema,
   labelHowSchema,
+  labelSchema,
   localTimeSchema,
   MAX_CLASSES,
   placedBoxSchema,
@@ -45,6 +46,24 @@ const importSchema = z.strictObject({
   replace: z.boolean(),
 });
 
+/**
+ * What another person's project says of the same images, entry by entry as it was chosen: it replaces what was said
+ * before, and labels keep who gave them, when and how.
+ */
+const takeOverSchema = z.strictObject({
+  name: z.literal('takeOver'),
+  /** What the other project is called. */
+  from: z.string().min(1).max(200),
+  classes: z.array(classSchema).max(MAX_CLASSES),
+  boxes: many(placedBoxSchema.extend({ id: idSchema })),
+  labels: many(z.strictObject({ label: labelSchema, items })),
+  groups: many(z.strictObject({ group: groupNameSchema, items })),
+  places: many(z.strictObject({ place: placeSchema, items })),
+  times: many(z.strictObject({ time: localTimeSchema, items })),
+  roles: many(z.strictObject({ role: roleSchema, items })),
+  excluded: many(z.strictObject({ excluded: z.boolean(), items })),
+});
+
 export const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('addClass'), class: classSchema }),
   z.strictObject({
@@ -68,6 +87,7 @@ export const commandSchema = z.discriminatedUnion('name', [
       .max(MAX_CLASSES),
   }),
   importSchema,
+  takeOverSchema,
   z.strictObject({
     name: z.literal('setExcluded'),
     /** A box alone too: one of which nobody can tell what it shows says nothing of the others in its image. */

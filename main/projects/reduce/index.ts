@@ -13,6 +13,7 @@ import { setExcluded, setGroup, setGroups, setRole } from './items';
 import { label, labelMany, type Context } from './labels';
 import { moveItems } from './moves';
 import { setSettings } from './settings';
+import { takeOver } from './takeOver';
 
 /**
  * @returns the change; its `patches` are empty where the document already is as the command wants it.
@@ -34,6 +35,8 @@ export function reduce(document: Readonly<ProjectDocument>, command: Command, co
       return labelMany(document, command, context);
     case 'import':
       return importAll(document, command, context);
+    case 'takeOver':
+      return takeOver(document, command);
     case 'setExcluded':
       return setExcluded(document, command);
     case 'setGroup':

@@ -8,8 +8,9 @@ import { applyPatches } from '../../../../main/projects/patches';
 import type { Change } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
 import type { ProjectDocument } from '../../../../main/projects/schema';
-import { classOf, folderAt, importing } from './support';
+import { classOf, folderAt, importing, takingOver } from './support';
 
+const THEN = '2026-11-20T08:00:00.000Z';
 export type Pick = (below: number) => number;
 
 export function picker(seed: number): Pick {
@@ -65,6 +66,16 @@ export function anyCommand(pick: Pick): Command {
         times: [{ time: `2026-01-0${1 + pick(9)}T10:00:00`, items }],
         roles: [{ role: one(['learn', 'check']), items }],
       }),
+    () =>
+      takingOver({
+        classes: [classOf(id(), { name: `name ${pick(6)}` })],
+        boxes: [{ id: `b${pick(4)}`, image: image(), box }],
+        labels: [{ label: { class: id(), how: 'hand', by: 'other', at: THEN }, items: images }],
+        groups: [{ group: one(['burst', 'scene']), items }],
+        roles: [{ role: one(['learn', 'check']), items }],
+        excluded: [{ excluded: pick(2) === 0, items }],
+      }),
+    () => takingOver({ places: [{ place: 'pond', items }], times: [{ time: '2026-01-02T10:00:00', items }] }),
     () => ({
       name: 'setGroups',
       groups: [

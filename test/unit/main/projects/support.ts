@@ -65,6 +65,13 @@ export const importing = (some: Partial<Import>): Import => ({
   ...{ classes: [], boxes: [], labels: [], groups: [], places: [], times: [], roles: [] },
   ...some,
 });
+type TakeOver = Extract<Command, { name: 'takeOver' }>;
+/** What another project says, which is nothing but what is given. */
+export const takingOver = (some: Partial<TakeOver>): TakeOver => ({
+  ...{ name: 'takeOver', from: 'Their fishes', classes: [], boxes: [], labels: [], groups: [] },
+  ...{ places: [], times: [], roles: [], excluded: [] },
+  ...some,
+});
 export const labelAs = (id: string | null, ...items: string[]): Command => ({
   name: 'label',
   class: id,

@@ -1,0 +1,118 @@
+/**
+ * @file The command that takes over what another person's project says of the same images. What is to be taken was
+ * chosen before (`main/exchange/merging`), so it replaces what was said. Pure. Runs in main.
+ */
+import type { CommandNamed } from '../commands';
+import { refuse } from '../errors';
+import { ChangeBuilder } from '../patches';
+import type { Change } from '../patches';
+import type { ClassInfo, ProjectDocument } from '../schema';
+import { count } from '../words';
+import { checkNewClass, findClass } from './classes';
+import { knownItems, Once } from './known';
+
+type Document = Readonly<ProjectDocument>;
+type TakeOver = CommandNamed<'takeOver'>;
+
+/** One taking over on its way into a change. */
+interface Work {
+  /** With the boxes that come along. */
+  known: Pick<ProjectDocument, 'boxes' | 'folders'>;
+  document: Document;
+  change: ChangeBuilder;
+}
+
+/** @throws {ProjectError} 'refused' where an entry fits nothing, or two are about the same item. */
+export function takeOver(document: Document, command: TakeOver): Change {
+  const change = new ChangeBuilder(document);
+  const classes = addClasses(document, command, change);
+  for (const { label } of command.labels) findClass(classes, label.class);
+  const work: Work = { document, change, known: { ...document, boxes: addBoxes(document, command, change) } };
+  const { groups, labels, places, times } = command;
+  const said = [
+    count(put(work, 'labels', labels, ({ label }) => label), 'label'),
+    count(command.boxes.length, 'box', 'boxes'),
+    count(put(work, 'groups', groups, ({ group }) => group), 'group entry', 'group entries'),
+    count(put(work, 'places', places, ({ place }) => place), 'place'),
+    count(put(work, 'times', times, ({ time }) => time), 'time'),
+    count(mark(work, 'roles', command.roles, ({ role }) => (role === 'check' ? role : null)), 'role'),
+    count(mark(work, 'excluded', command.excluded, ({ excluded }) => excluded || null), 'exclusion'),
+    count(command.classes.length, 'class', 'classes'),
+  ];
+  return change.done(title(command.from, said), command);
+}
+
+type Valued = 'labels' | 'groups' | 'places' | 'times';
+
+/** @returns how many items have another value now. */
+function put<S extends Valued, T extends { items: string[] }>(
+  { change, document, known }: Work,
+  section: S,
+  entries: readonly T[],
+  valueOf: (entry: T) => ProjectDocument[S][string],
+): number {
+  const before = change.size;
+  const once = new Once(`two entries of ${section}`);
+  for (const entry of entries) {
+    const value = valueOf(entry);
+    for (const item of once.take(knownItems(known, entry.items)))
+      if (!isSame(document[section][item], value)) change.put(section, item, value);
+  }
+  return change.size - before;
+}
+
+/** The same for what an item has or has not. */
+function mark<S extends 'roles' | 'excluded', T extends { items: string[] }>(
+  { change, document, known }: Work,
+  section: S,
+  entries: readonly T[],
+  valueOf: (entry: T) => ProjectDocument[S][string] | null,
+): number {
+  const before = change.size;
+  const once = new Once(`two entries of ${section}`);
+  for (const entry of entries) {
+    const value = valueOf(entry);
+    for (const item of once.take(knownItems(known, entry.items))) {
+      if (value === null) change.drop(section, item);
+      else if (!Object.hasOwn(document[section], item)) change.put(section, item, value);
+    }
+  }
+  return change.size - before;
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function addClasses(document: Document, command: TakeOver, change: ChangeBuilder): ClassInfo[] {
+  const classes = [...document.classes];
+  for (const added of command.classes) {
+    checkNewClass(classes, added);
+    classes.push(added);
+  }
+  if (command.classes.length > 0) change.replace('classes', classes);
+  return classes;
+}
+
+function addBoxes(document: Document, command: TakeOver, change: ChangeBuilder): ProjectDocument['boxes'] {
+  const boxes = { ...document.boxes };
+  new Once('two shapes').take(command.boxes.map(({ id }) => id));
+  knownItems(
+    document,
+    command.boxes.map(({ image }) => image),
+  );
+  for (const { id, image, box } of command.boxes) {
+    const before = Object.hasOwn(document.boxes, id) ? document.boxes[id] : undefined;
+    if (before && before.image !== image)
+      refuse(`The box ${id} is in another image already. Nothing was taken over.`);
+    boxes[id] = { image, box };
+    if (!isSame(before, boxes[id])) change.put('boxes', id, { image, box });
+  }
+  return boxes;
+}
+
+/** Labels say most; what else came is only named where no label did. */
+function title(from: string, said: readonly string[]): string {
+  const some = said.filter((what) => !what.startsWith('0 '));
+  const labels = some.filter((what) => / labels?$/.test(what));
+  const what = labels.length > 0 ? labels : some;
+  return `Take over ${what.join(', ') || 'nothing'} from ${from}`;
+}

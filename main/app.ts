@@ -5,6 +5,7 @@ import { openCore } from './core';
 import { Desk } from './desk/desk';
 import type { Session, SessionEvents } from './desk/session';
 import { Importer } from './exchange/importer';
+import { Merger } from './exchange/merging/merger';
 import { Saver } from './exchange/saver';
 import { Exporter } from './exporting/exporter';
 import { handlersOf } from './ipc/handlers';
@@ -48,9 +49,11 @@ export async function openApp(): Promise<void> {
     window.setTitle(session?.name ?? null);
     exporter.cancel();
     saver.cancel();
+    merger.cancel();
     refreshMenu();
   };
   const saver = new Saver((progress) => window.send('labels:saveProgress', progress));
+  const merger = new Merger((progress) => window.send('merge:progress', progress));
   const exporter = new Exporter({
     core,
     version: app.getVersion(),
@@ -63,6 +66,7 @@ export async function openApp(): Promise<void> {
       preferences,
       exporter,
       importer: new Importer(),
+      merger,
       saver,
       engine: core.engine,
       projectChanged,

@@ -10,6 +10,7 @@ import { framingChannels, type FramingCalls } from './areas/framing';
 import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from './areas/images';
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
 import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/map';
+import { mergeChannels, mergeEvents, type MergeCalls, type MergeEvents } from './areas/merging';
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
 import { organiseChannels, type OrganiseCalls } from './areas/organise';
 import { searchChannels, type SearchCalls } from './areas/search';
@@ -24,12 +25,21 @@ export interface Calls
     SearchCalls,
     ExchangeCalls,
     MapCalls,
+    MergeCalls,
     MoveCalls,
     FramingCalls,
     OrganiseCalls {}
 
 export interface Events
-  extends AppEvents, LabelEvents, ImageEvents, ExportEvents, MapEvents, MoveEvents, ExchangeEvents {}
+  extends
+    AppEvents,
+    LabelEvents,
+    ImageEvents,
+    ExportEvents,
+    MapEvents,
+    MergeEvents,
+    MoveEvents,
+    ExchangeEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -46,6 +56,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...organiseChannels,
   ...searchChannels,
   ...mapChannels,
+  ...mergeChannels,
   ...moveChannels,
   ...framingChannels,
 };
@@ -56,6 +67,7 @@ export const eventNames: Record<EventName, true> = {
   ...imageEvents,
   ...exportEvents,
   ...mapEvents,
+  ...mergeEvents,
   ...moveEvents,
   ...exchangeEvents,
 };

@@ -149,6 +149,16 @@ export interface Progress {
   trouble: string | null;
 }
 
+/** How far work is that may last over a second. */
+export interface WorkProgress {
+  done: number;
+  /** null until known. */
+  total: number | null;
+  /** Per second; null until known. */
+  rate: number | null;
+  secondsLeft: number | null;
+}
+
 export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; message: string };
 
 /** Replaces values of the document at paths (the format of immer's patches, a subset of RFC 6902). */
@@ -260,6 +270,7 @@ export type MenuAction =
   | 'importFile'
   | 'importTree'
   | 'importFolders'
+  | 'takeOver'
   | 'undo'
   | 'redo'
   | 'selectAll'

@@ -7,11 +7,12 @@ const SLICE = 12;
 
 /**
  * Carries a generator to its end and returns what it returns.
- * @param isMoot asked after every slice; the rest is left undone where it says yes, and the answer is null
+ * @param isMoot asked after every slice, with what the work yielded last; the rest is left undone where it says yes, and
+ * the answer is null
  */
-export async function inSlices<T>(
-  work: Generator<unknown, T>,
-  isMoot: () => boolean = () => false,
+export async function inSlices<T, Y>(
+  work: Generator<Y, T>,
+  isMoot: (at: Y) => boolean = () => false,
 ): Promise<T | null> {
   let began = performance.now();
   for (;;) {
@@ -19,7 +20,7 @@ export async function inSlices<T>(
     if (step.done) return step.value;
     if (performance.now() - began < SLICE) continue;
     await nextTurn();
-    if (isMoot()) return null;
+    if (isMoot(step.value)) return null;
     began = performance.now();
   }
 }

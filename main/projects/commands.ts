@@ -56,7 +56,8 @@ const takeOverSchema = z.strictObject({
   from: z.string().min(1).max(200),
   classes: z.array(classSchema).max(MAX_CLASSES),
   boxes: many(placedBoxSchema.extend({ id: idSchema })),
-  labels: many(z.strictObject({ label: labelSchema, items })),
+  /** null where the other person gave none and is right: the label goes. */
+  labels: many(z.strictObject({ label: labelSchema.nullable(), items })),
   groups: many(z.strictObject({ group: groupNameSchema, items })),
   places: many(z.strictObject({ place: placeSchema, items })),
   times: many(z.strictObject({ time: localTimeSchema, items })),

@@ -48,6 +48,7 @@ function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
     item('Show Image in File Manager', 'reveal', projectOpen),
     LINE,
     { label: 'Import Labels', enabled: projectOpen, submenu: importMenu(item) },
+    item('Take Over Another Person’s Labels…', 'takeOver', projectOpen),
     item('Save Labels As…', 'saveLabels', projectOpen),
     LINE,
     item('Close Project', 'closeProject', projectOpen),

@@ -2,7 +2,7 @@
 import type { MenuAction } from '../../main/contract/model';
 import { isClassKey } from '../logic/classKeys';
 import type { Direction } from '../logic/map/pointIndex';
-import type { BoxActionName, MapActionName } from './places';
+import type { BoxActionName, MapActionName, MergeActionName } from './places';
 
 export type ActionName =
   | 'labelWithKey'
@@ -12,6 +12,7 @@ export type ActionName =
   | 'moveFocus'
   | BoxActionName
   | MapActionName
+  | MergeActionName
   | MenuKey
   | PreviewAction['name'];
 

@@ -1,4 +1,4 @@
-/** @file The part of the table of keys that holds on the map and over an image's boxes, and nowhere else. */
+/** @file The part of the table of keys that holds in one place only: map, boxes of an image, conflicts. */
 import type { Direction } from '../logic/map/pointIndex';
 import { DIRECTIONS, digitOf, type Key } from './keymap';
 
@@ -27,6 +27,16 @@ export type MapActionName =
 export type MapAction =
   | { name: 'mapStep' | 'mapExtend' | 'mapPan'; direction: Direction }
   | { name: Exclude<MapActionName, 'mapStep' | 'mapExtend' | 'mapPan'> };
+
+/** Keys in the list of what two people say differently: who is right. */
+export type MergeActionName = 'mergeMine' | 'mergeTheirs';
+
+/** What a key means in that list; null where it means what it does everywhere. */
+export function mergeActionOf(event: Key): MergeActionName | null {
+  if (event.altKey || event.ctrlKey || event.metaKey) return null;
+  const digit = digitOf(event) ?? event.key;
+  return digit === '1' ? 'mergeMine' : digit === '2' ? 'mergeTheirs' : null;
+}
 
 const ON_BOX: Readonly<Record<string, Exclude<BoxAction, { direction: Direction }>['name']>> = {
   Delete: 'boxDelete',

@@ -2,7 +2,7 @@
 import type { ActionName } from './keymap';
 
 export interface Shortcut {
-  group: 'label' | 'look' | 'preview' | 'move' | 'boxes' | 'map' | 'project';
+  group: 'label' | 'look' | 'preview' | 'move' | 'boxes' | 'map' | 'merge' | 'project';
   action: ActionName;
   /** Alternatives, each a chord of key names as printed on the keys. */
   keys: readonly (readonly string[])[];
@@ -60,6 +60,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'map', action: 'toolLasso', keys: [['Shift', 'L']] },
   { group: 'map', action: 'toolRectangle', keys: [['Shift', 'R']] },
   { group: 'map', action: 'showInGrid', keys: [['Shift', 'G']] },
+  { group: 'merge', action: 'mergeMine', keys: [['1']] },
+  { group: 'merge', action: 'mergeTheirs', keys: [['2']] },
   { group: 'project', action: 'undo', keys: [['Ctrl', 'Z']] },
   {
     group: 'project',

@@ -22,6 +22,7 @@ const HANDLERS: Handlers = {
   'estimate:changed': ({ project }, estimate) => void (project.estimate = estimate),
   'map:changed': ({ map }, points) => map.take(points),
   'moves:changed': ({ moving }, state) => void (moving.state = state),
+  'merge:progress': ({ merging }, progress) => void (merging.progress = progress),
   'labels:saveProgress': ({ saving }, progress) => void (saving.progress = progress),
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };

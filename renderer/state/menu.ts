@@ -25,6 +25,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   importFile: ({ importing }) => importing.choose('file'),
   importTree: ({ importing }) => importing.choose('tree'),
   importFolders: ({ importing }) => importing.choose('folders'),
+  takeOver: ({ merging }) => merging.choose(),
   rescan: ({ work }) => work.rescan(),
   showLabel: ({ view }) => view.open('label'),
   showMap: ({ view }) => view.open('map'),

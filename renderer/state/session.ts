@@ -12,6 +12,7 @@ import { FramingState } from './framing.svelte';
 import { Grouping } from './grouping.svelte';
 import { Labelling, type Parts } from './labelling';
 import { Memory } from './memory';
+import { Merging } from './merging.svelte';
 import { MoveWork } from './moves.svelte';
 import { MapState } from './map.svelte';
 import type { Notices } from './notices.svelte';
@@ -36,6 +37,7 @@ export class Session implements Parts {
   readonly confident: ConfidentState;
   readonly exporting: ExportState;
   readonly importing: ImportState;
+  readonly merging: Merging;
   readonly moving: MoveWork;
   readonly map: MapState;
   readonly framing: FramingState;
@@ -58,6 +60,7 @@ export class Session implements Parts {
     this.confident = new ConfidentState(this, this.labelling);
     this.exporting = new ExportState(this);
     this.importing = new ImportState(this);
+    this.merging = new Merging(this);
     this.moving = new MoveWork(this);
     this.map = new MapState(this);
     this.view.reaches.map = () => this.map.list;

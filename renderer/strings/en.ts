@@ -14,6 +14,7 @@ export { groups } from './en/groups';
 export { preview } from './en/preview';
 export { exporting } from './en/export';
 export { mapWords } from './en/map';
+export { merging } from './en/merging';
 export { moves } from './en/moves';
 export { results } from './en/results';
 export { saving } from './en/saving';

@@ -30,8 +30,9 @@ function inside(start: number, length: number, side: number): [number, number] |
   return [begin, from >= 0 && to <= 1 ? length / side : Math.min(1, to) - begin];
 }
 
-export function sameBox(one: Box, other: Box): boolean {
-  const near = (a: number, b: number): boolean => Math.abs(a - b) < SAME;
+/** @param within how far their edges may be apart, fractions */
+export function sameBox(one: Box, other: Box, within = SAME): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < within;
   return (
     near(one.x, other.x) &&
     near(one.y, other.y) &&

@@ -28,22 +28,25 @@ export class ClassFinder {
     return this.#known.has(plainName(name));
   }
 
-  of(name: string): ClassInfo {
+  /** @param like how the class looks where it comes from; kept as far as it is free here */
+  of(name: string, like: Partial<ClassInfo> = {}): ClassInfo {
     const found = this.#known.get(plainName(name));
     if (found) return found;
-    const made = newClass(name, this.#all);
+    const made = newClass(name, this.#all, like);
     this.#all.push(made);
     this.#known.set(plainName(name), made);
     return made;
   }
 }
 
-function newClass(name: string, others: readonly ClassInfo[]): ClassInfo {
-  const key = [...KEYS].find((one) => !others.some((other) => other.key === one)) ?? null;
-  return { id: newId(), name: name.trim(), colour: freeColour(others), key, kind: 'class' };
+function newClass(name: string, others: readonly ClassInfo[], like: Partial<ClassInfo>): ClassInfo {
+  const keys = like.key ? [like.key, ...KEYS] : [...KEYS];
+  const key = keys.find((one) => !others.some((other) => other.key === one)) ?? null;
+  const colour = freeColour(others, like.colour);
+  return { id: newId(), name: name.trim(), colour, key, kind: like.kind ?? 'class' };
 }
 
-function freeColour(others: readonly ClassInfo[]): number {
-  const free = Array.from({ length: COLOURS }, (_, c) => c).find((c) => !others.some((o) => o.colour === c));
-  return free ?? others.length % COLOURS;
+function freeColour(others: readonly ClassInfo[], wished = 0): number {
+  const all = [wished, ...Array.from({ length: COLOURS }, (_, c) => c)];
+  return all.find((c) => !others.some((other) => other.colour === c)) ?? others.length % COLOURS;
 }

@@ -7,6 +7,7 @@ import { framingHandlers } from './framing';
 import { imageHandlers } from './images';
 import { labelHandlers } from './labels';
 import { mapHandlers } from './map';
+import { mergeHandlers } from './merging';
 import { moveHandlers } from './moves';
 import { organiseHandlers } from './organise';
 import type { HandlerParts } from './parts';
@@ -22,6 +23,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...organiseHandlers(parts),
     ...searchHandlers(parts),
     ...mapHandlers(parts),
+    ...mergeHandlers(parts),
     ...moveHandlers(parts),
     ...framingHandlers(parts),
   };

@@ -3,6 +3,7 @@ import type { Desk } from '../../desk/desk';
 import type { Session } from '../../desk/session';
 import type { Engine } from '../../engine/supervisor';
 import type { Importer } from '../../exchange/importer';
+import type { Merger } from '../../exchange/merging/merger';
 import type { Saver } from '../../exchange/saver';
 import type { Exporter } from '../../exporting/exporter';
 import type { PreferenceFile } from '../../shell/preferences';
@@ -15,6 +16,7 @@ export interface HandlerParts {
   exporter: Exporter;
   engine: Engine;
   importer: Importer;
+  merger: Merger;
   saver: Saver;
   /** The open project, or whether there is one, has changed. */
   projectChanged(session: Session | null): void;

@@ -10,6 +10,7 @@ import { framingSchemas } from './framing';
 import { imageSchemas } from './images';
 import { labelSchemas } from './labels';
 import { mapSchemas } from './map';
+import { mergeSchemas } from './merging';
 import { moveSchemas } from './moves';
 import { organiseSchemas } from './organise';
 import { searchSchemas } from './search';
@@ -24,6 +25,7 @@ export const argumentSchemas: Schemas<Calls> = {
   ...organiseSchemas,
   ...searchSchemas,
   ...mapSchemas,
+  ...mergeSchemas,
   ...moveSchemas,
   ...framingSchemas,
 };

@@ -5,7 +5,7 @@
 import type { CommandNamed } from '../commands';
 import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
-import type { Change } from '../patches';
+import type { Change, RecordSection } from '../patches';
 import type { ClassInfo, ProjectDocument } from '../schema';
 import { count } from '../words';
 import { checkNewClass, findClass } from './classes';
@@ -26,43 +26,45 @@ interface Work {
 export function takeOver(document: Document, command: TakeOver): Change {
   const change = new ChangeBuilder(document);
   const classes = addClasses(document, command, change);
-  for (const { label } of command.labels) findClass(classes, label.class);
+  for (const { label } of command.labels) if (label) findClass(classes, label.class);
   const work: Work = { document, change, known: { ...document, boxes: addBoxes(document, command, change) } };
   const { groups, labels, places, times } = command;
   const said = [
-    count(put(work, 'labels', labels, ({ label }) => label), 'label'),
+    count(
+      put(work, 'labels', labels, ({ label }) => label),
+      'label',
+    ),
     count(command.boxes.length, 'box', 'boxes'),
-    count(put(work, 'groups', groups, ({ group }) => group), 'group entry', 'group entries'),
-    count(put(work, 'places', places, ({ place }) => place), 'place'),
-    count(put(work, 'times', times, ({ time }) => time), 'time'),
-    count(mark(work, 'roles', command.roles, ({ role }) => (role === 'check' ? role : null)), 'role'),
-    count(mark(work, 'excluded', command.excluded, ({ excluded }) => excluded || null), 'exclusion'),
+    count(
+      put(work, 'groups', groups, ({ group }) => group),
+      'group entry',
+      'group entries',
+    ),
+    count(
+      put(work, 'places', places, ({ place }) => place),
+      'place',
+    ),
+    count(
+      put(work, 'times', times, ({ time }) => time),
+      'time',
+    ),
+    count(
+      put(work, 'roles', command.roles, ({ role }) => (role === 'check' ? role : null)),
+      'role',
+    ),
+    count(
+      put(work, 'excluded', command.excluded, ({ excluded }) => excluded || null),
+      'exclusion',
+    ),
     count(command.classes.length, 'class', 'classes'),
   ];
   return change.done(title(command.from, said), command);
 }
 
-type Valued = 'labels' | 'groups' | 'places' | 'times';
+type Valued = Exclude<RecordSection, 'boxes'>;
 
-/** @returns how many items have another value now. */
+/** A value of null takes away what was said. @returns how many items have another value now. */
 function put<S extends Valued, T extends { items: string[] }>(
-  { change, document, known }: Work,
-  section: S,
-  entries: readonly T[],
-  valueOf: (entry: T) => ProjectDocument[S][string],
-): number {
-  const before = change.size;
-  const once = new Once(`two entries of ${section}`);
-  for (const entry of entries) {
-    const value = valueOf(entry);
-    for (const item of once.take(knownItems(known, entry.items)))
-      if (!isSame(document[section][item], value)) change.put(section, item, value);
-  }
-  return change.size - before;
-}
-
-/** The same for what an item has or has not. */
-function mark<S extends 'roles' | 'excluded', T extends { items: string[] }>(
   { change, document, known }: Work,
   section: S,
   entries: readonly T[],
@@ -74,7 +76,7 @@ function mark<S extends 'roles' | 'excluded', T extends { items: string[] }>(
     const value = valueOf(entry);
     for (const item of once.take(knownItems(known, entry.items))) {
       if (value === null) change.drop(section, item);
-      else if (!Object.hasOwn(document[section], item)) change.put(section, item, value);
+      else if (!isSame(document[section][item], value)) change.put(section, item, value);
     }
   }
   return change.size - before;

@@ -14,6 +14,14 @@ export function moveByArrows(event: KeyboardEvent & { currentTarget: HTMLElement
   next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
+/** From the line with the focus to the next one, or to the first where none has it. */
+export function stepLine(list: HTMLElement, step: number): void {
+  const at = document.activeElement;
+  const next = at instanceof HTMLElement ? inNextLine(list, at, step) : null;
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 const STOPS = 'button:not(:disabled), input:not(:disabled)';
 
 function beside(list: HTMLElement, at: HTMLElement, step: number): HTMLElement | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MENU_KEYS } from '../../../../main/contract/menuKeys';
 import { shortcuts as words } from '../../../../renderer/strings/en';
 import { actionOf, previewActionOf, type Key } from '../../../../renderer/keyboard/keymap';
-import { boxActionOf, mapActionOf } from '../../../../renderer/keyboard/places';
+import { boxActionOf, mapActionOf, mergeActionOf } from '../../../../renderer/keyboard/places';
 import { SHORTCUTS } from '../../../../renderer/keyboard/shortcuts';
 
 function press(key: string, held: Partial<Key> = {}) {
@@ -141,6 +141,14 @@ describe('keys of the preview', () => {
   ])('mean what they do everywhere: %s %o', (key, held) => expect(look(key, held)).toBeNull());
 });
 
+it('where two people differ, 1 and 2 say who is right, on every layout', () => {
+  const event = { code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+  expect(mergeActionOf({ ...event, key: '1' })).toBe('mergeMine');
+  expect(mergeActionOf({ ...event, key: 'é', code: 'Digit2' })).toBe('mergeTheirs');
+  expect(mergeActionOf({ ...event, key: '1', ctrlKey: true })).toBeNull();
+  expect(mergeActionOf({ ...event, key: '3' })).toBeNull();
+});
+
 it('lists every action once in the sheet', () => {
   const listed = SHORTCUTS.map((shortcut) => shortcut.action);
   expect(new Set(listed).size).toBe(listed.length);
@@ -172,7 +180,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'Page Up': 'PageUp',
   'Page Down': 'PageDown',
 };
-const everywhere = SHORTCUTS.filter(({ group }) => !['map', 'preview', 'boxes'].includes(group));
+const everywhere = SHORTCUTS.filter(({ group }) => !['map', 'merge', 'preview', 'boxes'].includes(group));
 const chords = everywhere.flatMap(({ action, keys }) => keys.map((chord) => [action, chord] as const));
 /** Families of keys, each tested above by one of them. */
 const FAMILIES = ['0–9', 'A–Z', 'Arrows'];

@@ -13,7 +13,7 @@ import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/m
 import { mergeChannels, mergeEvents, type MergeCalls, type MergeEvents } from './areas/merging';
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
 import { organiseChannels, type OrganiseCalls } from './areas/organise';
-import { searchChannels, type SearchCalls } from './areas/search';
+import { searchChannels, searchEvents, type SearchCalls, type SearchEvents } from './areas/search';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
 export interface Calls
@@ -39,7 +39,8 @@ export interface Events
     MapEvents,
     MergeEvents,
     MoveEvents,
-    ExchangeEvents {}
+    ExchangeEvents,
+    SearchEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -70,6 +71,7 @@ export const eventNames: Record<EventName, true> = {
   ...mergeEvents,
   ...moveEvents,
   ...exchangeEvents,
+  ...searchEvents,
 };
 
 /** Errors cross as data: a thrown Error loses its name and fields on the way. */

@@ -32,6 +32,18 @@ export class Searches {
     return found;
   }
 
+  /** See 'search:alike'. */
+  async alike(): Promise<Uint32Array | null> {
+    const leftOut = rowsKeptOut(this.store.document, this.library.items);
+    return this.#asked(this.engine.call('arrange', { leftOut }));
+  }
+
+  async cancelAlike(): Promise<void> {
+    await this.engine.call('cancelArrange', undefined).catch((error: unknown) => {
+      if (!(error instanceof EngineGone)) throw error;
+    });
+  }
+
   /** By the newest labels; see 'search:doubtful'. */
   async doubtful(count: number): Promise<Uint32Array> {
     await this.answers.caughtUp();

@@ -3,6 +3,7 @@
  * Joins the rooms; each does its own work. Runs in main, with a window or without.
  */
 import type { MapState } from '../contract/areas/map';
+import type { Arranging } from '../contract/areas/search';
 import type {
   Command,
   ItemRow,
@@ -29,6 +30,7 @@ import { Searches } from './searches';
 
 export interface SessionEvents extends AnswerEvents {
   map(state: MapState): void;
+  arranging(progress: Arranging): void;
   changed(change: ProjectChange): void;
   saved(state: SaveState): void;
   items(rows: ItemRow[]): void;
@@ -129,6 +131,7 @@ export class Session implements CoreUser {
     if (name === 'embedded') this.library.reader.pipeline.engineEmbedded(payload.ids);
     else if (name === 'rejected') this.library.reader.pipeline.engineRejected(payload.ids, payload.reason);
     else if (name === 'map') this.map.changed(payload);
+    else if (name === 'arranging') this.events.arranging(payload);
     else if (name === 'problem') this.events.notice(payload.sentence);
   }
 

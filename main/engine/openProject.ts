@@ -5,6 +5,7 @@
 import type { Framing } from '../contract/model';
 import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
+import { Arranger, type ArrangerParts } from './alike/arranger';
 import type { Backbone } from './backbone/backbone';
 import { backboneHash } from './backbone/description';
 import { embeddingHash } from './embeddings/key';
@@ -20,6 +21,7 @@ export interface EngineParts {
   constants: BackboneConstants;
   scorer: Scorer;
   onProblem: (sentence: string) => void;
+  arranging: ArrangerParts['tell'];
   map: Pick<MapsParts, 'squares' | 'layOut' | 'show' | 'problem'>;
 }
 
@@ -50,19 +52,21 @@ export class OpenProject {
   readonly guesser: Guesser;
   readonly matrix: EmbeddingMatrix;
   readonly maps: Maps;
+  readonly arranger: Arranger;
   /** Framing that embeddings are kept for: what was decoded under another one is refused. */
   readonly #framing: string;
 
   private constructor(
     private readonly stores: Stores,
     framing: Framing,
-    { constants, scorer, map }: EngineParts,
+    { constants, scorer, arranging, map }: EngineParts,
   ) {
     this.#framing = JSON.stringify(framing);
     this.matrix = new EmbeddingMatrix(constants.dimension);
     this.guesser = new Guesser(this.matrix, constants, scorer);
     const idle = (): Promise<void> => this.guesser.idle();
     this.maps = new Maps({ matrix: this.matrix, scorer, idle, ...map });
+    this.arranger = new Arranger({ matrix: this.matrix, scorer, idle, tell: arranging });
   }
 
   static async open({ sidecar, framing, readOnly }: ProjectPlace, parts: EngineParts): Promise<OpenProject> {
@@ -124,6 +128,7 @@ export class OpenProject {
   /** @throws the system's error where not everything is on the disk that should be. */
   async close(): Promise<void> {
     this.maps.close();
+    this.arranger.cancel();
     await Promise.all([this.stores.images.close(), this.stores.boxes.close()]);
   }
 

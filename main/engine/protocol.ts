@@ -2,7 +2,7 @@
  * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
  */
 import type { MapState } from '../contract/areas/map';
-import type { Mislabelled, Similar } from '../contract/areas/search';
+import type { Arranging, Mislabelled, Similar } from '../contract/areas/search';
 import type { Framing, ExportFormat, ItemDetails } from '../contract/model';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
@@ -30,6 +30,9 @@ export interface EngineCalls {
   details: (index: number) => ItemDetails;
   /** All rows with an embedding by their cosine to some, best first; none where those asked about have none. */
   similar: (query: SimilarQuery) => Similar;
+  /** Every row with an embedding but those left out, alike ones beside each other; null where cancelled. See `arranging`. */
+  arrange: (options: { leftOut: number[] }) => Uint32Array | null;
+  cancelArrange: () => void;
   /** Rows to look at next by the last answered lesson, none before there was one. */
   doubtful: (query: DoubtfulQuery) => Uint32Array;
   /** Labelled rows that another class is nearer to, by the last answered lesson, whose classes are named. */
@@ -77,6 +80,8 @@ export interface EngineReady {
 export interface EngineEvents {
   /** The map, or how far it is. */
   map: MapState;
+  /** How far an arrangement is. */
+  arranging: Arranging;
   /** Something the person should know: nothing is lost by it. */
   problem: { sentence: string };
   /** These decode jobs are embedded and on their way to disk. */

@@ -3,7 +3,7 @@
  * engine process; `entry.ts` brings it its messages.
  */
 import type { MapState } from '../contract/areas/map';
-import type { Mislabelled } from '../contract/areas/search';
+import type { Arranging, Mislabelled } from '../contract/areas/search';
 import { describe } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
 import { Backbone, MAX_BATCH } from './backbone/backbone';
@@ -53,6 +53,8 @@ export class EngineRoom {
     doubtful: (query) => this.#opened.guesser.consult((shown) => doubtfulIn(query, shown, tensorScorer(tf))),
     mislabelled: () => this.#mislabelled(),
     similar: (query) => similarTo(query, this.#opened.matrix, tensorScorer(tf)),
+    arrange: ({ leftOut }) => this.#opened.arranger.arrange(leftOut),
+    cancelArrange: () => this.#project?.arranger.cancel(),
     startMap: ({ seed }) => this.#opened.maps.start(seed),
     cancelMap: () => this.#project?.maps.cancel(),
     closeMap: () => this.#project?.maps.close(),
@@ -106,7 +108,8 @@ export class EngineRoom {
       show: (state: MapState): void => this.emit('map', state),
       problem: (error: unknown): void => onProblem(`The map could not be drawn: ${describe(error)}`),
     };
-    const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem, map };
+    const arranging = (progress: Arranging): void => this.emit('arranging', progress);
+    const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem, arranging, map };
     this.#project = await OpenProject.open(options, parts);
     return { embeddings: this.#project.kept };
   }

@@ -110,6 +110,7 @@ export class HeadlessStudio {
       saved: (state) => state.kind === 'failed' && this.#fail(new PersonError(state.message)),
       items: nothing,
       map: nothing,
+      arranging: nothing,
       moves: nothing,
       progress: (progress) => this.#progress(progress),
       guesses: (guesses) => (this.#answer.guesses = guesses),

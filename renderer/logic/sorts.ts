@@ -4,11 +4,13 @@ import { isUnlabelled } from './filterTests';
 import { certaintyAt, guessedClass, marginAt } from './guesses';
 import type { Tables } from './tables';
 
-export type SortName = 'folder' | 'name' | 'captured' | 'newest' | 'class' | 'certain' | 'doubtful' | 'found';
+export type SortName =
+  'folder' | 'name' | 'captured' | 'newest' | 'alike' | 'class' | 'certain' | 'doubtful' | 'found';
 
 /** In the order of the menu. 'found' is offered only where a row set says in which order it was found. */
 export const SORTS: readonly SortName[] = [
-  ...(['folder', 'name', 'captured', 'newest', 'class', 'certain', 'doubtful', 'found'] as const),
+  ...(['folder', 'name', 'captured', 'newest', 'alike'] as const),
+  ...(['class', 'certain', 'doubtful', 'found'] as const),
 ];
 
 /** Those whose order changes with labels and guesses. */
@@ -64,6 +66,7 @@ function rankOf(
   if (by === 'captured') return (row) => rows.captured[row] ?? NaN;
   if (by === 'newest') return (row) => -(rows.added[row] ?? NaN);
   if (by === 'class') return byClass(tables, classOrder);
+  if (by === 'alike') return byPlace(tables.alike ?? undefined, tables.items.length);
   if (by === 'found') return byPlace(filter.set?.rows, tables.items.length);
   if (!guesses) return () => NaN;
   if (by === 'doubtful') return (row) => (isUnlabelled(tables, row) ? marginAt(guesses, row) : NaN);

@@ -8,6 +8,8 @@ export interface Tables {
   rows: RowTable;
   labels: LabelTable;
   guesses: GuessTable | null;
+  /** Rows in an order in which those that look alike lie beside each other; null before it was asked for. */
+  alike: Uint32Array | null;
   /** When the project was opened the time before, ms since 1970; NaN for the first time. */
   lastOpening: number;
 }

@@ -42,6 +42,7 @@ export class ProjectState {
   #counted = $state(0);
   readonly #count = new AfterPaint(() => this.#counted++);
   #guesses = $state.raw<GuessTable | null>(null);
+  #alike = $state.raw<Uint32Array | null>(null);
   #document: ProjectDocument;
   #revision: number;
   #undo = $state<string | null>(null);
@@ -101,6 +102,15 @@ export class ProjectState {
     hideBlind(guesses, this.labels);
     this.#guesses = guesses;
     this.#count.ask();
+  }
+
+  /** Rows as they were last arranged by likeness; null before that was asked for. */
+  get alike(): Uint32Array | null {
+    return this.#alike;
+  }
+
+  set alike(rows: Uint32Array | null) {
+    this.#alike = rows;
   }
 
   /** Counts up with every change of rows or labels. */
@@ -207,6 +217,7 @@ export class ProjectState {
       rows: this.#rows,
       labels: this.labels,
       guesses: this.#guesses,
+      alike: this.#alike,
       lastOpening: this.#lastOpening,
     };
   }

@@ -19,7 +19,21 @@ export interface Mislabelled {
   reasons: number[];
 }
 
+/** How far an arrangement is, in work of no unit. */
+export interface Arranging {
+  done: number;
+  total: number;
+  /** Null until it can be told. */
+  secondsLeft: number | null;
+}
+
 export interface SearchCalls {
+  /**
+   * Every row that has an embedding, those that look alike beside each other; excluded images are left out. Needs no label, and the
+   * same items give the same order. Null where it was cancelled; see the event 'search:arranging'.
+   */
+  'search:alike': () => Uint32Array | null;
+  'search:cancelAlike': () => void;
   /**
    * Every row that has an embedding, likest first, the items asked about among them; excluded images and what is not
    * there any more are left out. Of several items the mean of their unit embeddings is compared with.
@@ -37,8 +51,17 @@ export interface SearchCalls {
   'search:mislabelled': () => Mislabelled[];
 }
 
+export interface SearchEvents {
+  /** Four times a second while an arrangement is made. */
+  'search:arranging': Arranging;
+}
+
 export const searchChannels: Record<keyof SearchCalls, true> = {
+  'search:alike': true,
+  'search:cancelAlike': true,
   'search:similar': true,
   'search:doubtful': true,
   'search:mislabelled': true,
 };
+
+export const searchEvents: Record<keyof SearchEvents, true> = { 'search:arranging': true };

@@ -10,6 +10,7 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { EmbeddingMatrix } from '../guessing/embeddings';
 import { BLOCK_ROWS } from '../guessing/embeddings';
+import { meanOf } from '../guessing/mean';
 import type { Pause } from '../guessing/pace';
 import type { Scorer } from '../guessing/scorer';
 import type { SumOfSquares } from './covariance';
@@ -52,16 +53,6 @@ export async function principalPlane(rows: Uint32Array, parts: PcaParts): Promis
     prepared.dispose();
   }
   return plane;
-}
-
-async function meanOf(rows: Uint32Array, { matrix, pause }: PcaParts): Promise<Float64Array> {
-  const mean = new Float64Array(matrix.dimension);
-  for (const [at, row] of rows.entries()) {
-    const unit = matrix.unit(row);
-    for (let i = 0; i < mean.length; i++) mean[i] = mean[i]! + unit[i]!;
-    if (at % BLOCK_ROWS === 0) await pause();
-  }
-  return mean.map((value) => value / rows.length);
 }
 
 async function covarianceOf(

@@ -51,7 +51,7 @@ export class Annotator {
 
   async work(): Promise<Outcome> {
     if (this.habit.meets) await this.#meetClasses();
-    for (const rows of this.#screens()) {
+    for await (const rows of this.#screens()) {
       await this.#finish(rows.filter((row) => this.desk.isUnlabelled(row)));
       if (this.habit.trusts) await this.#acceptCertain(this.habit.trusts);
     }
@@ -70,9 +70,10 @@ export class Annotator {
   }
 
   /** What is unlabelled, screen by screen; the list stays as it was made, so that nothing is passed over. */
-  *#screens(): Generator<number[]> {
+  async *#screens(): AsyncGenerator<number[]> {
     this.#do('list');
     if (this.habit.order !== 'folder') this.#do('list');
+    if (this.habit.order === 'alike') await this.desk.arrange();
     const rows = this.desk.list({ status: 'unlabelled' }, this.habit.order);
     for (let first = 0; first < rows.length; first += this.desk.page)
       yield rows.slice(first, first + this.desk.page);
@@ -81,7 +82,7 @@ export class Annotator {
   /** Corrects what is wrong on the screen until all of it is right, and accepts the rest. */
   async #finish(rows: readonly number[]): Promise<void> {
     rows.forEach((row) => this.#see(row));
-    for (let wrong = this.#firstWrong(rows); wrong.length > 0; wrong = this.#firstWrong(rows)) {
+    for (let wrong = this.#wrongRun(rows); wrong.length > 0; wrong = this.#wrongRun(rows)) {
       const before = rows.map((row) => this.desk.guess(row)?.class);
       await this.#label(wrong);
       // Nothing jumps, but what is guessed otherwise now is looked at again.
@@ -95,20 +96,14 @@ export class Annotator {
     this.#do('page');
   }
 
-  /** The first wrong guess on the screen, with those right of it that are wrong too and show the same. */
-  #firstWrong(rows: readonly number[]): number[] {
-    const isWrong = (row: number | undefined): row is number =>
-      row !== undefined && this.desk.isUnlabelled(row) && !this.#isGuessedRight(row);
-    const first = rows.findIndex(isWrong);
+  /** The first wrong guess on the screen, with the unlabelled ones after it as far as they show the same. */
+  #wrongRun(rows: readonly number[]): number[] {
+    const first = rows.findIndex((row) => this.desk.isUnlabelled(row) && !this.#isGuessedRight(row));
     if (first < 0) return [];
-    const run: number[] = [];
-    const end = first + this.desk.columns - (first % this.desk.columns);
-    for (let i = first; i < end; i++) {
-      const row = rows[i];
-      if (!isWrong(row) || this.truth[row] !== this.truth[rows[first] ?? -1]) break;
-      run.push(row);
-    }
-    return run;
+    const rest = rows.slice(first);
+    const name = this.truth[rest[0] ?? -1];
+    const end = rest.findIndex((row) => !this.desk.isUnlabelled(row) || this.truth[row] !== name);
+    return end < 0 ? rest : rest.slice(0, end);
   }
 
   #isGuessedRight(row: number): boolean {
@@ -161,7 +156,7 @@ export class Annotator {
       await this.desk.addClass(id, name, name === REST ? 'background' : 'class');
     }
     await this.desk.labelAs(rows, id);
-    this.#do(rows.length === 1 ? 'label' : 'band');
+    this.#do(rows.length === 1 ? 'label' : 'run');
   }
 
   #do(action: Parameters<Effort['count']>[0]): void {

@@ -22,6 +22,7 @@ export class WindowDesk {
   readonly #labels = new LabelTable();
   readonly #rows = new RowTable();
   #guesses: GuessTable | null = null;
+  #alike: Uint32Array | null = null;
   readonly #shape = shapeOf(GRID.width, GRID.height, GRID.cell, false);
 
   private constructor(
@@ -53,6 +54,11 @@ export class WindowDesk {
   list(filter: Filter, by: SortName): number[] {
     const order = this.session.store.document.classes.map(({ id }) => id);
     return [...makeList(this.#tables, filter, { by, reversed: false }, order)];
+  }
+
+  /** As choosing that order does. */
+  async arrange(): Promise<void> {
+    this.#alike = await this.session.searches.alike();
   }
 
   isUnlabelled(row: number): boolean {
@@ -103,7 +109,8 @@ export class WindowDesk {
 
   get #tables(): Tables {
     const { rows: items } = this.session.library.items;
-    return { items, rows: this.#rows, labels: this.#labels, guesses: this.#guesses, lastOpening: NaN };
+    const [guesses, alike] = [this.#guesses, this.#alike];
+    return { items, rows: this.#rows, labels: this.#labels, guesses, alike, lastOpening: NaN };
   }
 
   readonly #id = (row: number): string => this.session.library.items.row(row).id;

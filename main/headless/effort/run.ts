@@ -12,6 +12,7 @@ import { effortSummary, runOf, type EffortReport, type EffortRun } from './repor
 
 /** The first is the one that the tool is made for. */
 const HABITS: readonly Habit[] = [
+  { name: 'alike beside each other', order: 'alike', meets: false, trusts: null },
   { name: 'most certain first', order: 'certain', meets: true, trusts: null },
   { name: 'class beside class', order: 'class', meets: true, trusts: null },
   { name: 'most doubtful first', order: 'doubtful', meets: true, trusts: null },

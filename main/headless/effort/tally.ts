@@ -3,14 +3,14 @@
  * chose. Gestures are all presses of keys and of the pointer's button. Views are images looked at. Pure; runs in main.
  */
 
-export type ActionName = 'label' | 'band' | 'page' | 'all' | 'class' | 'threshold' | 'list';
+export type ActionName = 'label' | 'run' | 'page' | 'all' | 'class' | 'threshold' | 'list';
 
 /** Keys and pointer gestures behind each action. */
 const GESTURES: Record<ActionName, number> = {
   /** A click on one image, and its class's key. */
   label: 2,
-  /** A rubber band around images that lie beside each other, and the key of their class. */
-  band: 2,
+  /** A click on the first of several that lie beside each other, one with Shift on the last, and the key of their class. */
+  run: 3,
   /** A rubber band around what is on the screen, and Enter. */
   page: 2,
   /** Everything in the list, and Enter. */
@@ -27,7 +27,7 @@ const NAMING = 1;
 
 export class Effort {
   readonly actions: Record<ActionName, number> = {
-    ...{ label: 0, band: 0, page: 0, all: 0, class: 0, threshold: 0, list: 0 },
+    ...{ label: 0, run: 0, page: 0, all: 0, class: 0, threshold: 0, list: 0 },
   };
   views = 0;
   /** Classes that were named. */

@@ -5,6 +5,8 @@ import type { HandlerParts } from './parts';
 
 export const searchHandlers = ({ desk }: HandlerParts): HandlersOf<SearchCalls> => ({
   'search:similar': (items) => desk.open.searches.similar(items),
+  'search:alike': () => desk.open.searches.alike(),
+  'search:cancelAlike': () => desk.open.searches.cancelAlike(),
   'search:doubtful': (count) => desk.open.searches.doubtful(count),
   'search:mislabelled': () => desk.open.searches.mislabelled(),
 });

@@ -10,6 +10,8 @@ const MOST_ASKED = 10_000;
 const MOST_DOUBTFUL = 1000;
 
 export const searchSchemas: Schemas<SearchCalls> = {
+  'search:alike': none,
+  'search:cancelAlike': none,
   'search:similar': z.tuple([z.array(itemIdSchema).min(1).max(MOST_ASKED)]),
   'search:doubtful': z.tuple([z.int().min(1).max(MOST_DOUBTFUL)]),
   'search:mislabelled': none,

@@ -69,6 +69,7 @@ export const sorts = {
     name: 'by name',
     captured: 'by capture time',
     newest: 'newest first',
+    alike: 'alike beside each other',
     class: 'by class',
     certain: 'most certain first',
     doubtful: 'most doubtful first',

@@ -35,6 +35,7 @@ export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {
   framing: 'CmdOrCtrl+Shift+F',
   nextDoubtful: 'D',
   similar: 'S',
+  alike: 'Shift+S',
   mislabelled: 'Shift+M',
   preview: 'Z',
   autoAdvance: 'Shift+A',

@@ -296,6 +296,7 @@ export type MenuAction =
   | 'exclude'
   | 'nextDoubtful'
   | 'similar'
+  | 'alike'
   | 'mislabelled'
   | 'preview'
   | 'autoAdvance'

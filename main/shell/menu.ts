@@ -94,6 +94,7 @@ function labelMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorO
     LINE,
     item('Next Doubtful Image', 'nextDoubtful', projectOpen),
     item('Similar Images', 'similar', projectOpen),
+    item('Alike Beside Each Other', 'alike', projectOpen),
     item('Labels That Look Wrong', 'mislabelled', projectOpen),
     item('Images That Show the Same…', 'findDuplicates', projectOpen),
     LINE,

@@ -31,6 +31,7 @@ export type PlainAction =
   | 'newClass'
   | 'nextDoubtful'
   | 'similar'
+  | 'alike'
   | 'mislabelled'
   | 'group'
   | 'ungroup'
@@ -107,6 +108,7 @@ const WITH_SHIFT: Readonly<Record<string, Simple['name']>> = {
   a: 'autoAdvance',
   f: 'addFilter',
   m: 'mislabelled',
+  s: 'alike',
   u: 'updateList',
 };
 

@@ -26,6 +26,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'label', action: 'autoAdvance', keys: [['Shift', 'A']] },
   { group: 'look', action: 'nextDoubtful', keys: [['D']] },
   { group: 'look', action: 'similar', keys: [['S']] },
+  { group: 'look', action: 'alike', keys: [['Shift', 'S']] },
   { group: 'look', action: 'mislabelled', keys: [['Shift', 'M']] },
   { group: 'look', action: 'preview', keys: [['Z']] },
   { group: 'look', action: 'addFilter', keys: [['Shift', 'F']] },

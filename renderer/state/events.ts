@@ -20,6 +20,7 @@ const HANDLERS: Handlers = {
   'embedding:progress': (session, progress) => session.takeProgress(progress),
   'guesses:changed': (session, guesses) => session.takeGuesses(guesses),
   'estimate:changed': ({ project }, estimate) => void (project.estimate = estimate),
+  'search:arranging': ({ arranging }, progress) => arranging.take(progress),
   'map:changed': ({ map }, points) => map.take(points),
   'moves:changed': ({ moving }, state) => void (moving.state = state),
   'merge:progress': ({ merging }, progress) => void (merging.progress = progress),

@@ -1,5 +1,6 @@
 /** @file Everything that lives as long as one project is open in the window. */
 import type { GuessTable, ItemRow, Progress, ProjectSnapshot } from '../../main/contract/model';
+import { ArrangingState } from './arranging.svelte';
 import { BoxesState } from './boxes.svelte';
 import { Checking } from './checking.svelte';
 import { ClassWork } from './classWork';
@@ -34,6 +35,7 @@ export class Session implements Parts {
   readonly classes: ClassWork;
   readonly work: ProjectWork;
   readonly searching: Searching;
+  readonly arranging: ArrangingState;
   readonly confident: ConfidentState;
   readonly exporting: ExportState;
   readonly importing: ImportState;
@@ -57,6 +59,7 @@ export class Session implements Parts {
     this.classes = new ClassWork(this, this.labelling);
     this.work = new ProjectWork(this);
     this.searching = new Searching(this);
+    this.arranging = new ArrangingState(this);
     this.confident = new ConfidentState(this, this.labelling);
     this.exporting = new ExportState(this);
     this.importing = new ImportState(this);

@@ -7,7 +7,7 @@ export { framing } from './en/framing';
 export { filters, sorts } from './en/filter';
 export { details, empty, grid, toolbar } from './en/label';
 export { exchange } from './en/exchange';
-export { confident, finder, search } from './en/search';
+export { arranging, confident, finder, search } from './en/search';
 export { check } from './en/check';
 export { duplicates } from './en/duplicates';
 export { groups } from './en/groups';

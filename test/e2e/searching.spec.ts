@@ -90,6 +90,24 @@ test('the next doubtful image has the focus, and the likest images come first', 
   await expect(button('Sort: as in the folder')).toBeVisible();
 });
 
+test('images that look alike come beside each other by one key, and stay while they are labelled', async () => {
+  const { label } = app;
+  await label.cell('fish-1.webp').click();
+  await press('Shift+S');
+  await expect(button('Sort: alike beside each other')).toBeVisible();
+  const kinds = async () => (await shown()).map((name) => name.split('-')[0]);
+  const changes = async () => (await kinds()).filter((kind, i, all) => i > 0 && kind !== all[i - 1]).length;
+  // Fish and windmills: two runs, and perhaps one image that looks like neither.
+  await expect.poll(changes).toBeLessThanOrEqual(3);
+  const order = await shown();
+  await label.select(order[4] ?? '');
+  await press('1');
+  await press('Control+z');
+  expect(await shown()).toEqual(order);
+  await button('Sort: alike beside each other').click();
+  await app.studio.page.getByRole('menuitem', { name: 'as in the folder' }).click();
+});
+
 test('a label that looks wrong is shown with the reason, until it is changed', async () => {
   const { label, studio } = app;
   await label.select('windmill-5.webp');

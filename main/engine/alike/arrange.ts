@@ -92,7 +92,9 @@ class Arrangement {
   /** @param vectors [n, D] @returns [n] places in the order of the dendrogram's leaves */
   async #leaves(vectors: Float32Array, n: number): Promise<Uint32Array> {
     const distances = await this.#squaredDistances(vectors, n);
+    await this.parts.step(0);
     const tree = ward(distances.slice(), n);
+    await this.parts.step(0);
     return leafOrder(tree, (one, other) => distances[one * n + other]!);
   }
 

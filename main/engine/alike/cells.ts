@@ -33,7 +33,7 @@ export async function cellsOf(rows: Uint32Array, k: number, parts: CellParts): P
   let centroids = parts.units.of(sample.slice(0, k));
   for (let i = 0; i < STEPS; i++) {
     const nearest = await assigned(sample, centroids, { ...parts, step: () => parts.step(0) });
-    centroids = moved(centroids, sample, nearest, parts.units);
+    centroids = await moved(centroids, sample, nearest, parts);
   }
   const nearest = await assigned(rows, centroids, parts);
   const { dimension } = parts.units;
@@ -71,12 +71,12 @@ async function assigned(rows: Uint32Array, centroids: Float32Array, parts: CellP
 }
 
 /** Each centroid to the mean of its rows; one without rows stays. */
-function moved(
+async function moved(
   before: Float32Array,
   rows: Uint32Array,
   nearest: Int32Array,
-  units: CentredUnits,
-): Float32Array {
+  { units, step }: CellParts,
+): Promise<Float32Array> {
   const { dimension } = units;
   const sums = new Float64Array(before.length);
   const counts = new Uint32Array(before.length / dimension);
@@ -87,6 +87,7 @@ function moved(
       counts[nearest[i]!]!++;
       for (let d = 0; d < dimension; d++) sums[to + d] = sums[to + d]! + values[at + d]!;
     }
+    await step(0);
   }
   return before.map((value, at) => {
     const count = counts[Math.floor(at / dimension)]!;

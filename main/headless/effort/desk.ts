@@ -38,10 +38,6 @@ export class WindowDesk {
     return desk;
   }
 
-  get columns(): number {
-    return this.#shape.columns;
-  }
-
   /** Images on the screen. */
   get page(): number {
     return this.#shape.columns * this.#shape.rowsPerPage;

@@ -30,6 +30,7 @@ export const toolbar = {
   update: 'Update list',
   stale: (images: number) => `${plural(images, 'image')} would come or go`,
   unsorted: 'The order is from before the last change',
+  added: (images: number) => `${plural(images, 'image')} came after the list was arranged`,
   autoAdvance: 'Go on to the next unlabelled image',
 };
 

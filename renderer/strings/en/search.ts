@@ -14,6 +14,13 @@ export const search = {
     images === 1 ? `Similar to ${name}` : `Similar to ${plural(images, 'image')}`,
 };
 
+export const arranging = {
+  title: 'Putting images that look alike beside each other',
+  done: 'Images that look alike lie beside each other now',
+  notRead: 'No image has been read yet, so nothing can be compared',
+  couldNotCancel: 'It could not be stopped',
+};
+
 export const confident = {
   name: (name: string) => `Accept the certain guesses of ${name}`,
   title: (name: string, threshold: number | null) =>

@@ -22,6 +22,7 @@ export const shortcuts = {
     autoAdvance: 'Go on to the next image by itself: on or off',
     nextDoubtful: 'Next doubtful image',
     similar: 'Images similar to the selected ones',
+    alike: 'All images, those that look alike beside each other',
     mislabelled: 'Labels that look wrong',
     preview: 'Preview, and back',
     fitOrFull: 'Fit, or pixel for pixel',

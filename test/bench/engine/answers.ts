@@ -12,6 +12,7 @@ import { mislabelled } from '../../../main/engine/searching/mislabelled';
 import { similarTo } from '../../../main/engine/searching/similar';
 import { lessonOf, project } from './project';
 
+export { measureAlike } from './alike';
 export { measureMap } from './map';
 
 interface Setting {

@@ -3,7 +3,7 @@
  * bundled and runs it in this process.
  *
  *   node test/bench/engine/run.mjs [--items 10000,50000] [--classes 50] [--labelled 20] [--times 11] [--only teach,similar,…]
- *   node test/bench/engine/run.mjs --map [--items 10000]
+ *   node test/bench/engine/run.mjs --map|--alike [--items 10000]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     labelled: { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
     map: { type: 'boolean', default: false },
+    alike: { type: 'boolean', default: false },
   },
 });
 
@@ -35,7 +36,8 @@ try {
     const worker = await bundle('main/engine/map/worker.ts', path.join(outDir, 'worker.cjs'));
     for (const items of sizes) await bench.measureMap(items, Number(values.classes), worker);
   }
-  for (const items of values.map ? [] : sizes)
+  if (values.alike) for (const items of sizes) await bench.measureAlike(items, Number(values.classes));
+  for (const items of values.map || values.alike ? [] : sizes)
     await bench.measure({
       items,
       classes: Number(values.classes),

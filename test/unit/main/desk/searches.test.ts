@@ -40,6 +40,26 @@ describe('doubtful items', () => {
   });
 });
 
+describe('an order by likeness', () => {
+  test('is of all rows but excluded images and the boxes in them', async () => {
+    const asked: unknown[] = [];
+    const answer = (...call: unknown[]) => {
+      asked.push(call);
+      return Uint32Array.of(2, 0);
+    };
+    expect(await searches(answer).alike()).toEqual(Uint32Array.of(2, 0));
+    expect(asked).toEqual([['arrange', { leftOut: [1, 3] }]]);
+  });
+
+  test('can be cancelled while the engine is away', async () => {
+    const away = () => {
+      throw new EngineGone('gone');
+    };
+    await expect(searches(away).cancelAlike()).resolves.toBeUndefined();
+    await expect(searches(away).alike()).rejects.toThrow('Nothing is lost');
+  });
+});
+
 describe('similar items', () => {
   test('are asked for by rows, without excluded images and the boxes in them', async () => {
     const asked: unknown[] = [];

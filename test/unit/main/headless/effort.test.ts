@@ -47,6 +47,10 @@ class TestDesk {
     return id === undefined ? null : { class: id };
   }
 
+  arrange(): Promise<void> {
+    return Promise.resolve();
+  }
+
   addClass(id: string, name: string): Promise<void> {
     this.#ids.set(name, id);
     return Promise.resolve();
@@ -72,22 +76,22 @@ async function work(shown: string, guessed: string, habit: Partial<Habit> = {}):
 describe('the annotator', () => {
   it('labels one of each class, and accepts screen by screen what is guessed rightly', async () => {
     const { effort, wrong } = await work('abababab', 'abababab');
-    expect(effort.actions).toMatchObject({ label: 2, band: 0, page: 2, list: 2 });
+    expect(effort.actions).toMatchObject({ label: 2, run: 0, page: 2, list: 2 });
     expect([effort.total, effort.named, wrong]).toEqual([6, 2, 0]);
   });
 
-  it('corrects each wrong guess, and those beside each other at once', async () => {
+  it('corrects each wrong guess, and with it what lies beside it and shows the same', async () => {
     const { effort, wrong } = await work('abbaab', 'abaabb');
-    // Left after a and b: 'baab' guessed 'aabb', two on a line.
-    expect(effort.actions).toMatchObject({ label: 4, band: 0, page: 1 });
+    // Left after a and b: 'baab' guessed 'aabb'.
+    expect(effort.actions).toMatchObject({ label: 4, run: 0, page: 1 });
     expect(wrong).toBe(0);
     const beside = await work('abbbaa', 'abaaaa');
-    expect(beside.effort.actions).toMatchObject({ label: 2, band: 1, page: 1 });
+    expect(beside.effort.actions).toMatchObject({ label: 2, run: 1, page: 1 });
   });
 
   it('meets classes as they come where it does not look for them first', async () => {
     const { effort, wrong } = await work('aabb', 'aabb', { meets: false, order: 'folder' });
-    expect(effort.actions).toMatchObject({ label: 0, band: 2, page: 0, list: 1 });
+    expect(effort.actions).toMatchObject({ label: 0, run: 2, page: 0, list: 1 });
     expect([effort.views >= 4, wrong]).toEqual([true, 0]);
   });
 
@@ -98,6 +102,13 @@ describe('the annotator', () => {
     });
     expect(acceptedAll).toEqual([{ class: 'a', images: 3, errors: 1 }]);
     expect(effort.actions).toMatchObject({ class: 1, threshold: 1, all: 1 });
+    expect(wrong).toBe(0);
+  });
+
+  it('labels all that lie beside each other at once, whatever they are guessed, also across the lines of the screen', async () => {
+    const { effort, wrong } = await work('aaab' + 'bbba', 'aaab' + 'bbaa', { meets: false, order: 'alike' });
+    // On the first screen 'aaa' and 'b' are new; on the second 'b' is corrected, the others are accepted.
+    expect(effort.actions).toMatchObject({ label: 2, run: 1, page: 1, list: 2 });
     expect(wrong).toBe(0);
   });
 

@@ -12,7 +12,7 @@ import { History } from '../../../../main/projects/history';
 import type { Step } from '../../../../main/projects/journal/step';
 import { applyPatches, type Change } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
-import { fakeDoubtful, fakeSimilar } from './searches';
+import { fakeAlike, fakeDoubtful, fakeSimilar } from './searches';
 import { fakeExport } from './export';
 import { fakeDetails, fakeEstimate, fakeProgress } from './answers';
 import { embeddingOf, fakeGuesses } from './guesses';
@@ -102,6 +102,8 @@ export class FakeMain implements StudioBridge {
     'embedding:cancel': () => this.#setReading('cancelled'),
     'item:details': (item) => fakeDetails(item, this.document, this.#embeddings, this.#guesses()),
     'search:similar': (items) => fakeSimilar(items, this.items, this.#embeddings),
+    'search:alike': () => fakeAlike(this.items),
+    'search:cancelAlike': () => undefined,
     'search:mislabelled': () => this.mislabelled,
     'search:doubtful': (count) => fakeDoubtful(count, this.document, this.#guesses()),
     'map:start': () => {

@@ -21,6 +21,12 @@ export function fakeSimilar(
   };
 }
 
+/** Rows that have been read, those of even number first. */
+export function fakeAlike(rows: readonly ItemRow[]): Uint32Array {
+  const read = rows.filter(({ state }) => state === 'ready').map(({ index }) => index);
+  return Uint32Array.from(read.sort((a, b) => (a % 2) - (b % 2) || a - b));
+}
+
 /** Fewer than a real engine would look at; no two scenes are kept apart. */
 export function fakeDoubtful(count: number, document: ProjectDocument, guesses: GuessTable): Uint32Array {
   const rows = Array.from({ length: guesses.count }, (_, row) => row);

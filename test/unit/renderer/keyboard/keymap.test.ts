@@ -46,6 +46,7 @@ describe('keys', () => {
     ['/', { shiftKey, code: 'Digit7' }, { name: 'findClass' }],
     ['d', {}, { name: 'nextDoubtful' }],
     ['s', {}, { name: 'similar' }],
+    ['S', { shiftKey }, { name: 'alike' }],
     ['z', {}, { name: 'preview' }],
     ['A', { shiftKey }, { name: 'autoAdvance' }],
     ['F', { shiftKey }, { name: 'addFilter' }],

@@ -44,7 +44,7 @@ function tables(): Tables {
     word: 3 as const,
   });
   const guesses = guessTable(['a', 'b'], [guess(0, 0.99), guess(0, 0.7), guess(1, 0.6), guess(0, 0.95)]);
-  return { items, rows: table, labels, guesses, lastOpening: YESTERDAY };
+  return { items, rows: table, labels, guesses, alike: null, lastOpening: YESTERDAY };
 }
 
 const listed = (filter: Filter, by: SortName = 'folder', reversed = false) =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { GridList } from '../../../../renderer/logic/gridList';
 import { LabelTable } from '../../../../renderer/logic/labels';
 import type { Filter } from '../../../../renderer/logic/filter';
+import { unarranged } from '../../../../renderer/logic/unarranged';
 import { makeList, survey } from '../../../../renderer/logic/list';
 import { RowTable } from '../../../../renderer/logic/rowTable';
 import type { SortName } from '../../../../renderer/logic/sorts';
@@ -64,7 +65,7 @@ function tables(): Tables {
   );
   const table = new RowTable();
   table.take(items, items.keys(), document);
-  return { items, rows: table, labels, guesses, lastOpening: NaN };
+  return { items, rows: table, labels, guesses, alike: null, lastOpening: NaN };
 }
 
 const listed = (now: Tables, filter: Filter, by: SortName = 'folder', classes: string[] = []) =>
@@ -106,6 +107,21 @@ describe('sorts', () => {
 
   it('goes by the order of the classes', () => {
     expect(listed(tables(), {}, 'class', ['b', 'a'])).toEqual([2, 0, 1, 5, 3, 6]);
+  });
+});
+
+describe('alike beside each other', () => {
+  const arranged = () => ({ ...tables(), alike: Uint32Array.of(5, 0, 4, 2) });
+
+  it('is the order that was found, and what came since lies last', () => {
+    expect(listed(arranged(), {}, 'alike')).toEqual([5, 0, 2, 1, 3, 6]);
+    expect(listed(tables(), {}, 'alike')).toEqual([0, 1, 2, 3, 5, 6]);
+  });
+
+  it('counts what has been read since, without what is excluded', () => {
+    const read = tables().items.filter(({ state }) => state === 'ready').length;
+    expect(unarranged(arranged())).toBe(read - 4);
+    expect(unarranged(tables())).toBe(read - 1);
   });
 });
 

@@ -29,6 +29,15 @@ export function rowsKeptOut(
   );
 }
 
+/** Rows of the blind check that have no label yet: nothing may tell what they are likely to be. */
+export function blindRows(
+  { labels, roles }: Pick<ProjectDocument, 'labels' | 'roles'>,
+  items: Pick<Items, 'indexOf'>,
+): number[] {
+  const blind = Object.keys(roles).filter((item) => labels[item] === undefined);
+  return blind.flatMap((item) => items.indexOf(item) ?? []);
+}
+
 /** Items that a label would teach something: read, neither labelled nor excluded nor kept for the check. */
 export function unlabelled(document: ProjectDocument, rows: readonly ItemRow[]): ItemRow[] {
   const { labels, roles } = document;

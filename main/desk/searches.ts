@@ -8,9 +8,11 @@ import { EngineGone, type Engine } from '../engine/supervisor';
 import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';
 import type { Answers } from './answers';
-import { rowsKeptOut, unlabelled } from './rows';
+import { blindRows, rowsKeptOut, unlabelled } from './rows';
 import { scenesOf } from './scenes';
 
+const BLIND =
+  'These images belong to the blind check: what they are like stays hidden until they are labelled. Label them in Check first.';
 const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
 
 export class Searches {
@@ -21,11 +23,19 @@ export class Searches {
     private readonly answers: Pick<Answers, 'caughtUp'>,
   ) {}
 
-  /** @throws PersonError where none of the items has been read */
+  /**
+   * Images whose guess is hidden are neither compared with nor found: their neighbours would give it away.
+   * @throws PersonError where none of the items has been read, or all are hidden
+   */
   async similar(items: readonly string[]): Promise<Similar> {
     const known = this.library.items;
-    const rows = items.flatMap((item) => known.indexOf(item) ?? []);
-    const leftOut = rowsKeptOut(this.store.document, known);
+    const { document } = this.store;
+    const blind = blindRows(document, known);
+    const hidden = new Set(blind);
+    const asked = items.flatMap((item) => known.indexOf(item) ?? []);
+    const rows = asked.filter((row) => !hidden.has(row));
+    if (asked.length > 0 && rows.length === 0) throw new PersonError(BLIND);
+    const leftOut = [...new Set([...rowsKeptOut(document, known), ...blind])];
     const found = await this.#asked(this.engine.call('similar', { rows, leftOut }));
     if (found.rows.length === 0)
       throw new PersonError('There is nothing to compare with yet. Wait until this image has been read.');

@@ -40,7 +40,9 @@ export class Searching {
   /** Orders the list by likeness to the selected images, likest first. */
   async similar(): Promise<void> {
     const { client, notices, project, selection, view } = this.#parts;
-    const targets = selection.targets(view.list);
+    const selected = selection.targets(view.list);
+    const targets = selected.filter((row) => !project.isBlind(row));
+    if (targets.length < selected.length && targets.length === 0) return notices.info(words.blind);
     const items = targets.flatMap((row) => project.items[row]?.id ?? []);
     if (items.length === 0) return notices.info(words.selectFirst);
     const found = await client.ask(app.couldNot.search, 'search:similar', items);
@@ -49,6 +51,9 @@ export class Searching {
     const name = fileName(project.items[targets[0] ?? NONE]?.path ?? '');
     view.showSet({ key: 'similar', title: words.similarTo(items.length, name), rows: found.rows });
     selection.focusOn(view.list.rowAt(0));
+    const { checks, slots } = project.labels;
+    const hidden = checks.reduce((sum, check, row) => sum + (check === 1 && slots[row] === NONE ? 1 : 0), 0);
+    if (hidden > 0) notices.info(words.withoutCheck(hidden));
   }
 
   /** Shows the labelled images that another class is nearer to, the most doubtful first. */

@@ -55,6 +55,9 @@ test('no guess of it can be seen, heard or accepted anywhere', async () => {
   await expect(details).toContainText('belongs to the blind check');
   await expect(details.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
   await expect(details.getByRole('heading', { name: 'Guesses' })).toHaveCount(0);
+  await page().keyboard.press('s');
+  await expect(page().getByText('Images of the blind check are compared with nothing')).toBeVisible();
+  await expect(page().getByRole('option')).toHaveCount(31);
   await page().keyboard.press('Control+a');
   await page().keyboard.press('Enter');
   await expect(page().getByText('No guess to accept here yet')).toBeVisible();

@@ -1,6 +1,7 @@
 /** @file Labels from a CSV and from folder names, with real images: planned, shown, applied and taken back. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { expectAccessible } from './accessible';
 import { photosOf } from './photos';
 import { oneApp } from './oneApp';
 import { expect, test } from './studio';
@@ -36,6 +37,7 @@ test('a CSV is shown as a plan, with the rows that are left out, and nothing is 
     /Line 6\s*The label is empty./,
     /Line 7\s*fish-1.webp has the label Fish already, in line 2./,
   ]);
+  await expectAccessible(app.studio.page, 'import, rows left out');
   await dialog().getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog()).toBeHidden();
   expect(await app.classes.names()).toEqual([]);
@@ -60,6 +62,7 @@ test('where file and project disagree the person chooses', async () => {
   await expect(dialog()).toContainText('fish-2.webp: Fish → Windmill');
   const go = dialog().getByRole('button', { name: 'Import', exact: true });
   await expect(go).toBeDisabled();
+  await expectAccessible(app.studio.page, 'import, conflicts');
   await dialog().getByRole('radio', { name: 'Take what the file says' }).check();
   await go.click();
   await expect(app.label.labelled('Windmill')).toHaveCount(2);
@@ -95,6 +98,7 @@ test('subfolders are asked about once: classes label the images, places do not',
     const question = page.getByRole('region', { name: 'Classes or places?' });
     await expect(question).toContainText(`Are the 2 folders in ${name} classes or places?`);
     await expect(question).toContainText('fish 2 · windmill 2');
+    if (labelled > 0) await expectAccessible(page, 'classes or places');
     await question.getByRole('button', { name: answer }).click();
     await expect(question).toBeHidden();
     await expect(app.label.labelled('fish')).toHaveCount(labelled);

@@ -1,6 +1,7 @@
 /** @file Files and folders that are renamed from outside keep their labels. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { expectAccessible } from './accessible';
 import { photosOf } from './photos';
 import { oneApp } from './oneApp';
 import { expect, test } from './studio';
@@ -34,6 +35,7 @@ test('labels go along with the images of a renamed subfolder, after a yes, and b
     'north/fish-1.webp is now west/fish-1.webp',
     'north/fish-2.webp is now west/fish-2.webp',
   ]);
+  await expectAccessible(studio.page, 'moved images');
   await dialog.getByRole('button', { name: 'Move' }).click();
   await expect(label.cell('west/fish-1.webp')).toHaveAccessibleName(/labelled Fish$/);
   await expect(label.cell('north/fish-1.webp')).toBeHidden();

@@ -1,6 +1,7 @@
 /** @file Labels into files, with real images: what is saved is there, reads back as it was, and boasts of nothing else. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { expectAccessible } from './accessible';
 import { photosOf } from './photos';
 import { oneApp } from './oneApp';
 import { expect, test } from './studio';
@@ -37,11 +38,22 @@ async function save(format: string, into: string, option?: string): Promise<stri
   await dialog().getByRole('button', { name: 'Choose a folder and save…' }).click();
   await expect(dialog().getByRole('status')).toContainText(/saved/);
   await expect(dialog()).toContainText(directory);
+  if (format === 'CSV') await expectAccessible(app.studio.page, 'save labels, done');
   await dialog().getByRole('button', { name: 'Close' }).click();
   const names = await fs.readdir(directory);
   expect(names).toHaveLength(1);
   return path.join(directory, names[0]!);
 }
+
+test('its dialog is there for every person', async () => {
+  const { page } = app.studio;
+  await menu();
+  await page.getByRole('menuitem', { name: 'Save labels as…' }).click();
+  await expect(dialog().getByRole('radio', { name: /^CSV/ })).toBeVisible();
+  await expectAccessible(page, 'save labels');
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toBeHidden();
+});
 
 test('as CSV, which a new project of the same images takes over', async () => {
   const folder = await save('CSV', 'as csv');

@@ -36,7 +36,7 @@ export interface SearchCalls {
   'search:cancelAlike': () => void;
   /**
    * Every row that has an embedding, likest first, the items asked about among them; excluded images and what is not
-   * there any more are left out. Of several items the mean of their unit embeddings is compared with.
+   * there any more are left out, and so is what has its guess hidden for the blind check. Of several items the mean of their unit embeddings is compared with.
    */
   'search:similar': (items: string[]) => Similar;
   /**

@@ -6,6 +6,10 @@ export const search = {
   noDoubtful: 'Nothing doubtful to look at: every guess is a likely one, or there are no guesses yet',
   selectFirst: 'Select an image first',
   notRead: 'This image has not been read yet, so nothing can be compared with it',
+  blind:
+    'Images of the blind check are compared with nothing until they are labelled: what they are like stays hidden',
+  withoutCheck: (images: number) =>
+    `${plural(images, 'image')} of the blind check ${images === 1 ? 'is' : 'are'} left out until labelled`,
   mislabelled: 'Possibly mislabelled',
   noMislabelled:
     'No label looks wrong; each class needs labelled images of two groups before that can be told',

@@ -61,7 +61,7 @@ describe('an order by likeness', () => {
 });
 
 describe('similar items', () => {
-  test('are asked for by rows, without excluded images and the boxes in them', async () => {
+  test('are asked for by rows, without excluded images, the boxes in them and the blind check', async () => {
     const asked: unknown[] = [];
     const found = { rows: Uint32Array.of(0, 2), cosines: Float32Array.of(1, 0.5) };
     const answer = (...call: unknown[]) => {
@@ -69,7 +69,14 @@ describe('similar items', () => {
       return found;
     };
     expect(await searches(answer).similar(['f/a', 'f/gone'])).toBe(found);
-    expect(asked).toEqual([['similar', { rows: [0], leftOut: [1, 3] }]]);
+    expect(asked).toEqual([['similar', { rows: [0], leftOut: [1, 3, 5] }]]);
+    await searches(answer).similar(['f/e', 'f/c']);
+    expect(asked[1]).toEqual(['similar', { rows: [2], leftOut: [1, 3, 5] }]);
+  });
+
+  test('of the blind check alone are refused', async () => {
+    const none = () => ({ rows: new Uint32Array(0), cosines: new Float32Array(0) });
+    await expect(searches(none).similar(['f/e'])).rejects.toThrow('belong to the blind check');
   });
 
   test('of what has not been read are refused with what to do', async () => {

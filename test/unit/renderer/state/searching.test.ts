@@ -53,6 +53,21 @@ it('orders the list by likeness, beside other filters, until the chip goes', asy
   expect(session.view.filter).toEqual({ status: 'unlabelled' });
 });
 
+it('compares nothing with images of the blind check, and says that they are left out', async () => {
+  const { main, session } = await doubting();
+  const ids = [2, 3].map((row) => main.items[row]?.id ?? '');
+  await main.call('project:apply', { name: 'setRole', items: ids, role: 'check' });
+  session.selection.only(2);
+  await session.searching.similar();
+  expect(session.notices.shown.at(-1)?.title).toContain('blind check');
+  expect(main.calls.filter(([channel]) => channel === 'search:similar')).toEqual([]);
+  session.selection.select([2, 4], false);
+  await session.searching.similar();
+  const asked = main.calls.filter(([channel]) => channel === 'search:similar');
+  expect(asked).toEqual([['search:similar', [main.items[4]?.id]]]);
+  expect(session.notices.shown.at(-1)?.title).toBe('2 images of the blind check are left out until labelled');
+});
+
 it('shows labels that look wrong with the reason, until they are changed', async () => {
   const { main, session, a, b } = await doubting();
   main.mislabelled = [{ row: 1, class: b, suggests: a, margin: 0.1, reasons: [0] }];

@@ -9,8 +9,8 @@ import { ProgressReports } from './progressReports';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
 import { FolderWatch } from './folderWatch';
 import { scanFolders, type FoundImage, type ScanProblem, type ScanResult } from './scan';
-import { keyOf } from './scanDiff';
-import type { IndexEntry } from './scanIndexFile';
+import { keyOf, type ScanDiff } from './scanDiff';
+import type { ContentFacts, IndexEntry } from './scanIndexFile';
 import { Views } from './views';
 
 export interface LibraryEvents extends ReaderEvents {
@@ -105,6 +105,7 @@ export class Library {
     this.#missing = result.missing;
     const ids = folders.map((f) => f.id);
     const diff = index.update(result, ids);
+    this.reader.rewritten(sameSize(diff.changed));
     const first = this.items.count === 0;
     const changed = new Set(diff.changed.map((c) => keyOf(c.now)));
     const entries = result.images
@@ -113,7 +114,7 @@ export class Library {
     const unread = await this.#addAll(entries, folders);
     if (this.#closed) return NOTHING;
     this.#forget(diff.gone.map(keyOf));
-    this.#showAbsent(folders, mentioned());
+    await this.#showAbsent(folders, mentioned());
     this.#searched();
     this.#tell(result.problems, quiet);
     // Nobody looks at what a command without a window leaves out.
@@ -146,9 +147,20 @@ export class Library {
   async followBoxes(boxes?: PlacedBoxes): Promise<void> {
     this.#boxes = boxes ?? this.#boxes;
     const { toRead, gone, removed } = this.#boxRows.follow(this.#boxes);
-    if (gone.length > 0) this.reader.gone(gone, absence(undefined, false));
+    await this.#boxesGone(gone);
     if (removed.length > 0) this.reader.remove(removed);
     if (toRead.length > 0) await this.reader.read(toRead);
+  }
+
+  /** They fare as their images do. */
+  async #boxesGone(rows: readonly number[]): Promise<void> {
+    const isMissing = (row: number): boolean => this.#missing.includes(this.items.row(row).folder);
+    const [away, gone] = [rows.filter(isMissing), rows.filter((row) => !isMissing(row))];
+    const reason = absence(undefined, false);
+    if (gone.length > 0) this.reader.gone(gone, reason);
+    const [first] = away;
+    const image = first === undefined ? null : this.items.row(this.items.row(first).image);
+    if (image) await this.reader.away(away, image.failure?.reason ?? reason);
   }
 
   /** The folder was taken out of the project. */
@@ -229,7 +241,7 @@ export class Library {
   }
 
   /** Images that are known and not there become rows as well, or go where their folder was said to be elsewhere. */
-  #showAbsent(folders: readonly ImageFolder[], mentioned: ReadonlySet<string>): void {
+  async #showAbsent(folders: readonly ImageFolder[], mentioned: ReadonlySet<string>): Promise<void> {
     const missing = this.#missing;
     const lost = this.items.rows.filter(
       (row) =>
@@ -246,7 +258,9 @@ export class Library {
       const rows = [...lost.map((row) => row.index), ...added].filter(
         (row) => this.items.row(row).folder === id,
       );
-      if (rows.length > 0) this.reader.gone(rows, absence(folder, missing.includes(id)));
+      if (rows.length === 0) continue;
+      if (missing.includes(id)) await this.reader.away(rows, absence(folder, true));
+      else this.reader.gone(rows, absence(folder, false));
     }
   }
 
@@ -255,6 +269,15 @@ export class Library {
     const there = rows.filter((row) => !isAway(this.items.row(row)));
     if (there.length > 0) this.reader.gone(there, absence(undefined, false));
   }
+}
+
+/** What is known of images whose files have another time now and as many bytes as before. */
+function sameSize(changed: ScanDiff<IndexEntry>['changed']): Map<string, ContentFacts> {
+  return new Map(
+    changed.flatMap(({ before, now }) =>
+      before.size === now.size && before.facts && 'hash' in before.facts ? [[keyOf(now), before.facts]] : [],
+    ),
+  );
 }
 
 const isAway = ({ state }: ItemRow): boolean => state === 'gone' || state === 'removed';

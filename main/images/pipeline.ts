@@ -6,10 +6,16 @@ import type { ImageFailure, Progress } from '../contract/model';
 import { describe } from '../contract/errors';
 import type { DecodeResult } from './decoder/protocol';
 import { RateMeter } from './rate';
+import type { ContentFacts } from './scanIndexFile';
+
+/** A file in the decoder's hands, or one of which everything turned out to be known. */
+export type Submitted = { id: number; result: Promise<DecodeResult> } | { known: ContentFacts };
 
 export interface PipelineParts {
   /** Hands the row's file to the decoder. */
-  submit(index: number): { id: number; result: Promise<DecodeResult> };
+  submit(index: number): Submitted | Promise<Submitted>;
+  /** The row's file has the content that it had, of which these facts and an embedding are there. */
+  known?(index: number, facts: ContentFacts): void;
   decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void;
   /** The engine holds the embedding of this row's hash. */
   embedded(index: number): void;
@@ -166,7 +172,13 @@ export class Pipeline {
 
   /** The engine's word may come before the decoder's, so it is awaited from the start. */
   async #once(index: number): Promise<Outcome> {
-    const { id, result } = this.parts.submit(index);
+    const answer = this.parts.submit(index);
+    const submitted = answer instanceof Promise ? await answer : answer;
+    if ('known' in submitted) {
+      this.parts.known?.(index, submitted.known);
+      return 'embedded';
+    }
+    const { id, result } = submitted;
     const embedded = new Promise<Outcome>((resolve) => this.#waiting.set(id, resolve));
     try {
       const decoded = await result;

@@ -10,8 +10,10 @@ import type { DecodeResult } from './decoder/protocol';
 import { BoxJobs } from './boxJobs';
 import { Gathered } from './gathered';
 import type { Items } from './items';
-import { Pipeline } from './pipeline';
+import { Pipeline, type Submitted } from './pipeline';
+import { hasContent } from './sameContent';
 import type { ScanIndex } from './scanIndex';
+import type { ContentFacts } from './scanIndexFile';
 import type { ThumbnailStore } from './thumbnails';
 
 export interface ReaderEvents {
@@ -50,6 +52,10 @@ export class Reader {
   #newlyEmbedded: number[] = [];
   /** Rows that are read again for facts that were not noted once. */
   readonly #completing = new Set<number>();
+  /** What was known of images whose file was written anew, with as many bytes, by their id. */
+  readonly #rewritten = new Map<string, ContentFacts>();
+  /** Rows of folders that cannot be found: what was made of their content still holds. */
+  readonly #away = new Set<number>();
   #telling: Promise<void> = Promise.resolve();
 
   constructor(
@@ -66,10 +72,8 @@ export class Reader {
       thumbnail: (hash, box, jpeg) => this.#keepThumbnail(embeddingHash(hash, box), jpeg),
     });
     this.pipeline = new Pipeline({
-      submit: (index) =>
-        items.row(index).box === null
-          ? decoder.submit({ ...this.request(index), wantInput: true })
-          : boxes.submit(index),
+      submit: (index) => (items.row(index).box === null ? this.#submit(index) : boxes.submit(index)),
+      known: (index, facts) => this.#learn(index, facts, true),
       decoded: (index, result) => this.#decoded(index, result),
       embedded: (index) => {
         this.#newlyEmbedded.push(index);
@@ -95,8 +99,23 @@ export class Reader {
     return this.parts.sidecar;
   }
 
+  /** Their files were written anew since these facts were learnt: if the content is still the same, so are they. */
+  rewritten(images: ReadonlyMap<string, ContentFacts>): void {
+    for (const [id, facts] of images) this.#rewritten.set(id, facts);
+  }
+
+  #submit(index: number): Submitted | Promise<Submitted> {
+    const { id } = this.items.row(index);
+    const known = this.#rewritten.get(id);
+    this.#rewritten.delete(id);
+    const decode = (): Submitted => this.parts.decoder.submit({ ...this.request(index), wantInput: true });
+    if (!known) return decode();
+    return hasContent(this.items.absolute(index), known.hash).then((same) => (same ? { known } : decode()));
+  }
+
   /** Rows whose content has an embedding are ready; the others are read. */
   async read(rows: number[]): Promise<void> {
+    for (const index of rows) this.#away.delete(index);
     const unread = rows.filter((index) => !this.#known(index));
     const read = rows.filter((index) => this.items.hash(index) !== null);
     // Ready before the engine is asked: one that starts meanwhile is told of every row that is.
@@ -118,7 +137,19 @@ export class Reader {
     this.#forget(rows);
   }
 
+  /** The rows' folder cannot be found, for this reason: guesses of them go on, and their labels teach. */
+  async away(rows: number[], reason: string): Promise<void> {
+    for (const index of rows) {
+      this.items.gone(index, reason);
+      this.#away.add(index);
+    }
+    // What is missing cannot be made now.
+    await this.#handOver(rows);
+    this.events.embeddings();
+  }
+
   #forget(rows: number[]): void {
+    for (const index of rows) this.#away.delete(index);
     const gone = rows.map((index) => ({ index, hash: null }));
     // A new engine is not told of them in the first place.
     if (this.#engineOpen && gone.length > 0) this.parts.engine.call('setItems', gone).catch(() => undefined);
@@ -131,6 +162,7 @@ export class Reader {
     // Rows that wait are in the pipeline's hands already.
     const ready = this.items.rows.filter((row) => row.state === 'ready').map((row) => row.index);
     this.#readAgain(await this.#handOver(ready));
+    await this.#handOver([...this.#away]);
     this.events.embeddings();
   }
 
@@ -150,6 +182,7 @@ export class Reader {
       .filter((row) => row.state !== 'gone' && row.state !== 'removed')
       .map((row) => row.index);
     for (const index of rows) this.items.waiting(index);
+    await this.#handOver([...this.#away]);
     await this.read(rows);
   }
 
@@ -245,11 +278,14 @@ export class Reader {
 
   #decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void {
     const { hash, width, height, capturedAt, camera, pixelHash, thumbnail } = result;
-    const facts = { hash, width, height, capturedAt, camera, pixelHash };
-    this.items.decoded(index, facts, thumbnail !== null);
-    if (this.items.row(index).box !== null) return;
-    if (thumbnail) this.#keepThumbnail(hash, thumbnail);
-    this.parts.index.learn(this.items.file(index), facts);
+    this.#learn(index, { hash, width, height, capturedAt, camera, pixelHash }, thumbnail !== null);
+    if (thumbnail && this.items.row(index).box === null) this.#keepThumbnail(hash, thumbnail);
+  }
+
+  /** @param pictured whether there is a thumbnail, or can be */
+  #learn(index: number, facts: ContentFacts, pictured: boolean): void {
+    this.items.decoded(index, facts, pictured);
+    if (this.items.row(index).box === null) this.parts.index.learn(this.items.file(index), facts);
   }
 
   /** One that cannot be kept is made again when it is asked for. */

@@ -11,6 +11,8 @@ export interface CellView {
   name: string;
   state: 'labelled' | 'guessed' | 'open' | 'waiting' | 'failed' | 'gone';
   excluded: boolean;
+  /** Its file is not there; what is known of it may be. */
+  gone: boolean;
   /** Of the label or of the guess. */
   class: ClassInfo | null;
   /** '83 %', 'likely', … ; empty where nothing may be said. */
@@ -35,12 +37,13 @@ export function describeCell(
   if (!item) return null;
   const excluded = tables.labels.excluded[row] === 1;
   const label = classes.get(tables.labels.classAt(row) ?? '') ?? null;
-  const silent = excluded || label !== null || item.state !== 'ready';
+  const silent = excluded || label !== null || !hasGuess(item);
   const guess = silent ? null : guessAt(tables.guesses, row);
   const info = label ?? classes.get(guess?.class ?? '') ?? null;
   const view = {
     state: label ? ('labelled' as const) : stateOf(item, info),
     excluded,
+    gone: item.state === 'gone',
     class: info,
     certainty: guess && info ? certaintyOf(guess) : '',
     unlike: guess?.word === 'unlike anything',
@@ -51,8 +54,12 @@ export function describeCell(
   return { ...view, name: nameOf(item, view) };
 }
 
+/** Of images whose folder is not there guesses go on, by the embeddings that were kept. */
+const hasGuess = ({ state }: ItemRow): boolean => state === 'ready' || state === 'gone';
+
 function stateOf(item: ItemRow, guessed: ClassInfo | null): CellView['state'] {
   if (item.state === 'removed') return 'gone';
+  if (item.state === 'gone' && guessed) return 'guessed';
   if (item.state !== 'ready') return item.state;
   return guessed ? 'guessed' : 'open';
 }

@@ -24,6 +24,7 @@ class Bench {
       return { id, result };
     },
     decoded: () => undefined,
+    known: () => undefined,
     embedded: (index) => this.embedded.push(index),
     failed: (index, failure) => this.failed.push([index, failure]),
     progress: (progress) => this.said.push(progress),

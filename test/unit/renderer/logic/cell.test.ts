@@ -1,0 +1,19 @@
+/** @file What a cell says of an image whose folder is not there. */
+import { expect, it } from 'vitest';
+import { describeCell } from '../../../../renderer/logic/cell';
+import { openFake } from '../fake/session';
+
+it('says the guess that goes on, and that the file is not there', async () => {
+  const { addClasses, label, session } = await openFake({ count: 6 });
+  const [first = '', second = ''] = await addClasses('A', 'B');
+  await label(first, 0);
+  await label(second, 1);
+  const { project } = session;
+  const item = project.items[3]!;
+  session.takeRows([
+    { ...item, state: 'gone', failure: { code: 'gone', reason: 'The folder is not there.' } },
+  ]);
+  const cell = describeCell(project.tables, project.classById, 3);
+  expect(cell).toMatchObject({ state: 'guessed', gone: true });
+  expect(cell?.name).toMatch(/guess [AB].*, no longer in its folder/);
+});

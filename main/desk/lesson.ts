@@ -25,6 +25,6 @@ export function lessonOf(
     else samples.push({ ...sample, bulk: label.how === 'bulk' });
   }
   const { base, join, balanced } = document.settings;
-  const classes = document.classes.map(({ id, name }) => ({ id, name }));
+  const classes = document.classes.map(({ id, name, kind }) => ({ id, name, kind }));
   return { revision, classes, samples, checks, settings: { base, join, balanced } };
 }

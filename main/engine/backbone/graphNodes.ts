@@ -88,6 +88,11 @@ function averagePool(name: string, input: string): NodeDef[] {
   return [axesNode(`${name}/axes`, [1, 2]), node(name, 'Mean', [input, `${name}/axes`], attr)];
 }
 
+function channelMax(name: string, input: string): NodeDef[] {
+  const attr = { T: FLOAT, Tidx: { type: DT.int32 }, keep_dims: { b: true } };
+  return [axesNode(`${name}/axes`, [-1]), node(name, 'Max', [input, `${name}/axes`], attr)];
+}
+
 function l2Normalise(name: string, input: string): NodeDef[] {
   const attr = { T: FLOAT, Tidx: { type: DT.int32 }, keep_dims: { b: true } };
   return [
@@ -136,6 +141,8 @@ export function layerNodes(layer: Layer): NodeDef[] {
       return averagePool(name, layer.inputs[0]);
     case 'l2Normalise':
       return l2Normalise(name, layer.inputs[0]);
+    case 'channelMax':
+      return channelMax(name, layer.inputs[0]);
     case 'concat':
       return concat(name, layer.inputs);
   }

@@ -21,12 +21,17 @@ const convolution = {
  * - dense: x·kernel + bias, kernel [in, out].
  * - add, sub, mul: of two layers of one shape, or of a layer and `operand`, a tensor of shape [] or [channels].
  * - l2Normalise, softmax, concat: along the channels.
+ * - channelMax: the largest channel, [N, channels] to [N, 1].
  */
 export const layerSchema = z.union([
   z.strictObject({ name, op: z.literal('conv'), ...convolution }),
   z.strictObject({ name, op: z.literal('depthwiseConv'), ...convolution }),
   z.strictObject({ name, op: z.literal('dense'), inputs: one, kernel: name, bias: name.optional() }),
-  z.strictObject({ name, op: z.enum(['relu6', 'globalAveragePool', 'l2Normalise', 'softmax']), inputs: one }),
+  z.strictObject({
+    name,
+    op: z.enum(['relu6', 'globalAveragePool', 'l2Normalise', 'softmax', 'channelMax']),
+    inputs: one,
+  }),
   z.strictObject({ name, op: z.enum(['add', 'sub', 'mul']), inputs: one, operand: name }),
   z.strictObject({ name, op: z.enum(['add', 'sub', 'mul']), inputs: z.tuple([name, name]) }),
   z.strictObject({ name, op: z.literal('concat'), inputs: z.array(name).min(2) }),

@@ -71,6 +71,8 @@ function outputShape(graph: LayerGraph, layer: Layer, inputs: readonly Shape[]):
       return elementwise(graph, layer, inputs);
     case 'globalAveragePool':
       return first.slice(-1);
+    case 'channelMax':
+      return [1];
     case 'concat':
       return [...first.slice(0, -1), inputs.reduce((sum, shape) => sum + (shape[shape.length - 1] ?? 0), 0)];
     default:

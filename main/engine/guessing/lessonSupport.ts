@@ -3,6 +3,7 @@
  * lesson changed is added to or taken from the sums; since they are exact, the outcome is that of starting anew.
  */
 import type { SupportClass } from '../imprinting/folds';
+import { Mixture, prototypesFor } from '../imprinting/mixture';
 import { ClassSums } from '../imprinting/sums';
 import type { Lesson } from './lesson';
 import type { EmbeddingMatrix } from './embeddings';
@@ -20,6 +21,7 @@ export interface Member {
 
 /** A class that has at least one image with an embedding. */
 export interface TaughtClass extends SupportClass {
+  readonly background: boolean;
   /** Its place in the lesson's classes. */
   readonly position: number;
   /** Labelled images with an embedding. */
@@ -41,6 +43,8 @@ interface Applied {
 export class LessonSupport {
   readonly #sums = new Map<string, ClassSums>();
   readonly #applied = new Map<number, Applied>();
+  /** Of background classes; gone when their images change, or they are an ordinary class. */
+  readonly #mixtures = new Map<string, Mixture>();
 
   constructor(
     private readonly matrix: EmbeddingMatrix,
@@ -60,7 +64,7 @@ export class LessonSupport {
     this.#apply(samples, lesson);
     const members = lesson.classes.map((): Sample[] => []);
     for (const sample of samples) members[sample.class]!.push(sample);
-    return lesson.classes.flatMap(({ id }, position) => this.#taughtClass(id, position, members[position]!));
+    return lesson.classes.flatMap((one, position) => this.#taughtClass(one, position, members[position]!));
   }
 
   #apply(samples: readonly Sample[], { classes }: Lesson): void {
@@ -80,17 +84,23 @@ export class LessonSupport {
     const unit = this.space.unit(index);
     sums.add(group, unit);
     this.#sums.set(found.id, sums);
+    this.#mixtures.delete(found.id);
     this.#applied.set(index, { class: found.id, group, version: this.matrix.version(index), unit });
   }
 
   #remove(index: number, { class: id, group, unit }: Applied): void {
     const sums = this.#sums.get(id)!;
     sums.remove(group, unit);
+    this.#mixtures.delete(id);
     if (sums.images === 0) this.#sums.delete(id);
     this.#applied.delete(index);
   }
 
-  #taughtClass(id: string, position: number, samples: readonly Sample[]): TaughtClass[] {
+  #taughtClass(
+    { id, kind }: Lesson['classes'][number],
+    position: number,
+    samples: readonly Sample[],
+  ): TaughtClass[] {
     const sums = this.#sums.get(id);
     if (!sums || samples.length === 0) return [];
     const [members, scored] = [new Map<string, Member[]>(), new Map<string, Float32Array[]>()];
@@ -104,7 +114,17 @@ export class LessonSupport {
       if (units) units.push(member.unit);
       else scored.set(group, [member.unit]);
     }
-    return [{ sums, scored, position, images: samples.length, members }];
+    const background = kind === 'background';
+    const mixture = background ? this.#mixture(id, sums) : null;
+    return [{ sums, mixture, background, scored, position, images: samples.length, members }];
+  }
+
+  /** Null where one prototype is enough. */
+  #mixture(id: string, sums: ClassSums): Mixture | null {
+    if (prototypesFor(sums.shots) < 2) return null;
+    const mixture = this.#mixtures.get(id) ?? new Mixture(sums);
+    this.#mixtures.set(id, mixture);
+    return mixture;
   }
 }
 

@@ -15,7 +15,7 @@ import type { Taught } from './taught';
 export interface RejectionReport {
   /** Cosine below which an image is none of the classes; null: too few held-out groups for this α. */
   readonly threshold: number | null;
-  /** Share of held-out groups that the threshold rejects, a fraction. */
+  /** Share of held-out groups that the threshold rejects, a fraction; none of them is of the background. */
   readonly falseRejectRate: number | null;
   /** Share of foreign images that it accepts, each class held out in turn, a fraction. */
   readonly foreignAccepted: number | null;
@@ -29,7 +29,7 @@ export interface RejectionReport {
  * @param alpha share of images of known classes that may be rejected, within (0, 1)
  */
 export function reportRejection(taught: Taught, alpha: number, score: Score = dotScores): RejectionReport {
-  const scores = trueClassScores(taught.heldOut);
+  const scores = trueClassScores(taught.heldOut, taught.classes);
   const rejection = conformalThreshold(scores, alpha);
   const counts = { groups: scores.length, needed: groupsNeeded(alpha) };
   if (!rejection.possible)

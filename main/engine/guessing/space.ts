@@ -4,7 +4,7 @@
  * Guesses are what the exported head will say. With the join `append` that head imprints from norm(a - μ) (METHODS 2), so
  * its guesses do as well; otherwise classes are imprinted from u.
  */
-import type { Prototypes } from '../imprinting/imprint';
+import { bestOfEach, prototype, type Prototypes } from '../imprinting/imprint';
 import { centredUnit } from '../imprinting/joins/append';
 import { dot, squaredLength } from '../imprinting/vectors';
 import type { Likeness } from '../imprinting/words';
@@ -12,7 +12,7 @@ import type { Block, EmbeddingMatrix } from './embeddings';
 import type { RowSet } from './scorer';
 
 export interface OwnScores {
-  /** [count, C] cosines to the prototypes. */
+  /** [count, C] cosines to the best prototype of each class. */
   readonly cosines: Float32Array;
   /** [count] length of the vectors whose cosines these are; null: not needed. */
   readonly lengths: Float64Array | null;
@@ -36,12 +36,12 @@ export class UnitSpace implements Space {
     return this.matrix.unit(index).slice();
   }
 
-  rows({ rows, classes, dimension }: Prototypes): RowSet {
-    return { rows, count: classes, dimension };
+  rows({ rows, dimension }: Prototypes): RowSet {
+    return { rows, count: rows.length / dimension, dimension };
   }
 
-  scores(products: Float32Array): OwnScores {
-    return { cosines: products, lengths: null };
+  scores(products: Float32Array, _block: Block, prototypes: Prototypes): OwnScores {
+    return { cosines: bestOfEach(products, prototypes), lengths: null };
   }
 
   likeness(ofUnits: Likeness): Likeness {
@@ -65,28 +65,26 @@ export class CentredSpace implements Space {
     return centredUnit(this.matrix.raw(index), this.mean);
   }
 
-  rows({ rows, classes, dimension }: Prototypes): RowSet {
+  rows({ rows, dimension }: Prototypes): RowSet {
     const withMean = new Float32Array(rows.length + dimension);
     withMean.set(rows);
     withMean.set(this.mean, rows.length);
-    return { rows: withMean, count: classes + 1, dimension };
+    return { rows: withMean, count: withMean.length / dimension, dimension };
   }
 
   scores(products: Float32Array, block: Block, prototypes: Prototypes): OwnScores {
-    const { classes, rows, dimension } = prototypes;
-    const cosines = new Float32Array(block.count * classes);
+    const { rows, dimension } = prototypes;
+    const count = rows.length / dimension;
+    const cosines = new Float32Array(block.count * count);
     const lengths = new Float64Array(block.count);
-    const offsets = Float64Array.from({ length: classes }, (_, c) =>
-      dot(this.mean, rows.subarray(c * dimension, (c + 1) * dimension)),
-    );
+    const offsets = Float64Array.from({ length: count }, (_, r) => dot(this.mean, prototype(prototypes, r)));
     for (let i = 0; i < block.count; i++) {
-      const row = products.subarray(i * (classes + 1), (i + 1) * (classes + 1));
+      const row = products.subarray(i * (count + 1), (i + 1) * (count + 1));
       const length = this.matrix.length(block.first + i);
-      lengths[i] = this.#distance(length, row[classes]!);
-      for (let c = 0; c < classes; c++)
-        cosines[i * classes + c] = (length * row[c]! - offsets[c]!) / lengths[i]!;
+      lengths[i] = this.#distance(length, row[count]!);
+      for (let r = 0; r < count; r++) cosines[i * count + r] = (length * row[r]! - offsets[r]!) / lengths[i]!;
     }
-    return { cosines, lengths };
+    return { cosines: bestOfEach(cosines, prototypes), lengths };
   }
 
   /** What is common to all is gone: unrelated images are about at right angles. */

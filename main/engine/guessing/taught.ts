@@ -2,7 +2,7 @@
  * @file What a lesson makes of a support set: prototypes, scale, estimate, threshold. Runs in the engine and in tests.
  */
 import { leaveOneOut, type LeaveOneOut } from '../imprinting/estimate';
-import { folds, type HeldOut, type Score } from '../imprinting/folds';
+import { folds, statisticsOf, type HeldOut, type Score } from '../imprinting/folds';
 import { imprint, type ImprintOptions, type Prototypes } from '../imprinting/imprint';
 import { conformalThreshold, trueClassScores, type Rejection } from '../imprinting/rejection';
 import { confidenceScale, expectedScale } from '../imprinting/scale';
@@ -28,7 +28,7 @@ export interface Taught {
   readonly headScale: number;
   readonly estimate: LeaveOneOut;
   readonly rejection: Rejection;
-  /** [C] cosine to a prototype below which an image is unlike the class. */
+  /** [C] cosine to a prototype below which an image is unlike the class; nothing is unlike the background. */
   readonly unlikeBelow: readonly number[];
   /** [C] rules for words. */
   readonly marks: readonly Marks[];
@@ -48,16 +48,18 @@ export async function learn(
   classes: readonly TaughtClass[],
   options: TeachingOptions,
 ): Promise<Taught> {
-  const sums = classes.map((one) => one.sums);
-  const prototypes = imprint(sums, options.imprint);
+  const statistics = classes.map(statisticsOf);
+  const prototypes = imprint(statistics, options.imprint);
   const heldOut: HeldOut[] = [];
   for (const fold of folds(classes, options.imprint, options.score)) {
     heldOut.push(...fold);
     await options.pause();
   }
-  const scale = confidenceScale(sums, heldOut, options.effectiveDimension)?.scale ?? null;
-  const rejection = conformalThreshold(trueClassScores(heldOut), FALSE_REJECTIONS);
-  const marks = marksOf(prototypes, options.likeness);
+  const scale = confidenceScale(statistics, heldOut, options.effectiveDimension)?.scale ?? null;
+  const rejection = conformalThreshold(trueClassScores(heldOut, classes), FALSE_REJECTIONS);
+  const marks = marksOf(prototypes, options.likeness).map((rules, c) =>
+    classes[c]!.background ? { ...rules, unlikeBelow: -Infinity } : rules,
+  );
   return {
     lesson,
     classes,
@@ -65,11 +67,11 @@ export async function learn(
     options: options.imprint,
     heldOut,
     scale,
-    headScale: scale ?? expectedScale(sums, options.effectiveDimension),
+    headScale: scale ?? expectedScale(statistics, options.effectiveDimension),
     estimate: leaveOneOut(heldOut, classes.length),
     rejection,
-    unlikeBelow: marks.map((mark) =>
-      rejection.possible ? rejection.threshold : mark.unlikeBelow / mark.length,
+    unlikeBelow: marks.map((mark, c) =>
+      rejection.possible && !classes[c]!.background ? rejection.threshold : mark.unlikeBelow / mark.length,
     ),
     marks,
   };

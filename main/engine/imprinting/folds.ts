@@ -11,7 +11,8 @@
  * Since sums are exact, a fold is to the bit what imprinting from the remaining images would give.
  */
 import { squareOf } from './groups';
-import { imprint, prototype, type ImprintOptions, type Prototypes } from './imprint';
+import { bestOfEach, imprint, prototype, type ImprintOptions, type Prototypes } from './imprint';
+import type { Mixture } from './mixture';
 import { Scratch } from './scratch';
 import type { ClassStatistics, ClassSums } from './sums';
 import { dot } from './vectors';
@@ -19,6 +20,10 @@ import { dot } from './vectors';
 /** One class of the support set: its sums, and which of its images are scored (not those accepted in bulk). */
 export interface SupportClass {
   readonly sums: ClassSums;
+  /** Where it has several prototypes. */
+  readonly mixture?: Mixture | null;
+  /** 'None of the others': see METHODS 1c for what that changes. */
+  readonly background?: boolean;
   /** Unit embeddings u [D] by group; a group without any is taken out in its turn but not scored. */
   readonly scored: ReadonlyMap<string, readonly Float32Array[]>;
 }
@@ -31,18 +36,21 @@ export interface HeldOut {
   readonly cosines: readonly Float32Array[];
 }
 
-/** Cosines [n, C] of unit embeddings u [D] to prototypes. */
+/** What a class teaches. */
+export const statisticsOf = ({ sums, mixture }: SupportClass): ClassStatistics => mixture?.all ?? sums;
+
+/** Cosines [n, C] of unit embeddings u [D] to the best prototype of each class. */
 export type Score = (images: readonly Float32Array[], prototypes: Prototypes) => Float32Array;
 
 /** The plain way to score; the engine has a faster one for many images. */
 export const dotScores: Score = (images, prototypes) => {
-  const { classes } = prototypes;
-  const scores = new Float32Array(images.length * classes);
-  for (let c = 0; c < classes; c++) {
-    const row = prototype(prototypes, c);
-    images.forEach((image, i) => (scores[i * classes + c] = dot(image, row)));
+  const rows = prototypes.rows.length / prototypes.dimension;
+  const scores = new Float32Array(images.length * rows);
+  for (let r = 0; r < rows; r++) {
+    const row = prototype(prototypes, r);
+    images.forEach((image, i) => (scores[i * rows + r] = dot(image, row)));
   }
-  return scores;
+  return bestOfEach(scores, prototypes);
 };
 
 /**
@@ -61,7 +69,7 @@ export function* folds(
   for (let fold = 0; fold < count; fold++) {
     const scored = scoredGroups(support, names, fold);
     if (scored.length === 0) continue;
-    const remaining = support.map((one, c) => withoutTurn(one.sums, names[c]!, fold, sums.vector(c)));
+    const remaining = support.map((one, c) => withoutTurn(one, names[c]!, fold, sums.vector(c)));
     yield scoreGroups(scored, imprint(remaining, options, scratch), score);
   }
 }
@@ -86,22 +94,23 @@ function scoredGroups(support: readonly SupportClass[], names: readonly string[]
 }
 
 function withoutTurn(
-  sums: ClassSums,
+  one: SupportClass,
   names: readonly string[],
   fold: number,
   rest: Float64Array,
 ): ClassStatistics {
-  return names.length === 0 ? sums : without(sums, [names[fold % names.length]!], rest);
+  return names.length === 0 ? one.sums : without(one, [names[fold % names.length]!], rest);
 }
 
 const dimensionOf = (support: readonly SupportClass[]): number => support[0]?.sums.dimension ?? 0;
 
 /**
- * A class without some of its groups, of which one must stay; to the bit what the others alone would give.
+ * A class without some of its groups, of which one must stay; to the bit what the others alone would give (of several
+ * prototypes see [Note: parts without a held-out group]).
  * @param sum [D] where the rest's sum is written
  */
 export function without(
-  sums: ClassSums,
+  { sums, mixture }: SupportClass,
   groups: readonly string[],
   sum: Float64Array = new Float64Array(sums.dimension),
 ): ClassStatistics {
@@ -113,7 +122,7 @@ export function without(
     rest.shots -= 1;
     rest.squares -= squareOf(shot);
   }
-  return rest;
+  return mixture && groups.length > 0 ? mixture.without(groups, rest) : rest;
 }
 
 function scoreGroups(scored: readonly Scored[], prototypes: Prototypes, score: Score): HeldOut[] {

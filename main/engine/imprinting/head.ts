@@ -7,8 +7,8 @@ import { unitEmbedding } from './unit';
 import type { Vector } from './vectors';
 
 /**
- * z = projection·(a - shift), logit_c = (scale_c·(z'·w_c) + bias_c)/temperature; z' is z itself for `raw` heads and
- * norm(z) for `unit` heads, whose product is thus a cosine.
+ * z = projection·(a - shift), logit_r = (scale_r·(z'·w_r) + bias_r)/temperature; z' is z itself for `raw` heads and
+ * norm(z) for `unit` heads, whose product is thus a cosine. A class's logit is the largest of its rows'.
  */
 export interface Head {
   readonly input: 'unit' | 'raw';
@@ -16,22 +16,25 @@ export interface Head {
   readonly shift: Float32Array | null;
   /** [D', D] by rows, or none (D' = D). */
   readonly projection: Float32Array | null;
+  /** C */
   readonly classes: number;
+  /** [C] rows of each class, beside each other in the order of classes; null: one each. R is their sum. */
+  readonly counts: readonly number[] | null;
   /** D' */
   readonly dimension: number;
   /**
-   * W [C, D'], unit rows. Of imprinted classes float32 values; float64 where a row is a linear classifier's weight
+   * W [R, D'], unit rows. Of imprinted classes float32 values; float64 where a row is a linear classifier's weight
    * divided by its length, so that scale·row gives the weight back to the bit.
    */
   readonly weights: Float64Array;
-  /** [C] */
+  /** [R] */
   readonly scale: Float64Array;
-  /** [C] */
+  /** [R] */
   readonly bias: Float64Array;
   readonly temperature: number;
 }
 
-/** Weights by input [D', C] and bias [C] of the one matrix product that a raw head is. */
+/** Weights by input [D', R] and bias [R] of the one matrix product that a raw head is. */
 export interface LinearForm {
   readonly weights: Float32Array;
   readonly bias: Float32Array;
@@ -43,11 +46,14 @@ export interface LinearForm {
  */
 export function logits(head: Head, a: Vector): Float64Array {
   const z = headInput(head, a);
-  return head.scale.map((scale, c) => {
+  const rows = head.scale.map((scale, r) => {
     let product = 0;
-    for (let i = 0, w = c * head.dimension; i < z.length; i++, w++) product += z[i]! * head.weights[w]!;
-    return (scale * product + head.bias[c]!) / head.temperature;
+    for (let i = 0, w = r * head.dimension; i < z.length; i++, w++) product += z[i]! * head.weights[w]!;
+    return (scale * product + head.bias[r]!) / head.temperature;
   });
+  if (!head.counts) return rows;
+  let from = 0;
+  return Float64Array.from(head.counts, (count) => Math.max(...rows.subarray(from, (from += count))));
 }
 
 /** Softmax [C], fractions that sum to 1. */
@@ -63,19 +69,22 @@ export function softmax(values: ArrayLike<number>): Float64Array {
 export function linearForm(head: Head): LinearForm {
   if (head.input !== 'raw' || head.shift || head.projection)
     throw new RangeError('only a plain raw head is one product');
-  const { classes, dimension, temperature } = head;
-  const weights = new Float32Array(dimension * classes);
-  for (let c = 0; c < classes; c++)
+  const { dimension, temperature } = head;
+  const rows = head.scale.length;
+  const weights = new Float32Array(dimension * rows);
+  for (let r = 0; r < rows; r++)
     for (let i = 0; i < dimension; i++)
-      weights[i * classes + c] = (head.scale[c]! * head.weights[c * dimension + i]!) / temperature;
+      weights[i * rows + r] = (head.scale[r]! * head.weights[r * dimension + i]!) / temperature;
   return { weights, bias: Float32Array.from(head.bias, (value) => value / temperature) };
 }
 
 /** Throws RangeError where the parts of a head do not fit together. */
 export function requireHead(head: Head): void {
-  requireLength('weights of the head', head.weights.length, head.classes * head.dimension);
-  requireLength('scale of the head', head.scale.length, head.classes);
-  requireLength('bias of the head', head.bias.length, head.classes);
+  const rows = head.counts?.reduce((sum, count) => sum + count, 0) ?? head.classes;
+  requireLength('counts of the head', head.counts?.length ?? head.classes, head.classes);
+  requireLength('weights of the head', head.weights.length, rows * head.dimension);
+  requireLength('scale of the head', head.scale.length, rows);
+  requireLength('bias of the head', head.bias.length, rows);
   requirePositive('temperature of the head', head.temperature);
 }
 

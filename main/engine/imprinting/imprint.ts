@@ -5,22 +5,25 @@
 import { requireLength } from './checks';
 import type { Scratch } from './scratch';
 import { shrinkage, writeClassMean } from './shrinkage';
-import type { ClassStatistics } from './sums';
+import { partsOf, type ClassStatistics } from './sums';
 import { writeNormalised } from './unit';
 
-/** Unit rows, one per class, on the grid of u. */
+/** Unit rows on the grid of u, one or more per class. */
 export interface Prototypes {
+  /** C */
   readonly classes: number;
   readonly dimension: number;
-  /** [C, D] */
+  /** [R, D], those of one class beside each other, in the order of classes. */
   readonly rows: Float32Array;
+  /** [C] rows of each class; null: one each. */
+  readonly counts: readonly number[] | null;
 }
 
 /** Prototypes, and what became of the class means on the way. */
 export interface Imprinted extends Prototypes {
-  /** [C] length of each row before it was normalised: of x̄_c in plain imprinting. */
+  /** [R] length of each row before it was normalised: of x̄_c in plain imprinting. */
   readonly lengths: Float64Array;
-  /** [C] r_c of balanced imprinting; 1 in plain imprinting. */
+  /** [R] r_c of balanced imprinting; 1 in plain imprinting. */
   readonly kept: readonly number[];
 }
 
@@ -36,7 +39,8 @@ export interface ImprintOptions {
  *
  * Plain: p_c = norm(x̄_c), x̄_c = mean of the class's shots. Balanced: p_c = norm(m + r_c·(x̄_c - m)), m = mean of the
  * x̄_c, r_c from {@link shrinkage}. Where r_c is 1 (equal shots without a base, the class of most shots) that is plain
- * imprinting and computed as such, so the two agree to the bit.
+ * imprinting and computed as such, so the two agree to the bit. The parts of a class with several prototypes are imprinted
+ * like classes.
  * @param scratch where it is computed; the rows are then good until it is used again
  * @throws RangeError without classes, for a class without shots, for unequal dimensions and for a mean of zero.
  */
@@ -46,23 +50,46 @@ export function imprint(
   scratch?: Scratch,
 ): Imprinted {
   const dimension = requireShots(classes);
-  const rows = scratch?.rows(classes.length) ?? new Float32Array(classes.length * dimension);
-  const means = classes.map((one, c) =>
-    writeClassMean(one, scratch?.vector(c) ?? new Float64Array(dimension)),
-  );
-  const shrunk = scratch?.vector(classes.length) ?? new Float64Array(dimension);
-  const balance = options.balanced ? shrinkage(classes, means, options.base) : null;
+  const shots = classes.flatMap(partsOf);
+  const rows = scratch?.rows(shots.length) ?? new Float32Array(shots.length * dimension);
+  const means = shots.map((one, r) => writeClassMean(one, scratch?.vector(r) ?? new Float64Array(dimension)));
+  const shrunk = scratch?.vector(shots.length) ?? new Float64Array(dimension);
+  const balance = options.balanced ? shrinkage(shots, means, options.base) : null;
   const kept = balance?.kept ?? means.map(() => 1);
-  const lengths = Float64Array.from(means, (mean, c) => {
-    const centre = balance && kept[c] !== 1 ? towards(balance.centre, mean, kept[c]!, shrunk) : mean;
-    return writeNormalised(centre, rows.subarray(c * dimension, (c + 1) * dimension));
+  const lengths = Float64Array.from(means, (mean, r) => {
+    const centre = balance && kept[r] !== 1 ? towards(balance.centre, mean, kept[r]!, shrunk) : mean;
+    return writeNormalised(centre, rows.subarray(r * dimension, (r + 1) * dimension));
   });
-  return { classes: classes.length, dimension, rows, lengths, kept };
+  return { classes: classes.length, dimension, rows, counts: countsOf(classes), lengths, kept };
 }
 
-/** Row c of the prototypes, a view [D]. */
-export function prototype({ rows, dimension }: Prototypes, c: number): Float32Array {
-  return rows.subarray(c * dimension, (c + 1) * dimension);
+/** Null where every class has one prototype: nothing is to be chosen from then. */
+function countsOf(classes: readonly ClassStatistics[]): readonly number[] | null {
+  const counts = classes.map((one) => partsOf(one).length);
+  return counts.some((count) => count > 1) ? counts : null;
+}
+
+/**
+ * A class's score is that of its best prototype: values [n, C] of values [n, R], which are returned as they are where every
+ * class has one.
+ */
+export function bestOfEach(values: Float32Array, { counts }: Pick<Prototypes, 'counts'>): Float32Array {
+  if (!counts) return values;
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const best = new Float32Array((values.length / rows) * counts.length);
+  let [from, to] = [0, 0];
+  while (from < values.length)
+    for (const count of counts) {
+      let most = values[from++]!;
+      for (let k = 1; k < count; k++) most = Math.max(most, values[from++]!);
+      best[to++] = most;
+    }
+  return best;
+}
+
+/** Row r of the prototypes, a view [D]. */
+export function prototype({ rows, dimension }: Prototypes, r: number): Float32Array {
+  return rows.subarray(r * dimension, (r + 1) * dimension);
 }
 
 /** m + kept·(mean - m), written to `shrunk`. */

@@ -2,8 +2,9 @@
  * @file When to say 'none of these': a conformal threshold on cosines, and how many foreign images pass it all the
  * same. Pure: runs in the engine and in tests. Source: METHODS 1b.
  */
-import { dotScores, type HeldOut, type Score, type SupportClass } from './folds';
+import { dotScores, statisticsOf, type HeldOut, type Score, type SupportClass } from './folds';
 import { imprint, type ImprintOptions } from './imprint';
+import { argmax } from './vectors';
 
 /** Cosine below which an image is rejected, or why there is none. */
 export type Rejection =
@@ -12,10 +13,16 @@ export type Rejection =
 
 /**
  * One score per held-out group: the cosine of its first scored image to its true class. One image stands for its
- * group as one draw, since a mean or a least of several would not be exchangeable with a single new image.
+ * group as one draw, since a mean or a least of several would not be exchangeable with a single new image. A background
+ * class has none: to reject what is none of the classes is no mistake.
  */
-export function trueClassScores(heldOut: readonly HeldOut[]): number[] {
-  return heldOut.map(({ class: own, cosines }) => cosines[0]![own]!);
+export function trueClassScores(
+  heldOut: readonly HeldOut[],
+  support: readonly Pick<SupportClass, 'background'>[] = [],
+): number[] {
+  return heldOut
+    .filter(({ class: own }) => support[own]?.background !== true)
+    .map(({ class: own, cosines }) => cosines[0]![own]!);
 }
 
 /**
@@ -45,7 +52,7 @@ export function rejectedShare(scores: readonly number[], threshold: number): num
 /**
  * Share of foreign images that the threshold accepts: each class in turn is taken out of the support set, the others
  * are imprinted without it, and its scored images come as strangers. Every group weighs the same; a fraction, null
- * with fewer than two classes or without images to score.
+ * with fewer than two classes or without images to score. The background stays: what it takes was not accepted.
  */
 export function foreignAccepted(
   support: readonly SupportClass[],
@@ -53,18 +60,25 @@ export function foreignAccepted(
   options: ImprintOptions,
   score: Score = dotScores,
 ): number | null {
-  if (support.length < 2) return null;
-  const shares = support.flatMap((foreign) => {
-    const others = support.filter((one) => one !== foreign).map(({ sums }) => sums);
-    return acceptedShares(foreign, threshold, (images) => score(images, imprint(others, options)));
+  const classes = support.filter(({ background }) => background !== true);
+  if (classes.length < 2) return null;
+  const shares = classes.flatMap((foreign) => {
+    const others = support.filter((one) => one !== foreign);
+    const accepted = (cosines: Float32Array): boolean => {
+      const best = argmax(cosines);
+      return cosines[best]! >= threshold && others[best]!.background !== true;
+    };
+    const cosines = (images: readonly Float32Array[]) =>
+      score(images, imprint(others.map(statisticsOf), options));
+    return acceptedShares(foreign, accepted, cosines);
   });
   return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share) / shares.length;
 }
 
-/** Per scored group of a class the share of its images whose best cosine reaches the threshold. */
+/** Per scored group of a class the share of its images that are accepted. */
 function acceptedShares(
   { scored }: SupportClass,
-  threshold: number,
+  isAccepted: (cosines: Float32Array) => boolean,
   score: (images: readonly Float32Array[]) => Float32Array,
 ): number[] {
   const groups = [...scored.values()].filter((images) => images.length > 0);
@@ -73,7 +87,7 @@ function acceptedShares(
   const scores = score(images);
   const width = scores.length / images.length;
   let at = 0;
-  const accepted = () => scores.subarray(at, (at += width)).some((cosine) => cosine >= threshold);
+  const accepted = () => isAccepted(scores.subarray(at, (at += width)));
   return groups.map((group) => group.filter(accepted).length / group.length);
 }
 

@@ -6,7 +6,7 @@ import { requirePositive } from './checks';
 import { withinClassCosine } from './cohesion';
 import type { HeldOut } from './folds';
 import { crossing } from './root';
-import type { ClassStatistics } from './sums';
+import { partsOf, type ClassStatistics } from './sums';
 
 /** From this many held-out groups in this many classes on, folds have a say. */
 const LEAST_GROUPS = 20;
@@ -50,19 +50,15 @@ export function confidenceScale(
 export function expectedScale(classes: readonly ClassStatistics[], effectiveDimension: number): number {
   requirePositive('effective dimension', effectiveDimension);
   const cosine = Math.max(LEAST_COSINE, withinClassCosine(classes));
-  return (
-    ((effectiveDimension * Math.sqrt(cosine)) / (1 - cosine)) *
-    meanReliability(classes.map(({ shots }) => shots))
-  );
+  return ((effectiveDimension * Math.sqrt(cosine)) / (1 - cosine)) * meanReliability(classes, shotsOf);
 }
 
 /**
  * s₀ with all shots over s₀ in the folds, which have one shot fewer where there are two or more: with n shots in
- * every class n²/(n²-1).
+ * every class n²/(n²-1). A group that is held out of a class with several prototypes is missing from one of them.
  */
 export function shotGrowth(classes: readonly ClassStatistics[]): number {
-  const shots = classes.map((one) => one.shots);
-  return meanReliability(shots) / meanReliability(shots.map((n) => (n < 2 ? n : n - 1)));
+  return meanReliability(classes, shotsOf) / meanReliability(classes, shotsInFolds);
 }
 
 /**
@@ -99,6 +95,18 @@ function expectedCosine(cosines: Float32Array, scale: number): number {
   return sum / weights;
 }
 
-function meanReliability(shots: readonly number[]): number {
-  return shots.reduce((sum, n) => sum + n / (n + 1), 0) / shots.length;
+/** Shots of each prototype of a class. */
+type Shots = (one: ClassStatistics) => readonly number[];
+
+const shotsOf: Shots = (one) => partsOf(one).map(({ shots }) => shots);
+const shotsInFolds: Shots = (one) => {
+  const parts = shotsOf(one);
+  return one.shots < 2 ? parts : parts.map((n) => n - 1 / parts.length);
+};
+
+/** Mean over classes of the mean of n/(n+1) over a class's prototypes. */
+function meanReliability(classes: readonly ClassStatistics[], shots: Shots): number {
+  const ofClass = (parts: readonly number[]): number =>
+    parts.reduce((sum, n) => sum + n / (n + 1), 0) / parts.length;
+  return classes.reduce((sum, one) => sum + ofClass(shots(one)), 0) / classes.length;
 }

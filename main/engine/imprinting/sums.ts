@@ -16,6 +16,13 @@ export interface ClassStatistics {
   readonly sum: Float64Array;
   /** Sum of the shots' squared lengths, a multiple of 2^-32. */
   readonly squares: number;
+  /** Where the class has several prototypes: the same of what each is imprinted from, which together are all of it. */
+  readonly parts?: readonly ClassStatistics[];
+}
+
+/** What each prototype of a class is imprinted from: its parts, or all of it. */
+export function partsOf(one: ClassStatistics): readonly ClassStatistics[] {
+  return one.parts ?? [one];
 }
 
 /** Groups in the order of their names, each with its number of images and their exact sum [D]. */

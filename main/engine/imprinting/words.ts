@@ -38,18 +38,21 @@ const LIKELY_LEAD = 1 / 5;
 /** From this confidence on a calibrated guess is called likely. */
 const LIKELY_CONFIDENCE = 0.8;
 
-/** The rules for each class. */
-export function marksOf({ lengths, kept, classes }: Imprinted, { unrelated, related }: Likeness): Marks[] {
-  return kept.map((share, c) => {
-    // m holds each class's own mean to 1/C, so an image of the class is related to that part of m as well.
-    const way = (related - unrelated) * (share + (1 - share) / classes);
+/** The rules for each class; of several prototypes those of its first. */
+export function marksOf(imprinted: Imprinted, { unrelated, related }: Likeness): Marks[] {
+  const { lengths, kept, counts } = imprinted;
+  const rules = kept.map((share, r) => {
+    // m holds each row's own mean to 1/R, so an image of the class is related to that part of m as well.
+    const way = (related - unrelated) * (share + (1 - share) / kept.length);
     return {
-      length: lengths[c]!,
+      length: lengths[r]!,
       unlikeBelow: unrelated + UNLIKE_BELOW * way,
       likelyFrom: unrelated + LIKELY_FROM * way,
       lead: LIKELY_LEAD * (related - unrelated) * share,
     };
   });
+  let row = 0;
+  return counts?.map((count) => rules[(row += count) - count]!) ?? rules;
 }
 
 /**

@@ -14,6 +14,7 @@ const ALLOWED = new Set([
   'Conv2D',
   'DepthwiseConv2dNative',
   'MatMul',
+  'Max',
   'Maximum',
   'Mean',
   'Mul',

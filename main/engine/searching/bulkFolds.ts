@@ -10,8 +10,10 @@ import type { Member, TaughtClass } from '../guessing/lessonSupport';
 import type { Pause } from '../guessing/pace';
 import { without, type Score } from '../imprinting/folds';
 import { imprint, type ImprintOptions } from '../imprinting/imprint';
+import { TURNS } from '../imprinting/mixture';
 
-const FOLDS = 10;
+/** Prototypes of a background class are found without such a fold. */
+const FOLDS = TURNS;
 
 /** A labelled image, and what classes that were imprinted without it say. */
 export interface Scored {
@@ -43,7 +45,7 @@ export async function scoreBulk(
       ),
     );
     if (held.length === 0) continue;
-    const remaining = classes.map(({ sums }, c) => without(sums, turnOf(names[c]!, fold, false)));
+    const remaining = classes.map((one, c) => without(one, turnOf(names[c]!, fold, false)));
     const scores = options.score(
       held.map(({ unit }) => unit),
       imprint(remaining, options.imprint),

@@ -15,6 +15,7 @@
  */
 import type { GuessTable } from '../../contract/model';
 import { withinClassCosine } from '../imprinting/cohesion';
+import { statisticsOf } from '../imprinting/folds';
 import type { Space } from '../guessing/space';
 import type { Scorer } from '../guessing/scorer';
 import type { Shown } from '../guessing/guesser';
@@ -54,7 +55,7 @@ const NEAR_AT_MOST = 0.92;
  * its classes, ρ, to 1; .8 before anything is known. Where all look alike already, .92.
  */
 export function nearCosine({ classes }: Pick<Taught, 'classes'>): number {
-  const usual = withinClassCosine(classes.map(({ sums }) => sums));
+  const usual = withinClassCosine(classes.map(statisticsOf));
   return Math.min(NEAR_AT_MOST, usual + NEAR_WAY * (1 - usual));
 }
 

@@ -106,7 +106,7 @@ function nearestOf(
   asked.forEach((row, i) => rows.set(matrix.unit(row), i * dimension));
   const cosines = score(
     labelled.map((row) => matrix.unit(row)),
-    { rows, classes: asked.length, dimension },
+    { rows, classes: asked.length, dimension, counts: null },
   );
   return asked.map((_, i) => {
     const own = Float32Array.from(labelled, (__, at) => cosines[at * asked.length + i]!);

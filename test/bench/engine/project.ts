@@ -56,6 +56,7 @@ export function lessonOf(
     classes: Array.from({ length: classes }, (_, c) => ({
       id: `c${c}`,
       name: `Class ${c}`,
+      kind: 'class',
     })),
     samples: Array.from({ length: labelled }, (_, index) => ({
       index,

@@ -4,6 +4,7 @@
 import type { Layer, LayerGraph, WeightTensor } from '../../backbone/layers';
 import type { Shape } from '../../backbone/shapes';
 import { cosineLayers } from './cosine';
+import { maxLayers } from './max';
 import { affine, denseLayer, filled, stock, vector, type StockLayer } from './stock';
 
 type Op<Name extends Layer['op']> = Extract<Layer, { op: Name }>;
@@ -39,6 +40,8 @@ export class TfjsLayers {
         return [stock(name, 'ReLU', inputs, { max_value: 6 })];
       case 'globalAveragePool':
         return [stock(name, 'GlobalAveragePooling2D', inputs, { data_format: 'channels_last' })];
+      case 'channelMax':
+        return maxLayers(name, input, this.shapes.get(layer.inputs[0])?.[0] ?? 0);
       case 'softmax':
         return [stock(name, 'Activation', inputs, { activation: 'softmax' })];
       case 'concat':

@@ -41,7 +41,7 @@ export function appendJoin(base: BaseClassifier, novel: Prototypes, offset: numb
   const rows = linearRows(base);
   const length = meanOf(rows.scale);
   const added = rowsOf(novel, length, offset);
-  const bias = added.bias.map((value, c) => value - length * dot(base.mean, prototype(novel, c)));
+  const bias = added.bias.map((value, r) => value - length * dot(base.mean, prototype(novel, r)));
   return assemble('raw', base.dimension, [rows, { ...added, bias }]);
 }
 
@@ -52,5 +52,5 @@ export function linearRows(base: BaseClassifier): Rows {
   const rows = baseRows(base);
   const scale = rowLengths(rows, dimension);
   const weights = Float64Array.from(rows, (value, at) => value / scale[Math.floor(at / dimension)]!);
-  return { weights, scale, bias: Float64Array.from(base.bias) };
+  return { weights, scale, bias: Float64Array.from(base.bias), counts: null };
 }

@@ -4,7 +4,7 @@
 import { requireHead, type Head } from '../head';
 import type { Prototypes } from '../imprint';
 
-/** Consecutive classes of a head. */
+/** Rows of consecutive classes of a head. */
 export interface Rows {
   /** [n, D] unit rows. */
   readonly weights: Float32Array | Float64Array;
@@ -12,15 +12,19 @@ export interface Rows {
   readonly scale: Float64Array;
   /** [n] */
   readonly bias: Float64Array;
+  /** Rows of each class; null: one each. */
+  readonly counts: readonly number[] | null;
 }
 
 /** A head of a single matrix of rows, in the order given; no shift, no projection. */
 export function assemble(input: Head['input'], dimension: number, parts: readonly Rows[]): Head {
+  const counts = parts.flatMap((part) => part.counts ?? Array.from(part.scale, () => 1));
   const head: Head = {
     input,
     shift: null,
     projection: null,
-    classes: parts.reduce((sum, { scale }) => sum + scale.length, 0),
+    classes: counts.length,
+    counts: parts.some((part) => part.counts) ? counts : null,
     dimension,
     weights: concatenate(parts.map(({ weights }) => weights)),
     scale: concatenate(parts.map(({ scale }) => scale)),
@@ -32,15 +36,17 @@ export function assemble(input: Head['input'], dimension: number, parts: readonl
 }
 
 /** Prototypes as rows of one scale and one bias. */
-export function rowsOf({ rows, classes }: Prototypes, scale: number, bias: number): Rows {
+export function rowsOf({ rows, dimension, counts }: Prototypes, scale: number, bias: number): Rows {
+  const count = rows.length / dimension;
   return {
     weights: rows,
-    scale: new Float64Array(classes).fill(scale),
-    bias: new Float64Array(classes).fill(bias),
+    scale: new Float64Array(count).fill(scale),
+    bias: new Float64Array(count).fill(bias),
+    counts,
   };
 }
 
-/** A head of the project's own classes alone: logit = s·u·p_c. */
+/** A head of the project's own classes alone: logit = s·u·p_c, of the best p_c where there are several. */
 export function cosineHead(prototypes: Prototypes, scale: number): Head {
   return assemble('unit', prototypes.dimension, [rowsOf(prototypes, scale, 0)]);
 }

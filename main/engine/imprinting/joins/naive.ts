@@ -17,6 +17,7 @@ export function allCosineJoin(base: BaseClassifier, novel: Prototypes, scale: nu
     weights,
     scale: new Float64Array(base.classes).fill(scale),
     bias: new Float64Array(base.classes),
+    counts: null,
   };
   return assemble('unit', base.dimension, [rows, rowsOf(novel, scale, 0)]);
 }

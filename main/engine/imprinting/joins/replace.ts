@@ -27,7 +27,7 @@ export function basePrototypes(base: BaseClassifier): Prototypes {
     for (let i = 0; i < dimension; i++) centre[i] = mean[i]! + reach * centred[at + i]!;
     writeNormalised(centre, rows.subarray(at, at + dimension));
   }
-  return { classes, dimension, rows };
+  return { classes, dimension, rows, counts: null };
 }
 
 /**

@@ -31,8 +31,8 @@ const message = (n: number, framing: Framing = stretch) => ({
 const lesson = (revision: number): Lesson => ({
   revision,
   classes: [
-    { id: 'a', name: 'A' },
-    { id: 'b', name: 'B' },
+    { id: 'a', name: 'A', kind: 'class' },
+    { id: 'b', name: 'B', kind: 'class' },
   ],
   samples: [0, 1, 3, 4].map((index) => ({
     index,

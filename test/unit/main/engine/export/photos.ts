@@ -40,12 +40,17 @@ export interface Teaching {
   shots: number[];
   names?: string[];
   settings?: Partial<Lesson['settings']>;
+  /** Which class is the background. */
+  background?: number;
 }
 
-export function lessonOf({ shots, names = CLASSES, settings }: Teaching): Lesson {
+export function lessonOf({ shots, names = CLASSES, settings, background }: Teaching): Lesson {
   return {
     revision: 1,
-    classes: shots.map((_, c) => ({ id: `c${c}`, name: names[c]! })),
+    classes: shots.map((_, c) => ({
+      ...{ id: `c${c}`, name: names[c]! },
+      kind: c === background ? 'background' : 'class',
+    })),
     samples: shots.flatMap((count, c) =>
       Array.from({ length: count }, (_, i) => {
         const index = c * PER_CLASS + i;

@@ -76,16 +76,18 @@ function rows(classes: number, dimension: number): Float64Array {
   return all;
 }
 
-function head(classes: number, dimension: number, parts: Partial<Head>): Head {
+/** @param count rows; of as many classes unless `counts` says otherwise */
+function head(count: number, dimension: number, parts: Partial<Head>): Head {
   return {
     input: 'unit',
     shift: null,
     projection: null,
-    classes,
+    classes: parts.counts?.length ?? count,
+    counts: null,
     dimension,
-    weights: rows(classes, dimension),
-    scale: new Float64Array(classes).fill(9),
-    bias: new Float64Array(classes),
+    weights: rows(count, dimension),
+    scale: new Float64Array(count).fill(9),
+    bias: new Float64Array(count),
     temperature: 1,
     ...parts,
   };
@@ -106,6 +108,11 @@ export const heads: Record<string, Head> = {
     projection,
     temperature: 1.7,
   }),
+  'cosines, the first class with several rows': head(6, D, { counts: [3, 1, 1, 1] }),
+  'cosines, a class between others with several rows': head(5, D, { counts: [1, 3, 1] }),
+  'cosines, two classes with several rows and no other': head(5, D, { counts: [3, 2] }),
+  'one class with several rows': head(3, D, { counts: [3] }),
+  'a linear classifier, the last class with several rows': head(6, D, { input: 'raw', counts: [1, 1, 4] }),
   'a linear classifier': head(3, D, { input: 'raw', ...uneven }),
   'a linear classifier after shift and projection, and a temperature': head(3, 4, {
     input: 'raw',

@@ -66,7 +66,7 @@ export function lessonOf(
 ): Lesson {
   return {
     revision,
-    classes: shots.map((_, c) => ({ id: `c${c}`, name: `Class ${c}` })),
+    classes: shots.map((_, c) => ({ id: `c${c}`, name: `Class ${c}`, kind: 'class' })),
     samples: shots.flatMap((count, c) =>
       rowsOf(c, count).map((index) => ({ index, class: c, group: `item ${index}`, bulk: false })),
     ),

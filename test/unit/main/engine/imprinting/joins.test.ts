@@ -133,6 +133,7 @@ describe('a head', () => {
     shift: Float32Array.of(1, 0, 0),
     projection: Float32Array.of(0, 1, 0, 0, 0, 1),
     classes: 2,
+    counts: null,
     dimension: 2,
     weights: Float64Array.of(1, 0, 0, 1),
     scale: Float64Array.of(10, 20),

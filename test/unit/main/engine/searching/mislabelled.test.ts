@@ -147,7 +147,7 @@ describe('possibly mislabelled', () => {
     expect(await suspects(guesser, matrix, lessonOf([5]))).toEqual([]);
     const lesson = lessonOf([6, 6]);
     const swapped = rowsOf(2, 1)[0]!;
-    lesson.classes.push({ id: 'c2', name: 'Alone' });
+    lesson.classes.push({ id: 'c2', name: 'Alone', kind: 'class' });
     lesson.samples.push({ index: swapped, class: 2, group: 'one', bulk: true });
     expect((await suspects(guesser, matrix, lesson)).map(({ class: own }) => own)).not.toContain(2);
   });

@@ -47,7 +47,7 @@ export function lessonOf(
 ): Lesson {
   return {
     revision: 1,
-    classes: classes.map((name) => ({ id: name, name })),
+    classes: classes.map((name) => ({ id: name, name, kind: 'class' })),
     samples: labels.map((c, index) => ({ index, class: c, group: `photo ${index}`, bulk: bulk(index) })),
     checks: [],
     settings: { base: 'none', join: 'replace', balanced: true },

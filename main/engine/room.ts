@@ -13,8 +13,7 @@ import { readConstants } from './guessing/constants';
 import { embeddingBlock } from './guessing/embeddingBlock';
 import { foldScores } from './guessing/foldScores';
 import { pace } from './guessing/pace';
-import { reportRejection } from './guessing/rejections';
-import { FALSE_REJECTIONS } from './guessing/taught';
+import { rejectionIn } from './guessing/rejections';
 import { tensorScorer } from './guessing/tensorScorer';
 import { tensorSquares } from './map/covariance';
 import { workerLayout } from './map/layOut';
@@ -59,10 +58,8 @@ export class EngineRoom {
     cancelMap: () => this.#project?.maps.cancel(),
     closeMap: () => this.#project?.maps.close(),
     embeddings: ({ rows }) => embeddingBlock(this.#opened.matrix, rows),
-    rejection: () => {
-      const { taught } = this.#opened.guesser;
-      return taught && reportRejection(taught, FALSE_REJECTIONS, foldScores(tensorScorer(tf)));
-    },
+    rejection: () =>
+      this.#opened.guesser.consult((shown) => rejectionIn(shown, foldScores(tensorScorer(tf)))),
     prepareExport: (options) => this.#exports.prepare(options, this.#opened.guesser, this.#ready),
     writeExport: (options) => this.#exports.write(options),
     exportReference: (options) => this.#exports.reference(options),

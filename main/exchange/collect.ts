@@ -51,7 +51,7 @@ function itemMaker(
   threshold: number | null,
   nameOf: (row: ItemRow) => string,
 ): (row: ItemRow) => OutItem {
-  const names = new Map(document.classes.map(({ id, name }) => [id, name]));
+  const classes = new Map(document.classes.map((one) => [one.id, one]));
   return (row) => {
     const image = imageRow(rows, row);
     return {
@@ -59,12 +59,12 @@ function itemMaker(
       index: row.index,
       image: outImage(image, nameOf(image), absolute(image.index)),
       box: row.box,
-      label: names.get(document.labels[row.id]?.class ?? '') ?? null,
+      label: classes.get(document.labels[row.id]?.class ?? '')?.name ?? null,
       group: document.groups[row.id] ?? null,
       place: placeOf(document, row),
       time: document.times[row.id] ?? image.capturedAt,
       role: document.roles[row.id] ?? 'learn',
-      guess: guessOf(row.index, guesses, names, threshold),
+      guess: guessOf(row.index, guesses, classes, threshold),
     };
   };
 }

@@ -15,6 +15,8 @@ export interface ImprintOptions extends Written {
   /** null: the project's own, which in a new one is 'replace'. */
   join: ProjectSettings['join'] | null;
   baseImages: string | null;
+  /** The class that is none of the others; null: whatever the project says. */
+  background: string | null;
   backbone: string;
   /** Images per class that teach, drawn by `seed`; null: all teach. */
   draw: { shots: number; seed: number } | null;

@@ -51,6 +51,7 @@ const readRow = z.strictObject({
   path: z.string(),
   ...guess,
   known: z.boolean().nullable(),
+  none: z.enum(['background', 'below threshold']).optional(),
   top: z.array(z.strictObject(guess)).min(1),
 });
 

@@ -66,13 +66,11 @@ export function scaleOf({ head, taught }: Study): number | null {
   return head.input === 'unit' ? taught.headScale : null;
 }
 
-const baseClass = (label: string) => ({ label, base: true, images: null, groups: null });
-const ownClass = ({ name, images, groups }: Study['classes'][number]) => ({
-  label: name,
-  base: false,
-  images,
-  groups,
+const baseClass = (label: string): Metadata['classes'][number] => ({
+  ...{ label, base: true, images: null, groups: null },
+  ...{ kind: 'class', prototypes: 1 },
 });
+const ownClass = ({ name, ...facts }: Study['classes'][number]) => ({ label: name, base: false, ...facts });
 
 function inputOf({ input }: BackboneDescription, format: ExportFormat): Metadata['input'] {
   const { name, size, channels, colour, layout } = input;

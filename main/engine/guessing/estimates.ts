@@ -11,9 +11,13 @@ export function estimateOf(lesson: Lesson, taught: Taught | null, guesses: Guess
   const known = new Map(taught?.classes.map((one, c) => [one.position, { one, c }]));
   const classes = lesson.classes.map(({ id }, position) => {
     const found = known.get(position);
-    if (!found) return { class: id, images: 0, groups: 0, leaveOneOut: null };
+    if (!found) return { class: id, images: 0, groups: 0, prototypes: 0, leaveOneOut: null };
     const { images, sums } = found.one;
-    return { class: id, images, groups: sums.shots, leaveOneOut: taught?.estimate.classes[found.c] ?? null };
+    return {
+      ...{ class: id, images, groups: sums.shots },
+      prototypes: taught?.prototypes.counts?.[found.c] ?? 1,
+      leaveOneOut: taught?.estimate.classes[found.c] ?? null,
+    };
   });
   return {
     revision: lesson.revision,

@@ -10,7 +10,8 @@ import {
   rejectedShare,
   trueClassScores,
 } from '../imprinting/rejection';
-import type { Taught } from './taught';
+import type { Shown } from './guesser';
+import { FALSE_REJECTIONS, type Taught } from './taught';
 
 export interface RejectionReport {
   /** Cosine below which an image is none of the classes; null: too few held-out groups for this α. */
@@ -22,6 +23,22 @@ export interface RejectionReport {
   /** Held-out groups there are, and how many α needs. */
   readonly groups: number;
   readonly needed: number;
+}
+
+/** What was found for a lesson does not change: it is asked for by every saving of results. */
+const reports = new WeakMap<Taught, RejectionReport>();
+
+/** By what the last lesson came to; null while nothing was taught. */
+export function rejectionIn(shown: Shown | null, score: Score): RejectionReport | null {
+  if (!shown?.taught) return null;
+  const { taught, stage, lesson } = shown;
+  const known = reports.get(taught);
+  if (known) return known;
+  // The sums may be those of a lesson that was given up meanwhile.
+  const classes = stage.support.update(lesson);
+  const report = reportRejection({ ...taught, classes }, FALSE_REJECTIONS, score);
+  reports.set(taught, report);
+  return report;
 }
 
 /**

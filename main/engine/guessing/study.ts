@@ -2,6 +2,7 @@
  * @file A lesson learnt, as an export needs it: what stays true when the next lesson changes the sums. Runs in the
  * engine and in tests.
  */
+import type { ClassInfo } from '../../contract/model';
 import type { Score } from '../imprinting/folds';
 import { logits, softmax, type Head } from '../imprinting/head';
 import { cosineHead } from '../imprinting/joins/assemble';
@@ -15,6 +16,9 @@ export interface StudiedClass {
   /** Labelled images with an embedding, and their independent groups. */
   readonly images: number;
   readonly groups: number;
+  readonly kind: ClassInfo['kind'];
+  /** Rows of the head that are its own. */
+  readonly prototypes: number;
 }
 
 export interface Study {
@@ -44,10 +48,12 @@ export function studyOf(stage: Stage, taught: Taught, { matrix, score, cosines }
   return {
     taught,
     head,
-    classes: taught.classes.map(({ position, images, sums }) => ({
+    classes: taught.classes.map(({ position, images, sums }, c) => ({
       name: taught.lesson.classes[position]!.name,
+      kind: taught.lesson.classes[position]!.kind,
       images,
       groups: sums.shots,
+      prototypes: taught.prototypes.counts?.[c] ?? 1,
     })),
     rejection: reportRejection(taught, FALSE_REJECTIONS, score),
     probabilities: (index) => softmax(scores(index)),

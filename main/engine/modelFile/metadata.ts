@@ -23,6 +23,10 @@ const classSchema = z.object({
   base: z.boolean(),
   images: count.nullable(),
   groups: count.nullable(),
+  /** 'background': none of the other classes. Older exports say nothing of it and have ordinary classes only. */
+  kind: z.enum(['class', 'background']).optional(),
+  /** Of which the best one's score is the class's; one where nothing is said. */
+  prototypes: count.optional(),
 });
 
 const inputSchema = z.object({
@@ -66,7 +70,7 @@ const calibrationSchema = z.object({
 
 /** When to say 'none of these'. */
 const rejectionSchema = z.object({
-  /** Cosine to the best own class below which an image is none of them. */
+  /** Cosine to the best own class below which an image is none of them; what the background takes is none anyway. */
   threshold: z.number().nullable(),
   /** The same as a logit, which is what the model puts out: threshold · scale. */
   logit: z.number().nullable(),

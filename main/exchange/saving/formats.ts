@@ -106,9 +106,9 @@ async function writeGuesses(job: Job): Promise<void> {
   const rows = guessed.map(({ image, label, guess, box }) => [
     ...[image.name, ...(box ? [box.x, box.y, box.width, box.height] : [null, null, null, null])],
     ...[options.of === 'labels' ? label : null, guess!.known === false ? NONE_OF_THESE : guess!.label],
-    ...[guess!.confidence, guess!.known === null ? null : String(guess!.known)],
+    ...[guess!.confidence, guess!.known === null ? null : String(guess!.known), guess!.none],
   ]);
-  const fields = ['path', 'x', 'y', 'width', 'height', 'label', 'guess', 'confidence', 'known'];
+  const fields = ['path', 'x', 'y', 'width', 'height', 'label', 'guess', 'confidence', 'known', 'none'];
   await job.write('guesses.csv', csvOf(fields, rows));
   const groups = groupsCsv(guessed);
   if (groups !== null) await job.write('groups.csv', groups);

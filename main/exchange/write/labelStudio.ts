@@ -31,7 +31,7 @@ function taskOf(items: readonly OutItem[], modelVersion: string): object {
 function predictionsOf(items: readonly OutItem[], modelVersion: string): object[] {
   return items.flatMap((item) => {
     // The interface knows the project's own classes only, and a prediction of another would be refused.
-    if (!item.guess?.own || item.guess.known === false) return [];
+    if (!item.guess?.own || item.guess.none === 'below threshold') return [];
     const { label, confidence } = item.guess;
     const score = confidence === null ? {} : { score: confidence };
     return [{ model_version: modelVersion, ...score, result: [resultOf(item, label)] }];

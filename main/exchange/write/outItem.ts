@@ -1,5 +1,6 @@
 /** @file What leaves the program: each item with all that was said of it, in the order of the grid. Pure. Runs in main. */
 import type { Box } from '../../contract/model';
+import type { NoneReason } from '../../contract/none';
 
 export interface OutImage {
   /** As a file of labels names it: below its folder, or unmistakably where there are several folders. */
@@ -17,8 +18,10 @@ export interface OutGuess {
   label: string;
   /** A fraction; null where no percentage may be shown. */
   confidence: number | null;
-  /** false: below the threshold, none of the classes; null where that cannot be told. */
+  /** false: none of the classes; null where that cannot be told. */
   known: boolean | null;
+  /** Why it is none of them. */
+  none: NoneReason | null;
   /** One of the project's own classes, not of the backbone's. */
   own: boolean;
 }

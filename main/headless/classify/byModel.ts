@@ -41,6 +41,7 @@ function answeredRow(place: string, answer: ModelAnswer, calibrated: boolean): C
     label: answer.label,
     confidence: shown(answer.confidence),
     known: answer.known,
+    ...(answer.none && { none: answer.none }),
     top: answer.top.map(({ label, confidence }) => ({ label, confidence: shown(confidence) })),
   };
 }

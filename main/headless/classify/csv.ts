@@ -6,10 +6,11 @@ import type { ClassifiedRow } from './rows';
 const BEST = 3;
 
 export function csvOf(rows: readonly ClassifiedRow[]): string {
-  const data = rows.map(({ path, label, confidence, known, top, reason }) => [
+  const data = rows.map(({ path, label, confidence, known, none, top, reason }) => [
     ...[path, label, confidence, known],
     ...Array.from({ length: BEST }, (_, i) => [top[i]?.label, top[i]?.confidence]).flat(),
     reason,
+    none ?? null,
   ]);
   return `${Papa.unparse({ fields: FIELDS, data }, { newline: '\n' })}\n`;
 }
@@ -18,4 +19,5 @@ const FIELDS = [
   ...['path', 'label', 'confidence', 'known'],
   ...Array.from({ length: BEST }, (_, i) => [`top${i + 1}`, `confidence${i + 1}`]).flat(),
   'reason',
+  'none',
 ];

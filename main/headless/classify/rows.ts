@@ -1,5 +1,6 @@
 /** @file What `classify` says of each image. Pure; runs in main. */
 import type { ClassInfo, GuessTable } from '../../contract/model';
+import type { NoneReason } from '../../contract/none';
 import { guessOf } from '../../exchange/write/guess';
 import type { Unread } from '../folder/unread';
 import type { FolderRow } from '../folder/rows';
@@ -13,6 +14,8 @@ export interface ClassifiedRow {
   confidence: number | null;
   /** false: none of the classes; null where that cannot be told. */
   known: boolean | null;
+  /** Why it is none of them; absent where it may be one. */
+  none?: NoneReason;
   /** Best classes, best first. */
   top: { label: string; confidence: number | null }[];
   /** Why it could not be read; absent where it was. */
@@ -23,14 +26,13 @@ export interface ClassifiedRow {
 export function rowsOf(
   images: readonly FolderRow[],
   guesses: GuessTable,
-  classes: readonly Pick<ClassInfo, 'id' | 'name'>[],
+  classes: readonly Pick<ClassInfo, 'id' | 'name' | 'kind'>[],
   threshold: number | null,
 ): ClassifiedRow[] {
-  const names = new Map(classes.map(({ id, name }) => [id, name]));
-  const labels = new Map(guesses.classes.map((id) => [id, names.get(id) ?? id]));
+  const known = new Map(classes.map((one) => [one.id, one]));
   return images.map(({ index, path, state, reason }) =>
     state === 'ready'
-      ? classified(path, index, guesses, labels, threshold)
+      ? classified(path, index, guesses, known, threshold)
       : unreadRow({ path, reason: reason ?? 'It was not read.' }),
   );
 }
@@ -44,16 +46,23 @@ export const unreadRow = ({ path, reason }: Unread): ClassifiedRow => ({
   reason,
 });
 
+const NOTHING = { label: null, confidence: null, known: null, none: null };
+
 function classified(
   path: string,
   index: number,
   guesses: GuessTable,
-  labels: ReadonlyMap<string, string>,
+  classes: ReadonlyMap<string, Pick<ClassInfo, 'name' | 'kind'>>,
   threshold: number | null,
 ): ClassifiedRow {
-  const guess = guessOf(index, guesses, labels, threshold) ?? { label: null, confidence: null, known: null };
-  const { label, confidence, known } = guess;
-  return { path, label, confidence, known, top: topOf(index, guesses, [...labels.values()]) };
+  const guess = guessOf(index, guesses, classes, threshold) ?? NOTHING;
+  const { label, confidence, known, none } = guess;
+  const labels = guesses.classes.map((id) => classes.get(id)?.name ?? id);
+  return {
+    ...{ path, label, confidence, known },
+    ...(none && { none }),
+    top: topOf(index, guesses, labels),
+  };
 }
 
 function topOf(index: number, guesses: GuessTable, labels: readonly string[]): ClassifiedRow['top'] {

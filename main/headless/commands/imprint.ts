@@ -10,6 +10,7 @@ interface Words {
   base?: 'none' | 'imagenet';
   join?: 'replace' | 'append';
   baseImages?: string;
+  background?: string;
   backbone: string;
   shots?: number;
   seed?: number;
@@ -34,6 +35,7 @@ export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
       'one subfolder per base class, to measure those',
       place('--base-images', cwd),
     )
+    .option('--background <NAME>', 'the class that is none of the others')
     .option('--backbone <ID>', 'backbone', (id) => oneOf('backbone', backbones, id), backbones[0])
     .option('--shots <N>', 'teach N images per class, measure on the others', wholeNumber('--shots', 1))
     .option('--seed <S>', 'which images are drawn (0 unless given)', wholeNumber('--seed', 0))
@@ -52,7 +54,10 @@ export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
 };
 
 function optionsOf(folder: string, words: Words): ImprintOptions {
-  const { base = null, join = null, baseImages = null, backbone, project = null, json = null, force } = words;
+  const { base = null, join = null, baseImages = null, background = null } = words;
+  const { backbone, project = null, json = null, force } = words;
+  if (background?.trim() === '')
+    throw new WrongUse('--background names a class: the path of its folder below FOLDER.');
   if (words.seed !== undefined && words.shots === undefined)
     throw new WrongUse('--seed says which images --shots draws: give --shots as well, or leave --seed out.');
   if (words.formats && words.export === undefined)
@@ -62,7 +67,7 @@ function optionsOf(folder: string, words: Words): ImprintOptions {
   if (baseImages !== null && noBase)
     throw new WrongUse('--base-images measures base classes, which there are only with --base imagenet.');
   return {
-    ...{ folder, base, join, baseImages, backbone, project, json },
+    ...{ folder, base, join, baseImages, background, backbone, project, json },
     force: force ?? false,
     draw: words.shots === undefined ? null : { shots: words.shots, seed: words.seed ?? 0 },
     export: words.export === undefined ? null : { folder: words.export, formats: words.formats ?? ['tfjs'] },

@@ -3,6 +3,7 @@
  * Runs in main.
  */
 import { PersonError } from '../../contract/errors';
+import { sameName } from '../../contract/names';
 import { readLabels, readDescription } from '../../engine/backbone/description';
 import { resource } from '../../shell/places';
 import { readFolder, type FolderImages } from '../folder/folder';
@@ -12,6 +13,9 @@ import { exists, withSuffix } from '../projectPlace';
 import { baseClassesOf } from './baseClasses';
 import { requireNames } from './names';
 import { requireExportable } from './exports';
+
+/** So many classes are named where one was not found. */
+const NAMED = 10;
 
 export interface ImprintInput {
   images: FolderImages;
@@ -29,6 +33,7 @@ export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
   const project = await projectOf(options.project);
   requireClasses(images, options, project?.there === true);
   requireNames(images.classes.map(({ name }) => name));
+  requireBackground(images, options);
   return { images, project, base: await baseOf(options) };
 }
 
@@ -49,6 +54,15 @@ function requireClasses({ folder, classes }: FolderImages, { base }: ImprintOpti
     throw new PersonError(
       `${folder} holds images of one class only, ${first.name}, and a classifier needs two: add a folder of other images, or choose --base imagenet.`,
     );
+}
+
+/** It must be one of the folders: a misspelt name would quietly be no background at all. */
+function requireBackground({ folder, classes }: FolderImages, { background }: ImprintOptions): void {
+  if (background === null || classes.some(({ name }) => sameName(name, background))) return;
+  const names = classes.map(({ name }) => name).slice(0, NAMED);
+  throw new PersonError(
+    `${folder} has no class ${background} to be the background. Its classes are ${names.join(', ')}${classes.length > NAMED ? ', …' : ''}.`,
+  );
 }
 
 async function baseOf({ baseImages, backbone }: ImprintOptions): Promise<ImprintInput['base']> {

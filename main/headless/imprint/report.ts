@@ -10,6 +10,8 @@ export interface ImprintReport {
   base: ProjectDocument['settings']['base'];
   join: ProjectDocument['settings']['join'];
   framing: Framing;
+  /** The class that is none of the others; absent where there is none. */
+  background?: { name: string; prototypes: number };
   classes: { name: string; images: number; groups: number; leaveOneOut: number | null }[];
   images: { total: number; embedded: number; failed: Unread[] };
   embedding: { imagesPerSecond: number | null; seconds: number };
@@ -44,6 +46,7 @@ export function reportOf(outcome: ImprintOutcome): ImprintReport {
   const { backbone, base, join, framing } = document.settings;
   return {
     ...{ backbone, base, join, framing },
+    ...backgroundOf(document, estimate),
     classes: classesOf(document, estimate),
     images: imagesOf(outcome),
     embedding: { imagesPerSecond: embedded > 0 ? embedded / seconds : null, seconds },
@@ -68,6 +71,15 @@ function classesOf({ classes }: ImprintOutcome['document'], estimate: Estimate):
     groups,
     leaveOneOut: inPercent(leaveOneOut),
   }));
+}
+
+function backgroundOf(
+  { classes }: ImprintOutcome['document'],
+  estimate: Estimate,
+): Pick<ImprintReport, 'background'> {
+  const found = classes.find(({ kind }) => kind === 'background');
+  const taught = estimate.classes.find(({ class: id }) => id === found?.id);
+  return found && taught ? { background: { name: found.name, prototypes: taught.prototypes } } : {};
 }
 
 /** `total` is what was embedded and what was not: nothing in the folder is passed over in silence. */

@@ -1,6 +1,7 @@
 /** @file The command `imprint`: from a folder of images by class to a head, its estimate and its export. Runs in main. */
 import path from 'node:path';
 import { PersonError } from '../../contract/errors';
+import { sameName } from '../../contract/names';
 import type { Session } from '../../desk/session';
 import type { CommandContext } from '../context';
 import { include, rowsIn, type FolderRow } from '../folder/rows';
@@ -62,7 +63,7 @@ async function imprint(
   const { done, failed } = library.reader.pipeline.progress;
   const rows = await rowsIn(session, input.images.folder);
   const support = supportOf(rows, options.draw);
-  const answer = await teach(session, support, input, context);
+  const answer = await teach(session, support, input, options, context);
   requireTaught(answer, session, rows);
   const novel = support.held && novelAccuracy(answer.guesses, store.document.classes, support.held);
   const rejection = await context.studio.core.engine.call('rejection', undefined);
@@ -82,6 +83,7 @@ async function teach(
   session: Session,
   support: SupportSet,
   { images }: ImprintInput,
+  { background }: ImprintOptions,
   { studio, console }: CommandContext,
 ): Promise<Answer> {
   for (const name of support.short)
@@ -94,7 +96,14 @@ async function teach(
     support.classes,
   );
   if (command) await session.apply(command);
+  await makeBackground(session, background);
   return studio.settled(session);
+}
+
+async function makeBackground(session: Session, name: string | null): Promise<void> {
+  const named = session.store.document.classes.find((one) => name !== null && sameName(one.name, name));
+  if (named?.kind !== 'class') return;
+  await session.apply({ name: 'editClass', id: named.id, changes: { kind: 'background' } });
 }
 
 /** Images of a class may all have turned out to be unreadable. */

@@ -27,6 +27,7 @@ function lines(report: ImprintReport, draw: ImprintOptions['draw']): string[] {
   return [
     headLine(report),
     embeddingLine(report),
+    ...backgroundLines(report),
     estimateLine(report),
     ...accuracyLines(report, draw),
     rejectionLine(report),
@@ -43,6 +44,14 @@ function headLine({ backbone, base, join, framing }: ImprintReport): string {
 function embeddingLine({ images, embedding: { imagesPerSecond, seconds } }: ImprintReport): string {
   const speed = imagesPerSecond === null ? 'known before' : `${duration(seconds)}, ${rate(imagesPerSecond)}`;
   return `Embedded: ${images.embedded} of ${images.total} (${speed})`;
+}
+
+function backgroundLines({ background }: ImprintReport): string[] {
+  if (!background) return [];
+  const { name, prototypes } = background;
+  return [
+    printable(`None of the others: ${name} (${prototypes} ${prototypes === 1 ? 'prototype' : 'prototypes'})`),
+  ];
 }
 
 function estimateLine({ classes, evaluation: { leaveOneOutAccuracy, estimable } }: ImprintReport): string {

@@ -29,7 +29,7 @@ export function checkNewClass(classes: readonly ClassInfo[], added: ClassInfo): 
 export function addClass(document: Document, command: CommandNamed<'addClass'>): Change {
   checkNewClass(document.classes, command.class);
   const change = new ChangeBuilder(document);
-  change.replace('classes', [...document.classes, command.class]);
+  change.replace('classes', [...besides(document.classes, command.class), command.class]);
   return change.done(`Add class ${command.class.name}`, command);
 }
 
@@ -48,12 +48,23 @@ export function editClass(document: Document, command: CommandNamed<'editClass'>
       document.classes.filter((c) => c !== before),
       after,
     );
+    const others = after.kind === before.kind ? document.classes : besides(document.classes, after);
     change.replace(
       'classes',
-      document.classes.map((c) => (c === before ? after : c)),
+      others.map((c) => (c.id === before.id ? after : c)),
     );
   }
   return change.done(editTitle(before, after), command);
+}
+
+/**
+ * A project has one class for what is none of the others: whichever becomes it, another one is an ordinary class from then on.
+ * (Files of others may bring a second; the engine takes each for itself.)
+ */
+function besides(classes: readonly ClassInfo[], { id, kind }: ClassInfo): ClassInfo[] {
+  const isReplaced = (c: ClassInfo): boolean =>
+    kind === 'background' && c.kind === 'background' && c.id !== id;
+  return classes.map((c) => (isReplaced(c) ? { ...c, kind: 'class' } : c));
 }
 
 const EDITABLE = ['name', 'colour', 'key', 'kind'] as const;

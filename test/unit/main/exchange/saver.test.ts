@@ -168,10 +168,10 @@ describe('formats of other programs', () => {
   it('guesses: with what is none of these, by image and by group', async () => {
     const { read } = await save('guesses');
     expect(read('guesses.csv').split('\n').slice(0, 4)).toEqual([
-      'path,x,y,width,height,label,guess,confidence,known',
-      'north/a.jpg,,,,,Perch,Perch,0.75,true',
-      'north/b.jpg,,,,,"Pike, northern",none of these,0.5,false',
-      'south/a.jpg,,,,,Perch,Perch,0.75,true',
+      'path,x,y,width,height,label,guess,confidence,known,none',
+      'north/a.jpg,,,,,Perch,Perch,0.75,true,',
+      'north/b.jpg,,,,,"Pike, northern",none of these,0.5,false,below threshold',
+      'south/a.jpg,,,,,Perch,Perch,0.75,true,',
     ]);
     expect(read('groups.csv')).toBe('group,images,guess,agreeing\nburst 1,2,Perch,1\n');
   });

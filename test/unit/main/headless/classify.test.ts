@@ -6,8 +6,8 @@ import { summary } from '../../../../main/headless/classify/summary';
 import { rowOf, tableOf } from './support';
 
 const classes = [
-  { id: 'o', name: 'owl' },
-  { id: 'f', name: 'fish, flat' },
+  { id: 'o', name: 'owl', kind: 'class' as const },
+  { id: 'f', name: 'fish, flat', kind: 'class' as const },
 ];
 const guesses = tableOf(
   ['f', 'o'],
@@ -29,8 +29,23 @@ describe('rows', () => {
           { label: 'fish, flat', confidence: 0.25 },
         ],
       },
-      expect.objectContaining({ path: 'b.jpg', label: 'fish, flat', confidence: 0.5, known: false }),
+      expect.objectContaining({
+        path: 'b.jpg',
+        label: 'fish, flat',
+        confidence: 0.5,
+        known: false,
+        none: 'below threshold',
+      }),
     ]);
+  });
+
+  it('say that what the background takes is none of them, whatever its cosine, and why', () => {
+    const background = classes.map((one) => (one.id === 'o' ? { ...one, kind: 'background' as const } : one));
+    for (const threshold of [0.1, 0.6, null])
+      expect(rowsOf(images.slice(0, 1), guesses, background, threshold)).toMatchObject([
+        { label: 'owl', confidence: 0.75, known: false, none: 'background' },
+      ]);
+    expect(rowsOf(images.slice(1, 2), guesses, background, 0.1)).toMatchObject([{ known: true }]);
   });
 
   it('say nothing of what cannot be told', () => {
@@ -70,11 +85,11 @@ describe('written', () => {
   it('as CSV, a line has the same columns for every image', () => {
     expect(csvOf(rows)).toBe(
       [
-        'path,label,confidence,known,top1,confidence1,top2,confidence2,top3,confidence3,reason',
-        'a.jpg,owl,0.75,true,owl,0.75,"fish, flat",0.25,,,',
-        'b.jpg,"fish, flat",0.5,false,"fish, flat",0.5,owl,0.5,,,',
-        'c.jpg,cock,,,"fish, flat",,owl,,,,',
-        '"d ""x"".jpg",,,,,,,,,,It is empty.',
+        'path,label,confidence,known,top1,confidence1,top2,confidence2,top3,confidence3,reason,none',
+        'a.jpg,owl,0.75,true,owl,0.75,"fish, flat",0.25,,,,',
+        'b.jpg,"fish, flat",0.5,false,"fish, flat",0.5,owl,0.5,,,,below threshold',
+        'c.jpg,cock,,,"fish, flat",,owl,,,,,',
+        '"d ""x"".jpg",,,,,,,,,,It is empty.,',
         '',
       ].join('\n'),
     );

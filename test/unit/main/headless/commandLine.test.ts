@@ -30,6 +30,7 @@ describe('imprint', () => {
       base: null,
       join: null,
       baseImages: null,
+      background: null,
       backbone: 'lite0',
       draw: null,
       project: null,
@@ -41,13 +42,14 @@ describe('imprint', () => {
 
   it('understands every option', () => {
     const words =
-      '/p --base imagenet --join append --base-images b --backbone lite2 --shots 5 --seed 7 --project q ' +
-      '--export out --formats savedmodel,tfjs,savedmodel --json r.json --force';
+      '/p --base imagenet --join append --base-images b --background rest --backbone lite2 --shots 5 --seed 7 ' +
+      '--project q --export out --formats savedmodel,tfjs,savedmodel --json r.json --force';
     expect(imprint(words)).toEqual({
       folder: '/p',
       base: 'imagenet',
       join: 'append',
       baseImages: '/home/user/b',
+      background: 'rest',
       backbone: 'lite2',
       draw: { shots: 5, seed: 7 },
       project: '/home/user/q',

@@ -55,6 +55,22 @@ describe('classes', () => {
     ]);
   });
 
+  it('has one background: another class that becomes it, or comes as it, takes its place in one step', () => {
+    const document = smallDocument();
+    const kinds = () => document.classes.map(({ id, kind }) => `${id} ${kind}`);
+    const make = (id: string): Command => ({ name: 'editClass', id, changes: { kind: 'background' } });
+    run(document, make('pike'));
+    expect(kinds()).toEqual(['pike background', 'perch class']);
+    const before = structuredClone(document);
+    const change = reduce(document, parseCommand(make('perch')), { by: 'annotator', now: at });
+    applyPatches(document, change.patches);
+    expect(kinds()).toEqual(['pike class', 'perch background']);
+    applyPatches(document, change.inverse);
+    expect(document).toEqual(before);
+    run(document, addClass('rest', { kind: 'background' }), addClass('roach'));
+    expect(kinds()).toEqual(['pike class', 'perch class', 'rest background', 'roach class']);
+  });
+
   it('merges labels with who gave them, and deletes labels with their class', () => {
     const document = smallDocument();
     run(document, labelAs('pike', 'a', 'b'), labelAs('perch', 'c'));

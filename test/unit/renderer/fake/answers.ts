@@ -14,7 +14,8 @@ type Embeddings = ReadonlyMap<string, Float64Array>;
 
 export function fakeEstimate(document: ProjectDocument, embeddings: Embeddings, revision: number): Estimate {
   const classes = prototypes(document, embeddings).map(({ class: id, images }) => {
-    return { class: id, images, groups: images, leaveOneOut: images > 1 ? 1 - 0.5 / images : null };
+    const leaveOneOut = images > 1 ? 1 - 0.5 / images : null;
+    return { class: id, images, groups: images, prototypes: Math.min(1, images), leaveOneOut };
   });
   const values = classes.flatMap((one) => one.leaveOneOut ?? []);
   return {

@@ -49,15 +49,17 @@ describe('metadata.json', () => {
   it('names the classes in the order of the outputs, with what each was taught from', async () => {
     const { classes } = await metadataOf([6, 0, 4], {}, ['Perch', 'left out', 'two\nlines']);
     expect(classes).toEqual([
-      { label: 'Perch', base: false, images: 6, groups: 6 },
-      { label: 'two\nlines', base: false, images: 4, groups: 4 },
+      { label: 'Perch', base: false, kind: 'class', images: 6, groups: 6, prototypes: 1 },
+      { label: 'two\nlines', base: false, kind: 'class', images: 4, groups: 4, prototypes: 1 },
     ]);
   });
 
   it('puts base classes first, about which nothing was learnt here', async () => {
     const { classes, join } = await metadataOf([3, 3], { base: 'imagenet' });
     expect(classes).toHaveLength(32);
-    expect(classes[0]).toEqual({ label: 'base 0', base: true, images: null, groups: null });
+    expect(classes[0]).toEqual({
+      ...{ label: 'base 0', base: true, kind: 'class', images: null, groups: null, prototypes: 1 },
+    });
     expect(classes[31]).toMatchObject({ label: 'Class 1', base: false, images: 3 });
     expect(join).toBe('replace');
   });

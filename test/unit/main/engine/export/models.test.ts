@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportFormat } from '../../../../../main/contract/model';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
+import { readModelFolder } from '../../../../../main/engine/modelFile/modelFolder';
 import { LoadedModel } from '../../../../../main/engine/modelFile/loadedModel';
 import { scratchFolder } from '../backbone/support';
 import { lessonOf, PhotoProject, photos, type Teaching } from './photos';
@@ -23,6 +24,18 @@ const cases: Record<string, { teaching: Teaching; most: Record<ExportFormat, num
   'many classes': { teaching: { shots: [5, 5, 5, 5, 5, 5] }, most: { tfjs: 20, savedmodel: 20 } },
   'one image per class': { teaching: { shots: [1, 1, 1, 1] }, most: { tfjs: 20, savedmodel: 20 } },
   'unequal shots, balanced': { teaching: { shots: [1, 5, 2, 3] }, most: { tfjs: 20, savedmodel: 20 } },
+  'a background of two prototypes between others': {
+    teaching: { shots: [5, 5, 3, 4], background: 1 },
+    most: { tfjs: 20, savedmodel: 20 },
+  },
+  'a background beside base classes, replaced': {
+    teaching: { shots: [3, 3, 5], background: 2, settings: { base: 'imagenet', join: 'replace' } },
+    most: { tfjs: 26, savedmodel: 20 },
+  },
+  'a background beside base classes, appended': {
+    teaching: { shots: [5, 3, 5], background: 0, settings: { base: 'imagenet', join: 'append' } },
+    most: { tfjs: 26, savedmodel: 20 },
+  },
   'names of every script': {
     teaching: { shots: [3, 3, 3], names: ['Größe „Ä“', '金魚, 🐟', 'سمك\nخط'] },
     most: { tfjs: 20, savedmodel: 20 },
@@ -84,6 +97,18 @@ describe('an exported folder', () => {
       const best = guesses.top[index * guesses.k]!;
       expect(reference[index * 3 + best]).toBeCloseTo(guesses.confidence[index * guesses.k]!, 5);
     });
+  });
+
+  it('says which class is the background, with how many prototypes, and has one line for it', async () => {
+    const folder = path.join(await scratchFolder(), 'tfjs');
+    await (await project.prepare({ shots: [3, 5, 3], background: 1 })).write('tfjs', folder);
+    expect((await readFile(path.join(folder, 'labels.txt'), 'utf8')).trim().split('\n')).toHaveLength(3);
+    const { metadata } = await readModelFolder(folder);
+    expect(metadata.classes.map(({ kind, prototypes }) => [kind, prototypes])).toEqual([
+      ['class', 1],
+      ['background', 2],
+      ['class', 1],
+    ]);
   });
 
   it('is refused where one of that name exists', async () => {

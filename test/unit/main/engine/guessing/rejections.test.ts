@@ -1,7 +1,8 @@
 /** @file The threshold for 'none of these', with what it costs (METHODS 1b). */
 import { describe, expect, it } from 'vitest';
 import { Guesser } from '../../../../../main/engine/guessing/guesser';
-import { reportRejection } from '../../../../../main/engine/guessing/rejections';
+import { dotScores } from '../../../../../main/engine/imprinting/folds';
+import { rejectionIn, reportRejection } from '../../../../../main/engine/guessing/rejections';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
 import { lessonOf, project } from './project';
 
@@ -22,6 +23,21 @@ describe('reportRejection', () => {
     expect(found.threshold).toBeGreaterThan(0);
     expect(found.foreignAccepted).toBeGreaterThan(0);
     expect(found.foreignAccepted).toBeLessThanOrEqual(1);
+  });
+
+  it('is found once for a lesson, by the sums of that lesson, whatever came after it', async () => {
+    const guesser = new Guesser(matrix, constants, plainScorer);
+    await guesser.teach(lessonOf([20, 20, 20]));
+    const expected = reportRejection(guesser.taught!, 0.05);
+    const given = guesser.teach(lessonOf([30, 30, 30])).catch(() => 'given up');
+    const last = guesser.teach(lessonOf([20, 20, 20]));
+    expect(await given).toBe('given up');
+    await last;
+    const ask = () => guesser.consult((shown) => rejectionIn(shown, dotScores));
+    const first = await ask();
+    expect(first).toEqual(expected);
+    expect(await ask()).toBe(first);
+    expect(rejectionIn(null, dotScores)).toBeNull();
   });
 
   it('says when there are too few held-out groups', async () => {

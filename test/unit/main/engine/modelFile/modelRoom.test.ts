@@ -51,6 +51,18 @@ describe('answerOf', () => {
     expect(of(0.2, 0.25, 0.1)).toMatchObject({ label: 'b', known: false });
   });
 
+  it('knows nothing that the background wins, and says so apart from what is unlike all', () => {
+    const background = classes.map((one) => ({ ...one, kind: one.label === 'b' ? 'background' : 'class' }));
+    const answer = (a: number, b: number, logit: number | null) =>
+      answerOf(Float32Array.of(a, b, 0), Float32Array.of(10 * a, 10 * b, 0), {
+        ...{ classes: background, rejection: { logit } },
+      } as unknown as Metadata);
+    expect(answer(0.1, 0.9, 3)).toMatchObject({ label: 'b', known: false, none: 'background' });
+    expect(answer(0.1, 0.9, null)).toMatchObject({ known: false, none: 'background' });
+    expect(answer(0.2, 0.1, 3)).toMatchObject({ label: 'a', known: false, none: 'below threshold' });
+    expect(answer(0.9, 0.1, 3)).toMatchObject({ known: true, none: null });
+  });
+
   it('does not say what was not measured', () => {
     expect(of(0.2, 0.3, 0.5)).toMatchObject({ label: 'base', known: null });
     const none = { ...metadata, rejection: { ...metadata.rejection, logit: null } };

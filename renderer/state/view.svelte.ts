@@ -20,6 +20,7 @@ import type { CellSize } from '../logic/shape';
 import { MOVING, suitableOrder, type Order, type SortName } from '../logic/sorts';
 import type { Memory } from './memory';
 import { clampSize } from './preferences';
+import { TypedAhead } from './typedAhead';
 import type { ProjectState, RowsChange } from './project.svelte';
 import type { SelectionState } from './selection.svelte';
 
@@ -60,6 +61,8 @@ export class ViewState {
   zoomer: { zoomBy(factor: number): void; toggleFull(): void; pan(to: PanDirection): void } | null = null;
   /** Whether the sheet of keys is open. */
   shortcuts = $state(false);
+  /** What was typed for a field that is still on its way. */
+  readonly typed = new TypedAhead();
   /** Whether the field for a new class is open. */
   naming = $state(false);
   /** Whether the menu of facets is open. */
@@ -140,13 +143,16 @@ export class ViewState {
     // The map has the panel of classes too.
     if (this.#view !== 'map') this.#view = 'label';
     // The field for a name is below the preview; the finder makes classes as well, and lies above.
+    this.typed.begin();
     if (this.preview && this.#view === 'label') this.finding = true;
     else this.naming = true;
   }
 
   /** Opens the field that finds a class. */
   startFinding(): void {
-    if (this.#project.readOnly === null) this.finding = true;
+    if (this.#project.readOnly !== null) return;
+    this.typed.begin();
+    this.finding = true;
   }
 
   /** Opens the menu of facets, or the editor of one. */

@@ -1,5 +1,6 @@
 /** @file The app with its window: opens it, joins it to the open project, ends in good order. Runs in main. */
 import { app } from 'electron';
+import type { MenuMarks } from './contract/areas/app';
 import { PersonError, describe } from './contract/errors';
 import { openCore } from './core';
 import { Desk } from './desk/desk';
@@ -44,7 +45,8 @@ export async function openApp(): Promise<void> {
     confirmRecovery: (details) => confirmRecovery(window.browserWindow, details),
     events: eventsTo(window, () => refreshMenu()),
   });
-  const refreshMenu = (): void => menuFor(desk.session, window);
+  let marks: MenuMarks = { autoAdvance: true, mapTool: null };
+  const refreshMenu = (): void => menuFor(desk.session, window, marks);
   const projectChanged = (session: Session | null): void => {
     window.setTitle(session?.name ?? null);
     exporter.cancel();
@@ -70,6 +72,10 @@ export async function openApp(): Promise<void> {
       saver,
       engine: core.engine,
       projectChanged,
+      menuMarks: (newest) => {
+        marks = newest;
+        refreshMenu();
+      },
     }),
     (event) => window.isSender(event),
   );
@@ -105,9 +111,11 @@ async function putAway(desk: Desk, window: MainWindow): Promise<boolean> {
   return true;
 }
 
-function menuFor(session: Session | null, window: MainWindow): void {
+function menuFor(session: Session | null, window: MainWindow, marks: MenuMarks): void {
   const titles = session?.store.titles ?? { undo: null, redo: null };
-  setupMenu({ projectOpen: session !== null, ...titles }, (action) => window.send('app:menu', action));
+  setupMenu({ projectOpen: session !== null, ...titles, ...marks }, (action) =>
+    window.send('app:menu', action),
+  );
 }
 
 function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {

@@ -40,5 +40,12 @@ export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {
   preview: 'Z',
   autoAdvance: 'Shift+A',
   reveal: 'CmdOrCtrl+E',
+  zoomIn: 'Plus',
+  zoomOut: '-',
+  fitMap: 'Home',
+  toolMove: 'Shift+V',
+  toolLasso: 'Shift+L',
+  toolRectangle: 'Shift+R',
+  showInGrid: 'Shift+G',
   shortcuts: '?',
 };

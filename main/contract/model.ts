@@ -293,6 +293,7 @@ export type MenuAction =
   | 'groupImages'
   | 'findDuplicates'
   | 'framing'
+  | ('zoomIn' | 'zoomOut' | 'fitMap' | 'toolMove' | 'toolLasso' | 'toolRectangle' | 'showInGrid')
   | 'newClass'
   | 'drawBox'
   | 'exclude'

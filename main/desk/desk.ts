@@ -13,6 +13,7 @@ import { findProject } from '../projects/find';
 import { openProject } from '../projects/open';
 import { PROJECT_SUFFIX, projectPaths } from '../projects/paths';
 import type { ConfirmRecovery } from '../projects/recovery';
+import { exchangeKeys } from './commandKeys';
 import { copySample } from './samplePhotos';
 import { Session, type SessionEvents } from './session';
 
@@ -104,6 +105,11 @@ export class Desk {
     await core.use(session);
     // The window shows the project at once; its images follow as they are found.
     void session.scan().catch((error: unknown) => events.trouble('The folders could not be read', error));
+    // Not waited for: a full disk keeps nobody from opening. What is not exchanged now is the next time.
+    void exchangeKeys(store).then(
+      (sentence) => sentence !== null && events.notice(sentence),
+      () => undefined,
+    );
     return session;
   }
 

@@ -1,9 +1,10 @@
 /** @file The application menu. Its items are carried out by the window, which knows the selection. Runs in main. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuMarks } from '../contract/areas/app';
 import { MENU_KEYS } from '../contract/menuKeys';
 import type { MenuAction } from '../contract/model';
 
-export interface MenuState {
+export interface MenuState extends MenuMarks {
   projectOpen: boolean;
   undo: string | null;
   redo: string | null;
@@ -33,6 +34,13 @@ export function setupMenu(state: MenuState, act: (action: MenuAction) => void): 
 }
 
 type Item = (label: string, action: MenuAction, enabled?: boolean) => MenuItemConstructorOptions;
+
+/** With a check mark, or as one of several of which one is in force. */
+const marked = (
+  type: 'checkbox' | 'radio',
+  checked: boolean,
+  item: MenuItemConstructorOptions,
+): MenuItemConstructorOptions => ({ ...item, type, checked });
 
 const LINE: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -82,7 +90,7 @@ function editMenu({ projectOpen, undo, redo }: MenuState, item: Item): MenuItemC
   ];
 }
 
-function labelMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
+function labelMenu({ autoAdvance, projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
   return [
     item('Accept the Guess', 'accept', projectOpen),
     item('Accept All Certain Guesses of a Class…', 'acceptConfident', projectOpen),
@@ -102,11 +110,11 @@ function labelMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorO
     item('Ungroup', 'ungroup', projectOpen),
     item('Group Bursts or Subfolders…', 'groupImages', projectOpen),
     LINE,
-    item('Go On to the Next Image by Itself: On or Off', 'autoAdvance', projectOpen),
+    marked('checkbox', autoAdvance, item('Go On to the Next Image by Itself', 'autoAdvance', projectOpen)),
   ];
 }
 
-function viewMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
+function viewMenu({ mapTool, projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
   return [
     item('Label', 'showLabel', projectOpen),
     item('Map', 'showMap', projectOpen),
@@ -114,10 +122,26 @@ function viewMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
     item('Export', 'showExport', projectOpen),
     LINE,
     item('Preview', 'preview', projectOpen),
+    { label: 'On the Map', enabled: mapTool !== null, submenu: mapMenu(mapTool, item) },
     LINE,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },
     { role: 'togglefullscreen' },
+  ];
+}
+
+function mapMenu(tool: MenuMarks['mapTool'], item: Item): MenuItemConstructorOptions[] {
+  const onMap = tool !== null;
+  return [
+    item('Closer', 'zoomIn', onMap),
+    item('Further Away', 'zoomOut', onMap),
+    item('Show All', 'fitMap', onMap),
+    LINE,
+    marked('radio', tool === 'move', item('Drag Moves the Map', 'toolMove', onMap)),
+    marked('radio', tool === 'lasso', item('Drag Draws a Lasso', 'toolLasso', onMap)),
+    marked('radio', tool === 'rectangle', item('Drag Draws a Rectangle', 'toolRectangle', onMap)),
+    LINE,
+    item('Show in the Grid What Is Selected', 'showInGrid', onMap),
   ];
 }

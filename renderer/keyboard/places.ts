@@ -23,10 +23,12 @@ export type MapActionName =
   | 'toolRectangle'
   | 'showInGrid';
 
+/** Actions of the map that need no direction. */
+export type PlainMapAction = Exclude<MapActionName, 'mapStep' | 'mapExtend' | 'mapPan'>;
+
 /** An action of the map. */
 export type MapAction =
-  | { name: 'mapStep' | 'mapExtend' | 'mapPan'; direction: Direction }
-  | { name: Exclude<MapActionName, 'mapStep' | 'mapExtend' | 'mapPan'> };
+  { name: 'mapStep' | 'mapExtend' | 'mapPan'; direction: Direction } | { name: PlainMapAction };
 
 /** Keys in the list of what two people say differently: who is right. */
 export type MergeActionName = 'mergeMine' | 'mergeTheirs';
@@ -56,7 +58,7 @@ export function boxActionOf(event: Key, drawing: boolean): BoxAction | null {
   return name ? { name } : null;
 }
 
-const ON_MAP: Readonly<Record<string, Exclude<MapAction, { direction: Direction }>['name']>> = {
+const ON_MAP: Readonly<Record<string, PlainMapAction>> = {
   '+': 'zoomIn',
   '=': 'zoomIn',
   '-': 'zoomOut',

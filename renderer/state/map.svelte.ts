@@ -13,9 +13,7 @@ import { describeCell } from '../logic/cell';
 import { mapWords } from '../strings/en';
 import type { MapAction } from '../keyboard/places';
 import type { Parts } from './labelling';
-
-export const TOOLS = ['move', 'lasso', 'rectangle'] as const;
-export type Tool = (typeof TOOLS)[number];
+import type { Memory, Tool } from './memory';
 
 /** The same images give the same map each time. */
 const SEED = 1;
@@ -53,15 +51,35 @@ export class MapState {
   #waiting: Shown | null = null;
   #gestures = 0;
   #rows: Uint32Array = new Uint32Array(0);
-  tool = $state<Tool>('lasso');
-  colouring = $state<Colouring>('class');
+  readonly #memory: Pick<Memory, 'kept' | 'keep'>;
+  #tool = $state<Tool>('lasso');
+  #colouring = $state<Colouring>('class');
   pictures = $state(true);
   /** Whether the legend is open; null: where there is room for it. */
   legend = $state<boolean | null>(null);
   viewfinder: Viewfinder | null = null;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, memory: Pick<Memory, 'kept' | 'keep'>) {
     this.#parts = parts;
+    this.#memory = memory;
+    this.#tool = memory.kept.map.tool;
+    this.#colouring = memory.kept.map.colouring;
+  }
+
+  get tool(): Tool {
+    return this.#tool;
+  }
+  set tool(tool: Tool) {
+    this.#tool = tool;
+    this.#memory.keep({ map: { tool, colouring: this.#colouring } });
+  }
+  /** What the colours of the dots mean. */
+  get colouring(): Colouring {
+    return this.#colouring;
+  }
+  set colouring(colouring: Colouring) {
+    this.#colouring = colouring;
+    this.#memory.keep({ map: { tool: this.#tool, colouring } });
   }
 
   /** [count, 2] world coordinates; null until there is a first arrangement. */

@@ -5,8 +5,12 @@
 import type { Filter } from '../logic/filter';
 import { readFilter, writeFilter } from '../logic/filterRead';
 import { record } from '../logic/record';
+import { COLOURINGS, type Colouring } from '../logic/map/colours';
 import { SORTS, type Order } from '../logic/sorts';
 import { parse, readPreferences, usable, writePreferences, type Preferences } from './preferences';
+
+export const TOOLS = ['move', 'lasso', 'rectangle'] as const;
+export type Tool = (typeof TOOLS)[number];
 
 export interface Place {
   /** Ids of the item at the top of the grid and of the focused one; null where there was none. */
@@ -18,6 +22,8 @@ export interface Remembered extends Preferences {
   filter: Filter;
   order: Order;
   place: Place;
+  /** The tool in hand on the map, and what its colours mean. */
+  map: { tool: Tool; colouring: Colouring };
   /** Images per second when many were last read; null: never yet. */
   rate: number | null;
 }
@@ -40,6 +46,7 @@ export class Memory {
       filter: readFilter(stored['filter']),
       order: readOrder(stored['order']),
       place: readPlace(stored['place']),
+      map: readMap(stored['map']),
       rate: readRate(stored['rate']),
     };
     this.#opened = openings(stored['opened'], now);
@@ -82,6 +89,14 @@ function readOrder(stored: unknown): Order {
   const { by, reversed } = record(stored);
   const sort = SORTS.find((one) => one === by && one !== 'found');
   return { by: sort ?? 'folder', reversed: sort !== undefined && reversed === true };
+}
+
+function readMap(stored: unknown): Remembered['map'] {
+  const { tool, colouring } = record(stored);
+  return {
+    tool: TOOLS.find((one) => one === tool) ?? 'lasso',
+    colouring: COLOURINGS.find((one) => one === colouring) ?? 'class',
+  };
 }
 
 function readRate(stored: unknown): number | null {

@@ -1,7 +1,9 @@
 /** @file The application menu's items that the window carries out. */
+import type { MenuMarks } from '../../main/contract/areas/app';
 import type { MenuAction } from '../../main/contract/model';
 import { ACTIONS } from '../keyboard/actions';
 import type { PlainAction } from '../keyboard/keymap';
+import type { PlainMapAction } from '../keyboard/places';
 import type { Session } from './session';
 
 /** What the menu acts on. */
@@ -32,12 +34,30 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   showCheck: ({ view }) => view.open('check'),
   showExport: ({ view }) => view.open('export'),
   framing: ({ framing }) => framing.start(),
+  zoomIn: (session) => onMap(session, 'zoomIn'),
+  zoomOut: (session) => onMap(session, 'zoomOut'),
+  fitMap: (session) => onMap(session, 'fitMap'),
+  toolMove: (session) => onMap(session, 'toolMove'),
+  toolLasso: (session) => onMap(session, 'toolLasso'),
+  toolRectangle: (session) => onMap(session, 'toolRectangle'),
+  showInGrid: (session) => onMap(session, 'showInGrid'),
   groupImages: ({ grouping }) => grouping.start(),
   findDuplicates: ({ duplicates }) => duplicates.start(),
 };
 
+/** What the menu shows of the window's own state. */
+export function marksOf({ map, view }: Session): MenuMarks {
+  return { autoAdvance: view.autoAdvance, mapTool: view.name === 'map' ? map.tool : null };
+}
+
+function onMap({ map, view }: Session, name: PlainMapAction): void {
+  if (view.name === 'map') map.carryOut({ name });
+}
+
 /** Whoever chooses one of these need not see the images; all else leads to them first, so that nothing unseen changes. */
-const ANYWHERE: ReadonlySet<MenuAction> = new Set<MenuAction>(['undo', 'redo', 'shortcuts', 'newClass']);
+const ANYWHERE: ReadonlySet<MenuAction> = new Set<MenuAction>([
+  ...(['undo', 'redo', 'shortcuts', 'newClass', 'autoAdvance'] as const),
+]);
 
 export function runMenu(subject: MenuSubject, action: MenuAction): void {
   const { session } = subject;

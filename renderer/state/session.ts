@@ -65,7 +65,7 @@ export class Session implements Parts {
     this.importing = new ImportState(this);
     this.merging = new Merging(this);
     this.moving = new MoveWork(this);
-    this.map = new MapState(this);
+    this.map = new MapState(this, memory);
     this.view.reaches.map = () => this.map.list;
     this.framing = new FramingState(this, memory);
     this.grouping = new Grouping(this, this.labelling);

@@ -1,6 +1,9 @@
 /** @file The map, in the real app: real embeddings are arranged, and what is selected there is selected everywhere. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { MapPage } from './pages/mapPage';
-import { photosOf } from './photos';
+import { manyPhotos, photosOf, samplePhotos } from './photos';
+import { pidOf } from './processes';
 import { oneApp } from './oneApp';
 import { expect, test } from './studio';
 
@@ -62,4 +65,107 @@ test('goes from image to image by the arrow keys, and labels the one in focus', 
   await page.keyboard.press('+');
   await page.keyboard.press('Home');
   await expect(label.status).toContainText('Saved');
+});
+
+/** What the application menu shows beside an item, wherever it is in it. */
+async function menuItem(label: string): Promise<{ checked: boolean; enabled: boolean } | null> {
+  return app.studio.app.evaluate(({ Menu }, wanted) => {
+    const all = (items: Electron.MenuItem[]): Electron.MenuItem[] =>
+      items.flatMap((one) => [one, ...(one.submenu ? all(one.submenu.items) : [])]);
+    const found = all(Menu.getApplicationMenu()?.items ?? []).find((one) => one.label === wanted);
+    return found ? { checked: found.checked, enabled: found.enabled } : null;
+  }, label);
+}
+
+/** Chooses an item of the application menu, which Playwright cannot reach. */
+async function choose(label: string): Promise<void> {
+  await app.studio.app.evaluate(({ Menu }, wanted) => {
+    const all = (items: Electron.MenuItem[]): Electron.MenuItem[] =>
+      items.flatMap((one) => [one, ...(one.submenu ? all(one.submenu.items) : [])]);
+    all(Menu.getApplicationMenu()?.items ?? [])
+      .find((one) => one.label === wanted)
+      ?.click();
+  }, label);
+}
+
+test('tools and zoom are in the menu while the map is shown, with the one in hand', async () => {
+  const { page } = app.studio;
+  await expect.poll(() => menuItem('Drag Draws a Lasso')).toEqual({ checked: true, enabled: true });
+  await choose('Drag Draws a Rectangle');
+  await expect(page.getByRole('button', { name: 'Rectangle' })).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => menuItem('Drag Draws a Rectangle')).toEqual({ checked: true, enabled: true });
+  await expect.poll(() => menuItem('Drag Draws a Lasso')).toEqual({ checked: false, enabled: true });
+  const advance = 'Go On to the Next Image by Itself';
+  expect(await menuItem(advance)).toMatchObject({ checked: true });
+  await page.keyboard.press('Shift+A');
+  await expect.poll(() => menuItem(advance)).toMatchObject({ checked: false });
+  await choose(advance);
+  await expect.poll(() => menuItem(advance)).toMatchObject({ checked: true });
+  await expect(new MapPage(page).map).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await expect.poll(() => menuItem('Drag Draws a Lasso')).toMatchObject({ enabled: false });
+  await page.keyboard.press('Control+2');
+});
+
+test('a rectangle selects what is in it, and Ctrl adds to that', async () => {
+  const { label, studio } = app;
+  const map = new MapPage(studio.page);
+  await map.map.focus();
+  await studio.page.keyboard.press('Escape');
+  await map.dragOver([0, 0], [1, 0.5]);
+  const upper = await map.selectedCount();
+  expect(upper).toBeGreaterThan(0);
+  expect(upper).toBeLessThan(18);
+  await map.dragOver([0, 0.5], [1, 1], 'Control');
+  await expect(label.status).toContainText('18 selected');
+});
+
+test('tool and colours are as they were when the window is loaded anew', async () => {
+  const { label, studio } = app;
+  const { page } = studio;
+  await page.getByRole('combobox', { name: 'Colours' }).selectOption('Confidence');
+  await label.settled();
+  await page.reload();
+  const map = new MapPage(page);
+  await label.settled();
+  await map.open();
+  await expect(page.getByRole('button', { name: 'Rectangle' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('combobox', { name: 'Colours' })).toHaveValue('confidence');
+  await map.arranged();
+});
+
+test('images that came later are said, and arranged again', async () => {
+  const { home, label, studio } = app;
+  const map = new MapPage(studio.page);
+  const [source = ''] = await samplePhotos('church', 1);
+  await fs.copyFile(source, path.join(home, 'Pond', 'church-1.webp'));
+  await studio.page.keyboard.press('F5');
+  await expect(studio.page.getByText('Not on the map: 1 new since it was arranged.')).toBeVisible();
+  await label.settled();
+  await studio.page.getByRole('button', { name: 'Arrange again' }).click();
+  await expect(map.picture).toHaveAccessibleName(/^19 images/);
+  await map.arranged();
+});
+
+test('arranging can be cancelled: the quick arrangement stays, and the other is made when asked for', async () => {
+  const { label, studio } = app;
+  const { page } = studio;
+  const map = new MapPage(page);
+  await app.open(await manyPhotos(app.home, 250));
+  await expect(page.getByRole('button', { name: 'Project Many' })).toBeVisible();
+  await label.settled();
+  const engine = await pidOf(studio.app, 'engine');
+  await map.open();
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await cancel.waitFor();
+  // At a stand, so that it cannot be done before anybody has pressed the button.
+  process.kill(engine, 'SIGSTOP');
+  try {
+    await cancel.click();
+  } finally {
+    process.kill(engine, 'SIGCONT');
+  }
+  await page.getByRole('button', { name: 'Arrange by likeness' }).click();
+  await map.arranged();
+  await expect(map.picture).toHaveAccessibleName(/^250 images/);
 });

@@ -1,6 +1,13 @@
 /** @file Calls about the app and which project is open. */
 import type { AppState, Notice, MenuAction, ProjectSnapshot } from '../model';
 
+/** What the application menu shows of the window's own state. */
+export interface MenuMarks {
+  autoAdvance: boolean;
+  /** The tool in hand on the map; null in every other view. */
+  mapTool: 'move' | 'lasso' | 'rectangle' | null;
+}
+
 export interface AppCalls {
   'app:state': () => AppState;
   /** Each opener answers null when the person cancelled its dialog. */
@@ -12,6 +19,7 @@ export interface AppCalls {
   'project:openDropped': (path: string) => ProjectSnapshot | null;
   'project:forgetRecent': (id: string) => AppState;
   'project:close': () => AppState;
+  'app:menuMarks': (marks: MenuMarks) => void;
 }
 
 export interface AppEvents {
@@ -30,6 +38,7 @@ export const appChannels: Record<AppWindowChannel, true> = {
   'project:openSample': true,
   'project:forgetRecent': true,
   'project:close': true,
+  'app:menuMarks': true,
 };
 
 export const appEvents: Record<keyof AppEvents, true> = { 'app:notice': true, 'app:menu': true };

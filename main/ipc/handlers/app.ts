@@ -50,6 +50,7 @@ export function appHandlers(parts: HandlerParts): HandlersOf<AppCalls> {
       preferences.forget(id);
       return state(parts);
     },
+    'app:menuMarks': (marks) => parts.menuMarks(marks),
     'project:close': async () => {
       await desk.close();
       parts.projectChanged(null);

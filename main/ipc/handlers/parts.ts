@@ -1,4 +1,5 @@
 /** @file What the handlers of calls work with. Runs in main. */
+import type { MenuMarks } from '../../contract/areas/app';
 import type { Desk } from '../../desk/desk';
 import type { Session } from '../../desk/session';
 import type { Engine } from '../../engine/supervisor';
@@ -18,6 +19,8 @@ export interface HandlerParts {
   importer: Importer;
   merger: Merger;
   saver: Saver;
+  /** The window's own state, for the menu. */
+  menuMarks(marks: MenuMarks): void;
   /** The open project, or whether there is one, has changed. */
   projectChanged(session: Session | null): void;
 }

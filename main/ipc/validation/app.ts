@@ -12,4 +12,10 @@ export const appSchemas: Schemas<AppCalls> = {
   'project:openDropped': z.tuple([filePath]),
   'project:forgetRecent': z.tuple([shortText]),
   'project:close': none,
+  'app:menuMarks': z.tuple([
+    z.strictObject({
+      autoAdvance: z.boolean(),
+      mapTool: z.enum(['move', 'lasso', 'rectangle']).nullable(),
+    }),
+  ]),
 };

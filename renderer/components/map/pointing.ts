@@ -1,7 +1,7 @@
 /** @file The pointer over the map: hovering, clicking, and drawing a lasso or a rectangle. */
 import { lengthen } from '../../logic/map/pointIndex';
 import type { Point } from '../../logic/map/world';
-import type { Tool } from '../../state/map.svelte';
+import type { Tool } from '../../state/memory';
 
 export interface PointingOptions {
   tool: () => Tool;

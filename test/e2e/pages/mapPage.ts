@@ -1,6 +1,8 @@
 /** @file The Map view as a person uses it. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
+type Point = readonly [x: number, y: number];
+
 export class MapPage {
   readonly map: Locator;
   readonly picture: Locator;
@@ -21,6 +23,28 @@ export class MapPage {
   async arranged(): Promise<void> {
     await expect(this.page.getByRole('progressbar', { name: 'Arranging by likeness' })).toBeHidden();
     await expect(this.page.getByRole('button', { name: 'Arrange by likeness' })).toBeHidden();
+  }
+
+  /** Drags from one place to another, in fractions of the map, with the tool in hand. */
+  async dragOver(from: Point, to: Point, held?: 'Control'): Promise<void> {
+    const box = await this.map.boundingBox();
+    if (!box) throw new Error('The map is not drawn.');
+    const at = ([x, y]: Point): [number, number] => [
+      box.x + 4 + x * (box.width - 8),
+      box.y + 4 + y * (box.height - 8),
+    ];
+    if (held) await this.page.keyboard.down(held);
+    await this.page.mouse.move(...at(from));
+    await this.page.mouse.down();
+    await this.page.mouse.move(...at(to), { steps: 6 });
+    await this.page.mouse.up();
+    if (held) await this.page.keyboard.up(held);
+  }
+
+  /** By the line below everything, which speaks of more than one. */
+  async selectedCount(): Promise<number> {
+    const text = await this.page.getByRole('contentinfo').textContent();
+    return Number(/(\d+) selected/.exec(text ?? '')?.[1] ?? 0);
   }
 
   /** Draws a line around everything, with the tool in hand. */

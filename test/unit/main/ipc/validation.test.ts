@@ -61,3 +61,16 @@ describe('every call without arguments', () => {
     }
   });
 });
+
+it('what the menu shows of the window is one of what there is', () => {
+  expect(accepts('app:menuMarks', { autoAdvance: true, mapTool: null })).toBe(true);
+  expect(accepts('app:menuMarks', { autoAdvance: true, mapTool: 'axe' })).toBe(false);
+  expect(accepts('app:menuMarks', { autoAdvance: 'yes', mapTool: 'move' })).toBe(false);
+});
+
+it('a framing to be weighed lies within the image', () => {
+  const region = (width: number): unknown => ({ kind: 'region', box: { x: 0.5, y: 0, width, height: 1 } });
+  expect(accepts('framing:cost', region(0.5))).toBe(true);
+  for (const framing of [region(0.6), region(0), { kind: 'letterbox' }, null])
+    expect(accepts('framing:cost', framing)).toBe(false);
+});

@@ -159,7 +159,8 @@ it('lists every action once in the sheet', () => {
 /** The key event of an accelerator in Electron's words. */
 function eventOf(accelerator: string): Key {
   const parts = accelerator.split('+');
-  const key = { Escape: 'Escape', Enter: 'Enter', Delete: 'Delete', F5: 'F5' }[parts.at(-1) ?? ''];
+  const names = { Escape: 'Escape', Enter: 'Enter', Delete: 'Delete', F5: 'F5', Home: 'Home', Plus: '+' };
+  const key = names[parts.at(-1) as keyof typeof names] as string | undefined;
   const last = parts.at(-1) ?? '';
   return {
     key: key ?? last.toLowerCase(),
@@ -172,7 +173,9 @@ function eventOf(accelerator: string): Key {
 }
 
 it.each(Object.entries(MENU_KEYS))('does for %s what the application menu says beside %s', (action, keys) => {
-  expect(actionOf(eventOf(keys))).toEqual({ name: action });
+  const onMap = mapActionOf(eventOf(keys), () => false);
+  const isOfMap = SHORTCUTS.some((one) => one.group === 'map' && one.action === action);
+  expect(isOfMap ? onMap : actionOf(eventOf(keys))).toEqual({ name: action });
 });
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 /** @file Which key a new class gets. */
 import { expect, it } from 'vitest';
-import { freeKeys, isClassKey, newId, nextKey, RESERVED_KEYS } from '../../../../renderer/logic/classKeys';
+import { freeKeys, isClassKey, RESERVED_KEYS } from '../../../../main/contract/classKeys';
+import { newId, nextKey } from '../../../../renderer/logic/classKeys';
 import { actionOf } from '../../../../renderer/keyboard/keymap';
 
 it('hands out 1 to 9, then 0, then letters', () => {

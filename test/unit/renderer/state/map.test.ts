@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MapState as MapPoints } from '../../../../main/contract/areas/map';
-import { openFake } from '../fake/session';
+import { openFake, shelf } from '../fake/session';
 
 /** Points on a line, 10 apart. */
 function line(count: number, method: MapPoints['method'], step = 10): MapPoints {
@@ -116,4 +116,18 @@ it('drops what the grid does not list when one goes back there', async () => {
   map.select([0, 1], false);
   view.open('label');
   expect([selection.has(0), selection.has(1)]).toEqual([true, false]);
+});
+
+it('keeps tool and colours with the project, and takes nothing else for them', async () => {
+  const storage = shelf();
+  const { map } = (await openFake({ storage })).session;
+  expect([map.tool, map.colouring]).toEqual(['lasso', 'class']);
+  map.tool = 'rectangle';
+  map.colouring = 'folder';
+  const again = (await openFake({ storage })).session;
+  expect([again.map.tool, again.map.colouring]).toEqual(['rectangle', 'folder']);
+  const strange = { map: { tool: 'axe', colouring: 7 } };
+  storage.setItem(`imprint-studio.project.${again.project.document.id}`, JSON.stringify(strange));
+  const third = (await openFake({ storage })).session;
+  expect([third.map.tool, third.map.colouring]).toEqual(['lasso', 'class']);
 });

@@ -7,7 +7,7 @@ import { readOwnFolders } from './read/source';
 
 /** 'classes' also labels each image with its folder's name, in a step of its own; labels that are there stay. */
 export async function takeAnswer(project: OpenLabels, folder: string, meaning: FolderMeaning): Promise<void> {
-  const source = readOwnFolders(project, folder);
+  const source = await readOwnFolders(project, folder);
   await project.apply({ name: 'setFolder', id: folder, changes: { subfolders: meaning } });
   if (meaning !== 'classes') return;
   const command = planImport(source, plannedProject(project)).command({ existing: 'keep' });

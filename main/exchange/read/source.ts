@@ -10,6 +10,7 @@ import type { PlanSource } from '../plan/plan';
 import { readCsv } from './csv/csv';
 import { readFolderNames } from './folderNames';
 import { readJson } from './json';
+import { readLegend, type Legend } from './legend';
 import type { ReadLabels } from './record';
 import { MAX_BYTES, textOf } from './text';
 
@@ -37,17 +38,32 @@ export async function readTree(folder: string): Promise<PlanSource> {
   const { images } = await scanFolders([{ id: 'tree', path: folder }]);
   if (images.length === 0) throw new PersonError(`There are no images in ${folder}. Nothing was imported.`);
   const named = images.map((image) => ({ path: image.path, names: [path.join(folder, image.path)] }));
-  return { read: readFolderNames('tree', named), name: path.basename(folder), near: null };
+  const read = readFolderNames('tree', named, await legendOf(folder));
+  return { read, name: path.basename(folder), near: null };
 }
 
 /** The subfolders of the project's own folders, of all or of one. */
-export function readOwnFolders({ rows, document, absolute, name }: OpenLabels, only?: string): PlanSource {
+export async function readOwnFolders(
+  { rows, document, absolute, name }: OpenLabels,
+  only?: string,
+): Promise<PlanSource> {
   const folders = document.folders.filter(({ id, purpose }) => purpose === 'label' && (only ?? id) === id);
   const ids = new Set(folders.map(({ id }) => id));
   const images = rows.filter((row) => ids.has(row.folder) && boxOf(row.id) === null);
   const named = images.map((row) => ({ path: row.path, names: [absolute(row.index)] }));
   const from = folders.length === 1 ? path.basename(folders[0]!.path) : name;
-  return { read: readFolderNames('folders', named), name: from, near: null };
+  // What one folder says of itself cannot be about the others.
+  const legend =
+    folders.length === 1 ? { ...(await legendOf(folders[0]!.path)), sources: new Map() } : undefined;
+  return { read: readFolderNames('folders', named, legend), name: from, near: null };
+}
+
+/** Nothing where the folder is none that this program saved. */
+async function legendOf(folder: string): Promise<Legend> {
+  const [labels, images] = await Promise.all(
+    ['labels.csv', 'images.csv'].map((name) => bytesOf(path.join(folder, name)).then(textOf, () => null)),
+  );
+  return readLegend(labels ?? null, images ?? null);
 }
 
 async function bytesOf(file: string): Promise<Buffer> {

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { SaveFormat, SaveOptions } from '../../../../main/contract/exchange';
-import { readFile, readTree } from '../../../../main/exchange/read/source';
+import { readFile, readOwnFolders, readTree } from '../../../../main/exchange/read/source';
 import { readCsv } from '../../../../main/exchange/read/csv/csv';
 import { Saver } from '../../../../main/exchange/saver';
 import { makeFiles, temporaryFolder } from '../images/support';
 import { savedProject } from './savedProject';
-import { labelsOf, openLabels, plan, take } from './support';
+import { labelsOf, NOW, openLabels, plan, projectOf, take } from './support';
 
 const options = (format: SaveFormat, more: Partial<SaveOptions> = {}): SaveOptions => ({
   ...{ format, of: 'labels', unlabelled: false, link: false },
@@ -80,10 +80,31 @@ describe('class folders', () => {
     expect(readdirSync(path.join(into, 'Fishes class folders'))).toEqual(['mine.txt']);
   });
 
-  it('read back as the labels of images named so', async () => {
-    const { project, saved } = await save('folders');
-    const { facts } = plan((await readTree(path.join(saved.folder))).read, project);
-    expect(facts).toMatchObject({ same: 1, conflicts: 0 });
+  it('read back whole: names that no folder can have, files that were numbered, and the order of the classes', async () => {
+    const project = await savedProject(temporaryFolder());
+    project.document.labels['f1/c.jpg'] = { class: 'n', how: 'hand', by: 'me', at: NOW };
+    const saved = await new Saver(() => undefined).save(project, options('folders'), temporaryFolder());
+    const source = await readTree(saved!.folder);
+    expect(plan(source.read, project).facts).toMatchObject({ same: 4, conflicts: 0, problemCount: 0 });
+    const empty = projectOf('north/a.jpg', 'north/b.jpg', 'south/a.jpg', 'c.jpg');
+    await take(source.read, empty);
+    expect(empty.document.classes.map(({ name }) => name)).toEqual(['Perch', 'Pike, northern', 'N/A']);
+    expect(labelsOf(empty)).toEqual({
+      ...{ 'f1/north/a.jpg': 'Perch', 'f1/north/b.jpg': 'Pike, northern' },
+      ...{ 'f1/south/a.jpg': 'Perch', 'f1/c.jpg': 'N/A' },
+    });
+  });
+
+  it('keep the names of their classes where they are opened as images themselves', async () => {
+    const { saved } = await save('folders', { unlabelled: true });
+    writeFileSync(path.join(saved.folder, 'labels.csv'), 'index,label,folder\n0,Perch (river),Perch\n');
+    const opened = projectOf('Perch/a.jpg', 'Pike, northern/b.jpg');
+    opened.document.folders = [{ ...opened.document.folders[0]!, path: saved.folder }];
+    await take((await readOwnFolders(opened)).read, opened);
+    expect(Object.values(labelsOf(opened))).toEqual(['Perch (river)', 'Pike, northern']);
+    // A table of somebody else's that has the same name means nothing.
+    writeFileSync(path.join(saved.folder, 'labels.csv'), 'label;folder\nx;Perch\n');
+    expect((await readOwnFolders(opened)).read.records[0]?.label).toBe('Perch');
   });
 
   it('leave out what is not there any more, and say so', async () => {

@@ -2,7 +2,7 @@
  * @file Keeps node_modules in step with package-lock.json, by `npm ci`, and only when it is not already.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { modules, notes, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
@@ -57,7 +57,21 @@ function same(wanted, there) {
   return wanted?.version === there.version && wanted?.integrity === there.integrity;
 }
 
+/**
+ * `npm ci` empties node_modules first: through a link that would be somebody else's.
+ * @param {string} [folder] node_modules
+ * @throws {Problem} where it is a link
+ */
+export function refuseLinked(folder = modules) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Problem(
+    `${folder} is a link, and what it leads to was left as it is: installing would empty it for whoever else uses it. ` +
+      'Remove the link, or install where it leads to, and run the command again.',
+  );
+}
+
 async function npmCi() {
+  refuseLinked();
   const count = Object.keys(readPackages(lockFile)).length - 1;
   say(`installing up to ${count} npm packages (npm ci).`);
   const [command, ...first] = npmCommand();

@@ -12,8 +12,9 @@ const FAILURES: Record<number, ItemRow['failure']> = {
     reason: 'The file ends in the middle of the picture. Copy it again from the camera or the backup.',
   },
   41: {
-    code: 'unsupported-heic',
-    reason: 'HEIC pictures cannot be read yet. Save a copy as JPEG, or let the phone record JPEG.',
+    code: 'unsupported-raw',
+    reason:
+      'This is a camera raw file (Nikon NEF), not a finished picture. Export it as JPEG from your raw converter, or use the JPEG beside it.',
   },
 };
 

@@ -27,6 +27,11 @@ describe('reports from the decoder', () => {
     { kind: 'result', result: { id: 1, failure: { code: 'truncated', reason: 'The file ends too early.' } } },
   ])('takes %o', (report) => expect(checkReport(report)).toEqual(report));
 
+  it('refuses a thumbnail of 33 MB', () => {
+    const huge = new Uint8Array(33 * 2 ** 20).fill(0xff);
+    expect(checkReport({ kind: 'result', result: { ...result, thumbnail: huge } })).toBeNull();
+  });
+
   it.each([
     null,
     'ready',
@@ -40,7 +45,6 @@ describe('reports from the decoder', () => {
     { kind: 'result', result: { ...result, width: Number.NaN } },
     { kind: 'result', result: { ...result, thumbnail: [0xff, 0xd8] } },
     { kind: 'result', result: { ...result, thumbnail: new Uint8Array(4) } },
-    { kind: 'result', result: { ...result, thumbnail: new Uint8Array(33 * 2 ** 20).fill(0xff) } },
     { kind: 'result', result: { ...result, capturedAt: '2024-05-01' } },
     { kind: 'result', result: { ...result, camera: 'a\u202eb' } },
     { kind: 'result', result: { ...result, camera: 'x'.repeat(81) } },

@@ -119,6 +119,16 @@ test('a label that looks wrong is shown with the reason, until it is changed', a
   const details = studio.page.getByRole('complementary', { name: 'Selected image' });
   await label.select('windmill-5.webp');
   await expect(details).toContainText('Looks more like Windmill');
+  const reason = details
+    .getByRole('region', { name: 'Why the label looks wrong' })
+    .getByRole('button', { name: /^windmill-[12].webp, labelled Windmill$/ })
+    .first();
+  const name = (await reason.getAttribute('aria-label')) ?? '';
+  await reason.click();
+  await expect.poll(async () => (await label.focused()).getAttribute('aria-label')).toBe(name);
+  await press('Shift+M');
+  await label.select('windmill-5.webp');
+  await expect(details).toContainText('Looks more like Windmill');
   await button('Remove filter Found: Possibly mislabelled').click();
   await press('Control+z');
   await expect(details).not.toContainText('Looks more like Windmill');

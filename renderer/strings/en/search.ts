@@ -13,6 +13,7 @@ export const search = {
   mislabelled: 'Possibly mislabelled',
   noMislabelled:
     'No label looks wrong; each class needs labelled images of two groups before that can be told',
+  whyWrong: 'Why the label looks wrong',
   looksLike: (name: string) => `Looks more like ${name}, as these do`,
   similarTo: (images: number, name: string) =>
     images === 1 ? `Similar to ${name}` : `Similar to ${plural(images, 'image')}`,

@@ -62,6 +62,11 @@ test('no guess of it can be seen, heard or accepted anywhere', async () => {
   await page().keyboard.press('Enter');
   await expect(page().getByText('No guess to accept here yet')).toBeVisible();
   await expect(app.label.labelled('Fish')).toHaveCount(2);
+  await expect(app.label.status).toContainText('31 selected');
+  await view('Check');
+  await expect(app.label.status).not.toContainText('selected');
+  await view('Label');
+  await expect(app.label.status).toContainText('31 selected');
   await page().keyboard.press('Escape');
 });
 

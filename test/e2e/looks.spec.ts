@@ -33,6 +33,23 @@ const OVERLAPPING = `[...document.querySelectorAll('button, input, [role=listbox
     return wide > 1 && high > 1 && visible ? [element.outerHTML.slice(0, 80) + ' / ' + other.element.outerHTML.slice(0, 80)] : [];
   }))`;
 
+/** What one can press or write in within a dialog and a message lies upon. */
+const COVERED = `(() => {
+  const toast = document.querySelector('.toast').getBoundingClientRect();
+  return [...document.querySelectorAll('[role=dialog] :is(button, input, select)')].flatMap((element) => {
+    const box = element.getBoundingClientRect();
+    const wide = Math.min(box.right, toast.right) - Math.max(box.left, toast.left);
+    const high = Math.min(box.bottom, toast.bottom) - Math.max(box.top, toast.top);
+    return wide > 0 && high > 0 ? [element.outerHTML.slice(0, 100)] : [];
+  });
+})()`;
+const DIALOGS = [
+  ['Control+b', 'Group images'],
+  ['Control+d', 'Images that show the same'],
+  ['?', 'Keyboard shortcuts'],
+  ['Control+Shift+f', 'What the model sees'],
+] as const;
+
 async function expectRoom(): Promise<void> {
   const { page, resize } = { page: app.studio.page, resize: app.studio.resize.bind(app.studio) };
   await resize(1024, 640);
@@ -108,6 +125,37 @@ test('filters, finding a class, and certain guesses', async () => {
   await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
   await expectAccessible('preview');
   await page.keyboard.press('z');
+});
+
+test('a message beside a dialog hides none of its buttons, and goes without it', async () => {
+  const { studio } = app;
+  const { page } = studio;
+  await studio.resize(1024, 640);
+  await studio.app.evaluate(({ BrowserWindow }) => {
+    const notice = {
+      kind: 'error',
+      title: 'The disk is full',
+      text: 'Labels are kept in memory. Make room.',
+    };
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('app:notice', notice);
+  });
+  const message = page.getByRole('alert').filter({ hasText: 'The disk is full' });
+  await expect(message).toBeVisible();
+  for (const [key, name] of DIALOGS) {
+    await page.keyboard.press(key);
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    await expect.poll(() => page.evaluate(COVERED), { message: name }).toEqual([]);
+    if (key === DIALOGS.at(-1)?.[0]) break;
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  await message.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(message).toBeHidden();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await studio.resize(1280, 800);
 });
 
 test('Map', async () => {

@@ -1,6 +1,6 @@
 /** @file What a grid cell shows and is called, from the tables. */
 import type { ClassInfo, ItemRow } from '../../main/contract/model';
-import { check, grid } from '../strings/en';
+import { background, check, grid } from '../strings/en';
 import { isBlind } from './blind';
 import { percent } from './format';
 import { baseGuessAt, guessAt, type BaseGuess, type Guess } from './guesses';
@@ -64,6 +64,11 @@ function stateOf(item: ItemRow, guessed: ClassInfo | null): CellView['state'] {
   return guessed ? 'guessed' : 'open';
 }
 
+/** What a guess of the class is called. */
+export function guessName({ name, kind }: Pick<ClassInfo, 'name' | 'kind'>): string {
+  return kind === 'background' ? background.guess(name) : name;
+}
+
 /** The percentage where there is one (with a question mark where the image is unlike anything), else the word. */
 export function certaintyOf(guess: Guess): string {
   if (guess.confidence === null) return guess.word ?? '';
@@ -74,7 +79,7 @@ export function certaintyOf(guess: Guess): string {
 function nameOf(item: ItemRow, view: Omit<CellView, 'name'>): string {
   const parts = [item.box ? grid.boxIn(item.path) : item.path];
   if (view.class && view.state === 'labelled') parts.push(grid.labelled(view.class.name));
-  if (view.class && view.state === 'guessed') parts.push(grid.guess(view.class.name, view.certainty));
+  if (view.class && view.state === 'guessed') parts.push(grid.guess(guessName(view.class), view.certainty));
   if (view.blind) parts.push(check.hiddenName);
   if (view.excluded) parts.push(grid.excluded);
   if (view.state === 'waiting') parts.push(grid.waiting);

@@ -42,6 +42,11 @@ export function inkOn(hex: string): '#000000' | '#ffffff' {
   return contrast(hex, '#000000') >= contrast(hex, '#ffffff') ? '#000000' : '#ffffff';
 }
 
+/** What stripes on the colour are drawn with: away from the ink, so that what is written on them reads no worse. */
+export function stripeOn(hex: string): string {
+  return inkOn(hex) === '#ffffff' ? 'rgb(0 0 0 / 30%)' : 'rgb(255 255 255 / 45%)';
+}
+
 /** The first colour that no class has, so that colours are handed out in the palette's order. */
 export function freeColour(taken: readonly number[]): number {
   const used = new Set(taken);

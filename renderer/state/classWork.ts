@@ -5,6 +5,12 @@ import { newId, nextKey } from '../logic/classKeys';
 import { freeColour } from '../logic/palette';
 import { apply, type Labelling, type Parts } from './labelling';
 
+export interface Making {
+  /** Where nothing is selected the focused image gets it. */
+  orFocused?: boolean;
+  kind?: ClassInfo['kind'];
+}
+
 export class ClassWork {
   readonly #parts: Parts;
   readonly #labelling: Labelling;
@@ -24,22 +30,22 @@ export class ClassWork {
   }
 
   /** Makes a class with the next free colour and key; null where that failed. */
-  async make(name: string): Promise<ClassInfo | null> {
+  async make(name: string, kind: ClassInfo['kind'] = 'class'): Promise<ClassInfo | null> {
     const info: ClassInfo = {
       id: newId(),
       name: name.trim(),
       colour: freeColour(this.#classes.map((one) => one.colour)),
       key: nextKey(this.#classes.map((one) => one.key)),
-      kind: 'class',
+      kind,
     };
     return (await apply(this.#parts, { name: 'addClass', class: info })) ? info : null;
   }
 
   /** Makes a class; what is selected gets it, or the focused image where asked for. */
-  async create(name: string, orFocused = false): Promise<boolean> {
+  async create(name: string, { orFocused = false, kind }: Making = {}): Promise<boolean> {
     // Before the class is on the disk a person may have gone on to other images, which are not meant.
     const rows = orFocused || this.#parts.selection.count > 0 ? this.#labelling.targets() : [];
-    const made = await this.make(name);
+    const made = await this.make(name, kind);
     if (made && rows.length > 0) await this.#labelling.label(made.id, rows);
     return made !== null;
   }

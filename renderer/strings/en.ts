@@ -1,5 +1,6 @@
 /** @file Everything a person reads in the window, by view. Another language is another set of these. */
 export { app, banner, broken, status } from './en/app';
+export { background } from './en/background';
 export { boxWords } from './en/boxes';
 export { base, classes, estimate } from './en/classes';
 export { facts } from './en/facts';

@@ -27,10 +27,27 @@ it('gives a new class to what was selected, wherever a person has gone meanwhile
   expect(session.selection.focus).toBe(3);
 });
 
+it('makes a background, which the former one then is no more', async () => {
+  const { session } = await openFake();
+  await session.classes.create('Rest', { kind: 'background' });
+  await session.classes.create('Perch');
+  const kinds = () => session.project.document.classes.map(({ name, kind }) => [name, kind]);
+  expect(kinds()).toEqual([
+    ['Rest', 'background'],
+    ['Perch', 'class'],
+  ]);
+  const perch = session.project.document.classes[1]!;
+  await session.classes.edit(perch.id, { kind: 'background' });
+  expect(kinds()).toEqual([
+    ['Rest', 'class'],
+    ['Perch', 'background'],
+  ]);
+});
+
 it('gives a new class to the focused image where a person asked for that', async () => {
   const { session } = await openFake();
   session.selection.focusOn(4);
-  await session.classes.create('Perch', true);
+  await session.classes.create('Perch', { orFocused: true });
   expect(session.project.classOf(4)).toBe(session.project.document.classes[0]?.id);
 });
 

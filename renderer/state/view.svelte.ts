@@ -189,10 +189,15 @@ export class ViewState {
     this.show(value === undefined ? without(this.#filter, name) : withFacet(this.#filter, name, value));
   }
 
-  /** Shows exactly these rows, in their order, beside the facets that there are. */
+  /**
+   * Shows exactly these rows, in their order, beside the facets that there are; without those where they would leave none:
+   * labels that look wrong are not among the unlabelled.
+   */
   showSet(set: RowSet): void {
     this.#order = { by: 'found', reversed: false };
-    this.show(withFacet(this.#filter, 'set', set));
+    const beside = withFacet(this.#filter, 'set', set);
+    const belongs = membership(this.#project.tables, beside);
+    this.show(set.rows.some(belongs) ? beside : { set });
   }
 
   /** Shows these rows and no others, until `backToBefore`. */

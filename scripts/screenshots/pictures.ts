@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { ExportPage } from '../../test/e2e/pages/exportPage';
 import { LabelPage } from '../../test/e2e/pages/labelPage';
+import { MapPage } from '../../test/e2e/pages/mapPage';
 import { sampleClasses } from '../../test/e2e/sample';
 import { expect, test, type Studio } from '../../test/e2e/studio';
 import { root } from '../setup/paths.mjs';
@@ -45,6 +46,28 @@ async function lookAt(page: LabelPage, file: string): Promise<void> {
   await page.settled();
 }
 
+/** All photos, those that look alike beside each other, before there is a label. */
+async function takeAlike(studio: Studio): Promise<void> {
+  const { page } = studio;
+  await page.getByRole('slider', { name: 'Thumbnail size' }).fill('110');
+  await page.keyboard.press('Shift+S');
+  await expect(page.getByRole('button', { name: 'Sort: alike beside each other' })).toBeVisible();
+  await page.keyboard.press('Home');
+  await take(studio, 'alike', 'light');
+  await page.getByRole('button', { name: 'Sort: alike beside each other' }).click();
+  await page.getByRole('menuitem', { name: 'as in the folder' }).click();
+  await page.getByRole('slider', { name: 'Thumbnail size' }).fill('160');
+}
+
+async function takeMap(studio: Studio): Promise<void> {
+  const map = new MapPage(studio.page);
+  await map.open();
+  await map.arranged();
+  await take(studio, 'map', 'dark');
+  await studio.page.keyboard.press('Control+1');
+  await studio.page.emulateMedia({ colorScheme: 'light' });
+}
+
 test('pictures', async ({ home, studio }) => {
   const { page } = studio;
   await fs.mkdir(images, { recursive: true });
@@ -54,9 +77,11 @@ test('pictures', async ({ home, studio }) => {
   await page.getByRole('button', { name: 'Try the sample' }).click();
   const label = new LabelPage(page);
   await label.settled();
+  await takeAlike(studio);
   await labelSample(label, home);
   await lookAt(label, '005 scarlet_macaw.webp');
   await take(studio, 'label', 'light');
+  await takeMap(studio);
   await page.getByRole('button', { name: '+ ImageNet’s' }).click();
   await expect(page.getByRole('heading', { name: 'ImageNet’s guesses' })).toBeVisible();
   await expect(page.getByRole('option', { name: /ImageNet\)/ }).first()).toBeVisible();

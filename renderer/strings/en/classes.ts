@@ -20,7 +20,8 @@ export const classes = {
   nameField: 'Name of the new class',
   renameField: (name: string) => `New name of ${name}`,
   taken: (name: string) => `There is a class ${name} already`,
-  first: 'Select a few images that belong together, press N and give them a name.',
+  first:
+    'Select a few images that belong together, press N and give them a name. Shift S lists images that look alike beside each other.',
   rename: 'Rename',
   colour: 'Colour',
   colourNumber: (colour: number) => `Colour ${colour + 1}`,

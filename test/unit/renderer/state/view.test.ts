@@ -42,6 +42,19 @@ describe('the list', () => {
     expect(session.view.order.by).toBe('folder');
   });
 
+  it('shows what was found beside the facets there are, or alone where they would leave nothing of it', async () => {
+    const { session, addClasses, label } = await openFake({ count: 4 });
+    const [a = ''] = await addClasses('A');
+    await label(a, 1, 2);
+    session.view.showStatus('unlabelled');
+    session.view.showSet({ key: 'similar', title: 'Similar', rows: Uint32Array.of(3, 1) });
+    expect(Array.from(session.view.list.order)).toEqual([3]);
+    session.view.showStatus('unlabelled');
+    session.view.showSet({ key: 'mislabelled', title: 'Wrong', rows: Uint32Array.of(2, 1) });
+    expect(Array.from(session.view.list.order)).toEqual([2, 1]);
+    expect(session.view.filter.status).toBeUndefined();
+  });
+
   it('never keeps a hidden image selected', async () => {
     const { session, addClasses, label } = await openFake({ count: 3 });
     const [a = ''] = await addClasses('A');

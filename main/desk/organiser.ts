@@ -10,7 +10,13 @@ import type { ItemRow } from '../contract/model';
 import type { Library } from '../images/library';
 import { drawCheck } from '../organise/checkDraw';
 import { checkPool } from '../organise/checkPlan';
-import { findDuplicates, type DuplicateOptions, type DuplicateSet } from '../organise/duplicates';
+import {
+  DEFAULT_DISTANCE,
+  DEFAULT_MINUTES,
+  findDuplicates,
+  type DuplicateOptions,
+  type DuplicateSet,
+} from '../organise/duplicates';
 import { inSlices } from '../organise/slices';
 import type { ProjectStore } from '../projects/store';
 
@@ -29,10 +35,13 @@ export class Organiser {
   /** Answers null where it was given up. */
   duplicates(options: DuplicateOptions): Promise<DuplicateSet[] | null> {
     const search = ++this.#search;
-    const { items } = this.library;
-    const rows = items.rows.filter((row) => this.#canBeDuplicate(row));
-    const work = findDuplicates(rows, this.store.document.times, (row) => items.hash(row), options);
-    return inSlices(work, () => search !== this.#search);
+    return inSlices(this.#find(options), () => search !== this.#search);
+  }
+
+  /** Rows of all sets, in order, by the options that a search begins with. */
+  async duplicateRows(): Promise<Uint32Array> {
+    const sets = await inSlices(this.#find({ distance: DEFAULT_DISTANCE, minutes: DEFAULT_MINUTES }));
+    return Uint32Array.from((sets ?? []).flatMap(({ rows }) => rows)).sort();
   }
 
   cancel(): void {
@@ -47,6 +56,12 @@ export class Organiser {
     const items = drawCheck(pool, count, seed).map(({ id }) => id);
     const change = await this.store.apply({ name: 'setRole', items, role: 'check' });
     return { change, drawn: items.length, seed };
+  }
+
+  #find(options: DuplicateOptions): Generator<number, DuplicateSet[]> {
+    const { items } = this.library;
+    const rows = items.rows.filter((row) => this.#canBeDuplicate(row));
+    return findDuplicates(rows, this.store.document.times, (row) => items.hash(row), options);
   }
 
   #canBeDuplicate({ id, box, folder, state }: ItemRow): boolean {

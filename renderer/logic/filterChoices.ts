@@ -12,7 +12,6 @@ export interface Choices {
   place: ReadonlyMap<string, number>;
   check: number;
   boxes: number;
-  duplicates: number;
   /** Items with a capture time. */
   captured: number;
   /** Since the project was last opened. */
@@ -30,8 +29,7 @@ export function choices(tables: Tables): Choices {
     folder: new Uint32Array(rows.folders.list.length),
     place: new Uint32Array(rows.places.list.length),
   };
-  const sums = { check: 0, boxes: 0, duplicates: 0, captured: 0, added: 0 };
-  const { duplicates } = rows;
+  const sums = { check: 0, boxes: 0, captured: 0, added: 0 };
   for (let row = 0; row < tables.items.length; row++) {
     if (rows.states[row] === REMOVED || labels.excluded[row] === 1) continue;
     const slot = labels.slots[row] ?? NONE;
@@ -44,7 +42,6 @@ export function choices(tables: Tables): Choices {
     count(counts.place, rows.place[row] ?? NONE);
     sums.check += labels.checks[row] ?? 0;
     sums.boxes += rows.boxes[row] ?? 0;
-    sums.duplicates += duplicates[row] ?? 0;
     if (!Number.isNaN(rows.captured[row])) sums.captured++;
     if ((rows.added[row] ?? NaN) > lastOpening) sums.added++;
   }

@@ -3,7 +3,6 @@
  * kind, times, folders and places. Strings that many rows share (folders, places) are numbered.
  */
 import type { DocumentPatch, ItemRow, ProjectDocument } from '../../main/contract/model';
-import { sameContent } from './duplicates';
 import { NONE } from './labels';
 
 export const WAITING = 0;
@@ -34,6 +33,8 @@ export class RowTable {
   boxes = new Uint8Array(0);
   /** [rows] 1 where the folder is only to be classified: its images never teach and are not counted. */
   foreign = new Uint8Array(0);
+  /** [rows] 1 where another image shows the same, as main last said. */
+  duplicates = new Uint8Array(0);
   /** [rows] capture time, local, as milliseconds of that clock; NaN where it is not known. */
   captured = new Float64Array(0);
   /** [rows] when the project first saw the item, ms since 1970; NaN where it is not known. */
@@ -47,16 +48,10 @@ export class RowTable {
   readonly places = new Names();
   #length = 0;
   #items: readonly ItemRow[] = [];
-  #duplicates: Uint8Array | null = null;
   #letters: string[] | null = null;
 
   get length(): number {
     return this.#length;
-  }
-
-  /** [rows] 1 where another item of the folder has the same picture; counted when first asked for. */
-  get duplicates(): Uint8Array {
-    return (this.#duplicates ??= sameContent(this.#items));
   }
 
   /** [rows] paths in small letters, for searching in them; made when first asked for. */
@@ -67,7 +62,6 @@ export class RowTable {
   /** Takes rows over that are new or have changed. */
   take(items: readonly ItemRow[], rows: Iterable<number>, document: ProjectDocument): void {
     this.#items = items;
-    this.#duplicates = null;
     this.#letters = null;
     if (items.length > this.states.length) this.#grow(items.length);
     this.#length = items.length;
@@ -83,6 +77,12 @@ export class RowTable {
       this.folder[row] = this.folders.of(`${item.folder}/${insideOf(item.path)}`);
       this.#decide(row, item, document, folder?.subfolders === 'places');
     }
+  }
+
+  /** Takes over which rows show the same as another one. */
+  takeDuplicates(rows: Iterable<number>): void {
+    this.duplicates.fill(0);
+    for (const row of rows) this.duplicates[row] = 1;
   }
 
   /** Follows a change of the document. */
@@ -104,6 +104,7 @@ export class RowTable {
     this.states = grown(this.states, new Uint8Array(size));
     this.boxes = grown(this.boxes, new Uint8Array(size));
     this.foreign = grown(this.foreign, new Uint8Array(size));
+    this.duplicates = grown(this.duplicates, new Uint8Array(size));
     this.captured = grown(this.captured, new Float64Array(size));
     this.added = grown(this.added, new Float64Array(size));
     this.folder = grown(this.folder, new Int32Array(size));

@@ -1,6 +1,6 @@
 /** @file The search for images that show the same, and what is done with them, one step each. */
 import type { DuplicateSet } from '../../main/contract/areas/organise';
-import type { Command } from '../../main/contract/model';
+import type { Command, Progress, ProjectChange } from '../../main/contract/model';
 import { DEFAULT_DISTANCE, DEFAULT_MINUTES } from '../../main/organise/duplicates';
 import { NO_CHOICES, withChoice } from '../logic/changed';
 import { groupThem, keepOne, labelAll, shownSet, type ShownSet } from '../logic/duplicateSets';
@@ -20,6 +20,9 @@ export class Duplicates {
   /** By the id of a set the row to keep, where that is not the first. */
   #kept = $state.raw(NO_CHOICES);
   #search = 0;
+  /** Whether it was asked which rows the filter lists. */
+  #noted = false;
+  #state: Progress['state'] | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -58,6 +61,40 @@ export class Duplicates {
     this.#distance = options.distance ?? this.#distance;
     this.#minutes = options.minutes ?? this.#minutes;
     await this.find();
+  }
+
+  /** The grid lists what any set holds by the rule that the dialog begins with. */
+  async filter(): Promise<void> {
+    const { notices, view } = this.#parts;
+    const images = await this.#note();
+    if (images === 0) return notices.info(words.noneToFilter);
+    if (images !== null) view.set('duplicates', true);
+  }
+
+  /** Where reading has come to rest other rows may show the same; a list from the last time is made for the first time then. */
+  async follow({ state }: Pick<Progress, 'state'>): Promise<void> {
+    const rests = state === 'idle' && this.#state !== 'idle';
+    this.#state = state;
+    const { view } = this.#parts;
+    if (!rests || !view.filter.duplicates) return;
+    const isFirst = !this.#noted;
+    if ((await this.#note()) !== null && isFirst) view.update();
+  }
+
+  /** What is excluded shows the same as nothing, and times decide. */
+  changed({ patches }: Pick<ProjectChange, 'patches'>): void {
+    const decides = patches.some(({ path }) => path[0] === 'excluded' || path[0] === 'times');
+    if (decides && this.#parts.view.filter.duplicates) void this.#note();
+  }
+
+  /** @returns how many rows show the same as another; null where that could not be found out */
+  async #note(): Promise<number | null> {
+    const { client, project } = this.#parts;
+    const rows = await client.ask(words.couldNot, 'duplicates:rows');
+    if (!rows) return null;
+    this.#noted = true;
+    project.takeDuplicates(rows);
+    return rows.length;
   }
 
   async find(): Promise<void> {

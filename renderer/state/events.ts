@@ -14,7 +14,7 @@ type ForProject = Exclude<EventName, 'app:notice' | 'app:menu'>;
 type Handlers = { [E in ForProject]: (session: Session, payload: Events[E]) => boolean | void };
 
 const HANDLERS: Handlers = {
-  'project:changed': (session, change) => session.project.follow(change),
+  'project:changed': (session, change) => session.follow(change),
   'project:saved': ({ project }, save) => void (project.save = save),
   'items:changed': (session, rows) => session.takeRows(rows),
   'embedding:progress': (session, progress) => session.takeProgress(progress),

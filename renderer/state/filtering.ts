@@ -60,14 +60,15 @@ export function isUseful(name: FacetName, found: Choices): boolean {
       return found.check > 0;
     case 'kind':
       return found.boxes > 0;
-    case 'duplicates':
     case 'captured':
-      return found[name] > 0;
+      return found.captured > 0;
     case 'confidence':
       return found.percentages;
     case 'set':
     case 'status':
       return false;
+    // Looked for when it is chosen.
+    case 'duplicates':
     case 'text':
     case 'added':
       return true;
@@ -158,7 +159,6 @@ function one<T extends string>(
 
 /** What a facet with an editor begins with. */
 export function startFacet(name: FacetName, { view }: Parts): void {
-  if (name === 'duplicates') return view.set('duplicates', true);
   if (name === 'confidence' && !view.filter.confidence) view.set('confidence', { from: 0.5, to: 0.9 });
   if (name === 'added' && !view.filter.added) view.set('added', LAST_OPENING);
   view.editing = name;

@@ -195,6 +195,12 @@ export class ProjectState {
     };
   }
 
+  /** Takes over which rows show the same as another one. */
+  takeDuplicates(rows: Iterable<number>): void {
+    this.#rows.takeDuplicates(rows);
+    this.#changed();
+  }
+
   /** Shows labels before main has them; the answered function shows what main made of it. */
   paint(rows: readonly number[], classId: string | null): () => void {
     const paint = this.labels.paint(rows, classId);

@@ -1,5 +1,11 @@
 /** @file Everything that lives as long as one project is open in the window. */
-import type { GuessTable, ItemRow, Progress, ProjectSnapshot } from '../../main/contract/model';
+import type {
+  GuessTable,
+  ItemRow,
+  Progress,
+  ProjectChange,
+  ProjectSnapshot,
+} from '../../main/contract/model';
 import { ArrangingState } from './arranging.svelte';
 import { BoxesState } from './boxes.svelte';
 import { Checking } from './checking.svelte';
@@ -70,6 +76,7 @@ export class Session implements Parts {
     this.framing = new FramingState(this, memory);
     this.grouping = new Grouping(this, this.labelling);
     this.duplicates = new Duplicates(this);
+    void this.duplicates.follow(snapshot.progress);
     this.checking = new Checking(this, this.classes);
     this.saving = new SavingState(this);
   }
@@ -87,9 +94,17 @@ export class Session implements Parts {
     if (change.added.length + change.removed.length > 0) this.view.append(change);
   }
 
+  /** False when the copy is behind; see `ProjectState.follow`. */
+  follow(change: ProjectChange): boolean {
+    const followed = this.project.follow(change);
+    this.duplicates.changed(change);
+    return followed;
+  }
+
   takeProgress(progress: Progress): void {
     this.project.progress = progress;
     this.framing.follow(progress);
+    void this.duplicates.follow(progress);
   }
 
   takeGuesses(guesses: GuessTable): void {

@@ -40,6 +40,23 @@ test('finds the same picture in one folder or within minutes, the same file anyw
   await expectAccessible(app.studio.page, 'images that show the same');
 });
 
+test('the filter of the grid lists the same images', async () => {
+  const { page } = app.studio;
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toBeHidden();
+  await page.keyboard.press('Shift+F');
+  await page.getByRole('menuitem', { name: 'Duplicates' }).click();
+  await expect(page.getByRole('option')).toHaveCount(6);
+  await expect(app.label.cell('duck copy.jpg')).toBeVisible();
+  await expect(app.label.cell('owl much later.jpg')).toHaveCount(0);
+  await app.label.settled();
+  await page.reload();
+  await expect(page.getByRole('option')).toHaveCount(6);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.keyboard.press('Control+d');
+  await expect(dialog()).toContainText('3 sets with 6 images');
+});
+
 test('the time between folders can be chosen', async () => {
   await dialog()
     .getByRole('slider', { name: /taken within/ })

@@ -18,6 +18,8 @@ export interface OrganiseCalls {
    * and folders that are only classified are left out. Null where a later search took its place.
    */
   'duplicates:find': (options: DuplicateOptions) => DuplicateSet[] | null;
+  /** Rows that are in a set by the rule that 'duplicates:find' begins with: distance and minutes as they are at first. */
+  'duplicates:rows': () => Uint32Array;
   /** Gives up the search that is under way. */
   'duplicates:cancel': () => void;
   /** Draws items for the blind check, one step to undo; a seed of null is chosen by chance. */
@@ -26,6 +28,7 @@ export interface OrganiseCalls {
 
 export const organiseChannels: Record<keyof OrganiseCalls, true> = {
   'duplicates:find': true,
+  'duplicates:rows': true,
   'duplicates:cancel': true,
   'check:draw': true,
 };

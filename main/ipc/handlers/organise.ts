@@ -5,6 +5,7 @@ import type { HandlerParts } from './parts';
 
 export const organiseHandlers = ({ desk }: HandlerParts): HandlersOf<OrganiseCalls> => ({
   'duplicates:find': (options) => desk.open.organiser.duplicates(options),
+  'duplicates:rows': () => desk.open.organiser.duplicateRows(),
   'duplicates:cancel': () => desk.open.organiser.cancel(),
   'check:draw': (count, seed) => desk.open.organiser.drawCheck(count, seed),
 });

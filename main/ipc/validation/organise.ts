@@ -15,6 +15,7 @@ export const organiseSchemas: Schemas<OrganiseCalls> = {
       minutes: z.number().min(0).max(MOST_MINUTES),
     }),
   ]),
+  'duplicates:rows': none,
   'duplicates:cancel': none,
   'check:draw': z.tuple([z.int().min(1).max(MOST_DRAWN), seed.nullable()]),
 };

@@ -13,6 +13,7 @@ export const duplicates = {
   searching: 'Comparing images…',
   found: (sets: number, images: number) =>
     sets === 0 ? 'No two images show the same' : `${plural(sets, 'set')} with ${plural(images, 'image')}`,
+  noneToFilter: 'No two images show the same',
   none: 'No two images are that near to each other. Allow a larger difference, or close this.',
   list: 'Sets of images that show the same',
   kept: 'Kept',

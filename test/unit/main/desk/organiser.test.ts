@@ -46,6 +46,10 @@ describe('duplicates', () => {
   });
 });
 
+test('rows of the facet are those of the sets that a search begins with', async () => {
+  expect(await organiser().organiser.duplicateRows()).toEqual(Uint32Array.of(0, 1, 4));
+});
+
 describe('the draw', () => {
   test('is one command, the same for the same seed', async () => {
     const { applied, organiser: one } = organiser();

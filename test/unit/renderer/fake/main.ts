@@ -44,6 +44,8 @@ export class FakeMain implements StudioBridge {
   readonly calls: [Channel, ...unknown[]][] = [];
   /** What looks wrong, as the engine would say. */
   mislabelled: Mislabelled[] = [];
+  /** Rows that show the same as another, as main would say. */
+  sameRows = Uint32Array.of();
   /** Set to make the next command fail with this sentence. */
   failNext: string | null = null;
   /** Why no map can be made. */
@@ -95,6 +97,7 @@ export class FakeMain implements StudioBridge {
     'images:rescan': () => ({ added: 0, gone: 0, changed: 0 }),
     'moves:state': () => ({ moved: 0, missing: [] }),
     'images:showInFolder': () => undefined,
+    'duplicates:rows': () => this.sameRows,
     'framing:cost': ({ kind }) => ({ side: 224, images: kind === 'stretch' ? 0 : this.items.length }),
     'images:completeFacts': () => 0,
     'embedding:pause': () => this.#setReading('paused'),

@@ -39,6 +39,7 @@ function tables(): Tables {
   labels.rebuild(items, document);
   const table = new RowTable();
   table.take(items, items.keys(), document);
+  table.takeDuplicates([0, 1, 3]);
   const guess = (index: number, confidence: number) => ({
     top: [[index, confidence, 0.5] as [number, number, number]],
     word: 3 as const,
@@ -56,7 +57,7 @@ describe('facets', () => {
     ['either of two classes', { class: { classes: ['a', 'b'], part: 'guessed' } }, [2, 3]],
     ['a guess, whatever the label', { guess: ['a'] }, [0, 1, 3]],
     ['a range of confidence, both ends in it', { confidence: { from: 0.6, to: 0.95 } }, [1, 2, 3]],
-    ['the same picture in one folder', { duplicates: true }, [0, 1, 3]],
+    ['what shows the same as another, as main says', { duplicates: true }, [0, 1, 3]],
     ['for checking', { role: 'check' }, [4]],
     ['for learning', { role: 'learn' }, [0, 1, 2, 3]],
     ['how labelled', { how: ['bulk', 'imported'] }, [1]],
@@ -115,7 +116,6 @@ it('counts what there is to choose, folders with what is below them', () => {
   expect(found).toMatchObject({
     check: 1,
     boxes: 0,
-    duplicates: 3,
     captured: 4,
     added: 2,
     percentages: true,

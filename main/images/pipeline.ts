@@ -72,10 +72,13 @@ export class Pipeline {
     this.#settle();
   }
 
-  /** Forgets what waits, for good. */
+  /** Forgets what waits, for good, and counts from the beginning. */
   clear(): void {
     this.cancel();
-    this.#total -= this.#cancelled.splice(0).length;
+    this.#cancelled.length = 0;
+    this.#done = 0;
+    this.#total = this.#inFlight;
+    this.#meter.reset();
     this.#state = 'idle';
     this.#settle();
   }

@@ -105,6 +105,8 @@ test.describe('the dialog', () => {
     await expect(label.status).toContainText('The model now sees: centre crop');
     await expect.poll(() => reads()).toBe(7);
     await label.settled();
+    // One by one as their pictures come anew.
+    await expect(dialog().dimmed).toHaveCount(shape.filter((ratio) => Math.abs(ratio - 1) > 0.01).length);
     await expect(label.labelled('Fish')).toHaveCount(1);
     await page.keyboard.press('Control+z');
     await expect(dialog().dimmed).toHaveCount(0);

@@ -152,5 +152,9 @@ describe('the pipeline', () => {
     await bench.pipeline.idle();
     expect(bench.embedded).toHaveLength(48);
     expect(bench.asked).toHaveLength(0);
+    expect(bench.pipeline.progress).toMatchObject({ state: 'idle', done: 48, total: 48 });
+    bench.pipeline.clear();
+    bench.pipeline.add(indexes(3));
+    expect(bench.pipeline.progress).toMatchObject({ state: 'running', done: 0, total: 3 });
   });
 });

@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import type { MenuMarks } from './contract/areas/app';
 import { PersonError, describe } from './contract/errors';
+import { encodeRows } from './contract/rows';
 import { openCore } from './core';
 import { Desk } from './desk/desk';
 import type { Session, SessionEvents } from './desk/session';
@@ -125,7 +126,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
       refreshMenu();
     },
     saved: (state) => window.send('project:saved', state),
-    items: (rows) => window.send('items:changed', rows),
+    items: (rows) => window.send('items:changed', encodeRows(rows)),
     progress: (progress) => window.send('embedding:progress', progress),
     moves: (state) => window.send('moves:changed', state),
     guesses: (table) => window.send('guesses:changed', table),

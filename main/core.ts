@@ -82,7 +82,14 @@ export class Core {
   /** The one open project, or null. */
   async use(user: CoreUser | null): Promise<void> {
     this.#user = user;
-    if (this.#loaded) await user?.engineStarted();
+    if (!this.#loaded || !user) return;
+    // Nothing of it may reach the engine before it knows the project.
+    this.#takesImages = false;
+    this.decoder.disconnectEngine();
+    await user.engineStarted();
+    if (this.#user !== user || !this.#loaded) return;
+    this.#takesImages = true;
+    this.#connect();
   }
 
   async stop(): Promise<void> {

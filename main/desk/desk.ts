@@ -102,8 +102,8 @@ export class Desk {
     });
     const session = new Session(store, library, core.engine, events);
     this.#session = session;
-    await core.use(session);
-    // The window shows the project at once; its images follow as they are found.
+    session.join(core.use(session));
+    // What is known is shown while the engine opens the project, and the rest follows as it is found.
     void session.scan().catch((error: unknown) => events.trouble('The folders could not be read', error));
     // Not waited for: a full disk keeps nobody from opening. What is not exchanged now is the next time.
     void exchangeKeys(store).then(

@@ -31,6 +31,7 @@ export class ProjectMap {
 
   /** The project is put away. */
   async close(): Promise<void> {
+    if (!this.#asked) return;
     await this.engine.call('closeMap', undefined).catch(() => undefined);
   }
 

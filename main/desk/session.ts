@@ -55,6 +55,8 @@ export class Session implements CoreUser {
     await this.scan({ quiet: true }).catch((error: unknown) => this.#unlessGone(error));
   });
   #scanning: Promise<unknown> = Promise.resolve();
+  /** Until the engine has opened the project. */
+  #joining: Promise<void> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
 
   constructor(
@@ -64,9 +66,13 @@ export class Session implements CoreUser {
     private readonly events: SessionEvents,
   ) {
     this.answers = new Answers(store, library, engine, events);
-    this.searches = new Searches(store, library, engine, this.answers);
-    this.map = new ProjectMap(engine, (state) => events.map(state));
-    this.framings = new Framings(library, engine);
+    // Until it has opened this project, it would answer for the one before.
+    const joined: Pick<Engine, 'call'> = {
+      call: (...args) => this.#joining.then(() => engine.call(...args)),
+    };
+    this.searches = new Searches(store, library, joined, this.answers);
+    this.map = new ProjectMap(joined, (state) => events.map(state));
+    this.framings = new Framings(library, joined);
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
     this.organiser = new Organiser(store, library);
@@ -88,7 +94,8 @@ export class Session implements CoreUser {
       document: store.document,
       revision: store.revision,
       readOnly: store.readOnly,
-      items: library.items.rows,
+      // The others follow, a part at a time: all at once would hold the window up.
+      items: library.items.told,
       ...store.history.titles,
       progress: library.progress,
       save: this.#save,
@@ -117,6 +124,11 @@ export class Session implements CoreUser {
     return found;
   }
 
+  /** The engine is opening the project; the window does not wait for it. */
+  join(work: Promise<void>): void {
+    this.#joining = work.catch((error: unknown) => this.#unlessGone(error));
+  }
+
   async engineStarted(): Promise<void> {
     await this.library.reader.engineStarted();
   }
@@ -141,6 +153,7 @@ export class Session implements CoreUser {
 
   /** Resolves when the folders are read, their images embedded, and every label so far answered by the engine. */
   async settled(): Promise<void> {
+    await this.#joining;
     await this.#scanning;
     await this.library.reader.settled();
     await this.answers.settled();

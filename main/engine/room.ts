@@ -96,7 +96,10 @@ export class EngineRoom {
 
   async #open(options: Argument<'open'>): Promise<{ embeddings: number }> {
     const { backbone, constants } = this.#ready;
-    await this.#project?.close();
+    const before = this.#project;
+    // What is asked meanwhile is not answered for the project before.
+    this.#project = null;
+    await before?.close();
     this.#exports.forget();
     const onProblem = (sentence: string): void => this.emit('problem', { sentence });
     const map = {

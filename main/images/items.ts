@@ -36,6 +36,11 @@ export class Items {
     return this.#known.map((k) => k.row);
   }
 
+  /** Rows that `takeChanged` has given out, as they are now. */
+  get told(): ItemRow[] {
+    return this.#known.slice(0, this.#told).map((k) => k.row);
+  }
+
   get count(): number {
     return this.#known.length;
   }

@@ -1,16 +1,18 @@
 /** @file The images of the open project: what is in its folders, row by row. Runs in main. */
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ImageFolder, ItemRow, Progress } from '../contract/model';
 import { BoxRows, type PlacedBoxes } from './boxRows';
 import { absence, absentImages } from './absent';
+import { Arrivals, rootOf, sameSize } from './arrivals';
 import { Gathered } from './gathered';
 import { Items } from './items';
+import { knownImages } from './knownImages';
 import { ProgressReports } from './progressReports';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
 import { FolderWatch } from './folderWatch';
 import { scanFolders, type FoundImage, type ScanProblem, type ScanResult } from './scan';
-import { keyOf, type ScanDiff } from './scanDiff';
-import type { ContentFacts, IndexEntry } from './scanIndexFile';
+import { keyOf } from './scanDiff';
 import { Views } from './views';
 
 export interface LibraryEvents extends ReaderEvents {
@@ -34,11 +36,10 @@ export interface Found {
 }
 
 const ANNOUNCE_MS = 100;
-/**
- * So many rows are added, and told to the window, at a time: the first are seen while the rest are still on their way, and
- * neither main nor the page stands still for 50,000.
- */
-const AT_A_TIME = 2000;
+/** Rows told to the window at a time: it is busy with them for some ten milliseconds. */
+const TOLD_AT_A_TIME = 2000;
+/** Files found that are compared with their rows at a time. */
+const COMPARED_AT_A_TIME = 4000;
 
 export class Library {
   readonly items: Items;
@@ -47,6 +48,7 @@ export class Library {
   /** Tells where files come, change and go while the project is open. */
   readonly watch: FolderWatch;
   readonly #boxRows: BoxRows;
+  readonly #arrivals: Arrivals;
   readonly #changedRows: Gathered;
   #boxes: PlacedBoxes = {};
   /** Images found so far by the first look into the folders; null once that is over. */
@@ -75,6 +77,11 @@ export class Library {
     });
     const { decoder } = parts;
     this.#boxRows = new BoxRows(this.items);
+    this.#arrivals = new Arrivals({
+      ...{ items: this.items, reader: this.reader, index: parts.index },
+      isClosed: () => this.#closed,
+      onFirst: () => this.#changedRows.flush(),
+    });
     this.views = new Views(this.items, { decoder, request: (index) => this.reader.request(index) });
   }
 
@@ -100,47 +107,38 @@ export class Library {
     { quiet = false } = {},
   ): Promise<Found> {
     const { index } = this.parts;
-    const result = await this.#search(folders);
+    const isFirst = this.#found !== null;
+    const shown = isFirst ? await this.#arrivals.add(await knownImages(index.entries, folders), folders) : [];
+    const met = { added: 0, changed: 0 };
+    const result = await this.#search(folders, async (images) => {
+      shown.push(...(await this.#arrivals.meet(images, folders, met)));
+    });
     if (this.#closed) return NOTHING;
     this.#missing = result.missing;
     const ids = folders.map((f) => f.id);
     const diff = index.update(result, ids);
     this.reader.rewritten(sameSize(diff.changed));
-    const first = this.items.count === 0;
     const changed = new Set(diff.changed.map((c) => keyOf(c.now)));
-    const entries = result.images
-      .filter((file) => !this.#stays(file, changed, rootOf(folders, file.folder)))
-      .flatMap((file) => index.get(keyOf(file)) ?? []);
-    const unread = await this.#addAll(entries, folders);
+    for (let at = 0; at < result.images.length && !this.#closed; at += COMPARED_AT_A_TIME) {
+      const entries = result.images
+        .slice(at, at + COMPARED_AT_A_TIME)
+        .filter((file) => !this.#stays(file, changed, rootOf(folders, file.folder)))
+        .flatMap((file) => index.get(keyOf(file)) ?? []);
+      shown.push(...(await this.#arrivals.add(entries, folders)));
+      await setImmediate();
+    }
     if (this.#closed) return NOTHING;
-    this.#forget(diff.gone.map(keyOf));
-    await this.#showAbsent(folders, mentioned());
+    const noLonger = diff.gone.map(keyOf);
+    this.#forget(noLonger, isFirst ? mentioned() : null);
+    await this.#showAbsent(folders, mentioned(), isFirst);
     this.#searched();
     this.#tell(result.problems, quiet);
     // Nobody looks at what a command without a window leaves out.
     if (this.parts.thumbnails) this.watch.follow(result.entered);
-    await this.reader.read(unread);
+    await Promise.all(shown);
     await this.followBoxes();
-    const added = first ? entries.length : diff.added.length;
-    return { added, changed: diff.changed.length, gone: diff.gone.length };
-  }
-
-  /** Adds rows, and has the first read while the others are still added. @returns those others */
-  async #addAll(entries: readonly IndexEntry[], folders: readonly ImageFolder[]): Promise<number[]> {
-    const others: number[] = [];
-    for (let at = 0; at < entries.length && !this.#closed; at += AT_A_TIME) {
-      const some = entries.slice(at, at + AT_A_TIME);
-      const rows = some.map((entry) => this.items.add(entry, rootOf(folders, entry.folder)));
-      if (at === 0) await this.#readFirst(rows);
-      else others.push(...rows);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    return others;
-  }
-
-  async #readFirst(rows: number[]): Promise<void> {
-    this.#changedRows.flush();
-    await this.reader.read(rows);
+    const added = isFirst ? result.images.length : diff.added.length + met.added;
+    return { added, changed: diff.changed.length + met.changed, gone: diff.gone.length };
   }
 
   /** The project's boxes are these from now on; without any, their images may have changed. */
@@ -209,17 +207,20 @@ export class Library {
 
   #announce(): void {
     if (this.#closed) return;
-    this.parts.events.items(this.items.takeChanged(AT_A_TIME));
+    this.parts.events.items(this.items.takeChanged(TOLD_AT_A_TIME));
     if (this.items.hasChanged) this.#changedRows.mark();
   }
 
-  async #search(folders: readonly ImageFolder[]): Promise<ScanResult> {
+  async #search(
+    folders: readonly ImageFolder[],
+    onImages: (images: FoundImage[]) => Promise<void>,
+  ): Promise<ScanResult> {
     const onProgress = (found: number): void => {
       if (this.#found === null) return;
       this.#found = found;
       this.parts.events.progress(this.progress);
     };
-    return scanFolders(folders, { onProgress }).catch((error: unknown) => {
+    return scanFolders(folders, { onProgress, onImages }).catch((error: unknown) => {
       this.#searched();
       throw error;
     });
@@ -241,13 +242,17 @@ export class Library {
   }
 
   /** Images that are known and not there become rows as well, or go where their folder was said to be elsewhere. */
-  async #showAbsent(folders: readonly ImageFolder[], mentioned: ReadonlySet<string>): Promise<void> {
+  async #showAbsent(
+    folders: readonly ImageFolder[],
+    mentioned: ReadonlySet<string>,
+    isFirst: boolean,
+  ): Promise<void> {
     const missing = this.#missing;
     const lost = this.items.rows.filter(
       (row) =>
         missing.includes(row.folder) &&
         !isAway(row) &&
-        this.items.absolute(row.index) !== path.join(rootOf(folders, row.folder), row.path),
+        (isFirst || this.items.absolute(row.index) !== path.join(rootOf(folders, row.folder), row.path)),
     );
     const isShown = (key: string): boolean => this.items.indexOf(key) !== null;
     const entries = this.parts.index.entries;
@@ -264,24 +269,16 @@ export class Library {
     }
   }
 
-  #forget(keys: string[]): void {
+  /** @param only what is not among these was shown for a moment, from the last time, and is listed no longer */
+  #forget(keys: string[], only: ReadonlySet<string> | null): void {
     const rows = keys.flatMap((key) => this.items.indexOf(key) ?? []);
     const there = rows.filter((row) => !isAway(this.items.row(row)));
-    if (there.length > 0) this.reader.gone(there, absence(undefined, false));
+    const stays = (row: number): boolean => only === null || only.has(this.items.row(row).id);
+    const [gone, removed] = [there.filter(stays), there.filter((row) => !stays(row))];
+    if (gone.length > 0) this.reader.gone(gone, absence(undefined, false));
+    if (removed.length > 0) this.reader.remove(removed);
   }
-}
-
-/** What is known of images whose files have another time now and as many bytes as before. */
-function sameSize(changed: ScanDiff<IndexEntry>['changed']): Map<string, ContentFacts> {
-  return new Map(
-    changed.flatMap(({ before, now }) =>
-      before.size === now.size && before.facts && 'hash' in before.facts ? [[keyOf(now), before.facts]] : [],
-    ),
-  );
 }
 
 const isAway = ({ state }: ItemRow): boolean => state === 'gone' || state === 'removed';
 const NOTHING: Found = { added: 0, changed: 0, gone: 0 };
-
-const rootOf = (folders: readonly ImageFolder[], id: string): string =>
-  folders.find((f) => f.id === id)?.path ?? '';

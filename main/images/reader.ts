@@ -2,40 +2,21 @@
  * @file Has each image decoded and embedded once: keeps pipeline, engine, thumbnails and what is known of the files in
  * step, whichever of them begins anew. Runs in main.
  */
-import type { Framing, ImageFailure, Progress } from '../contract/model';
+import type { Framing, ImageFailure } from '../contract/model';
 import { embeddingHash } from '../engine/embeddings/key';
-import { EngineGone, type Engine } from '../engine/supervisor';
-import type { Decoder, DecodeRequest } from './decoder/decoder';
+import { EngineGone } from '../engine/supervisor';
+import type { DecodeRequest } from './decoder/decoder';
 import type { DecodeResult } from './decoder/protocol';
 import { BoxJobs } from './boxJobs';
 import { Gathered } from './gathered';
+import { handOver } from './handOver';
 import type { Items } from './items';
 import { Pipeline, type Submitted } from './pipeline';
+import type { ReaderEvents, ReaderParts } from './readerParts';
 import { hasContent } from './sameContent';
-import type { ScanIndex } from './scanIndex';
 import type { ContentFacts } from './scanIndexFile';
-import type { ThumbnailStore } from './thumbnails';
 
-export interface ReaderEvents {
-  progress(progress: Progress): void;
-  /** The engine has embeddings of more rows, or of fewer. */
-  embeddings(): void;
-  trouble(title: string, error: unknown): void;
-}
-
-export interface ReaderParts {
-  framing: Framing;
-  index: ScanIndex;
-  /** null where nobody looks at the images. */
-  thumbnails: ThumbnailStore | null;
-  decoder: Decoder;
-  engine: Engine;
-  /** Where the engine keeps the project's embeddings. */
-  sidecar: string;
-  readOnly: boolean;
-  /** Side of the backbone's input, pixels. */
-  inputSize: number;
-}
+export type { ReaderEvents, ReaderParts };
 
 export const THUMBNAIL_SIZE = 256;
 /** None of that size is larger: the decoder may have been taken over. */
@@ -266,14 +247,15 @@ export class Reader {
     return failure !== null;
   }
 
-  /** @returns rows whose content the engine has no embedding of */
-  async #handOver(rows: number[]): Promise<number[]> {
-    const known = rows
-      .map((index) => ({ index, hash: this.items.hash(index) }))
-      .filter((row) => row.hash !== null);
-    // Nothing is missing as far as is known: `engineStarted` asks again.
-    if (known.length === 0 || !this.#engineOpen) return [];
-    return (await this.parts.engine.call('setItems', known)).missing;
+  /** @returns rows whose content the engine has no embedding of, as far as is known: `engineStarted` asks again */
+  #handOver(rows: number[]): Promise<number[]> {
+    const isThere = (index: number): boolean => this.items.row(index).state === 'ready';
+    const tell = (known: { index: number; hash: string }[]): Promise<number[]> =>
+      this.parts.engine.call('setItems', known).then(({ missing }) => missing);
+    return handOver(rows, {
+      hash: (index) => (isThere(index) || this.#away.has(index) ? this.items.hash(index) : null),
+      tell: (known) => (this.#engineOpen ? tell(known) : null),
+    });
   }
 
   #decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void {

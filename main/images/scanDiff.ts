@@ -30,6 +30,7 @@ export function diffScan<P extends FoundImage>(
   return diff;
 }
 
-function isSame(a: FoundImage, b: FoundImage): boolean {
+/** Whether the content cannot have changed: it is read again only where size or time did. */
+export function isSame(a: FoundImage, b: FoundImage): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs;
 }

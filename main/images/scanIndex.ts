@@ -9,7 +9,7 @@ import { errorCode, explain } from '../projects/errors';
 import { writeDurably } from '../projects/files';
 import { DECODER_VERSION } from './decoder/protocol';
 import type { FoundImage, ScanProblem, ScanResult } from './scan';
-import { diffScan, keyOf } from './scanDiff';
+import { diffScan, isSame, keyOf } from './scanDiff';
 import type { ScanDiff } from './scanDiff';
 import { decodeIndex, encodeIndex, type ImageFacts, type IndexEntry } from './scanIndexFile';
 
@@ -71,19 +71,37 @@ export class ScanIndex {
     { images, problems }: Pick<ScanResult, 'images' | 'problems'>,
     folders: readonly string[],
   ): ScanDiff<IndexEntry> {
-    const scanned = [...this.#entries].filter(
-      ([key, entry]) => folders.includes(entry.folder) && !problems.some((problem) => concerns(problem, key)),
-    );
-    const diff = diffScan(
-      scanned.map(([, entry]) => entry),
-      images,
-    );
+    const isRead = (key: string): boolean => !problems.some((problem) => concerns(problem, key));
+    const scanned: IndexEntry[] = [];
+    for (const [key, entry] of this.#entries)
+      if (folders.includes(entry.folder) && isRead(key)) scanned.push(entry);
+    const diff = diffScan(scanned, images);
     const addedAt = (this.options.now ?? Date.now)();
     for (const now of diff.added) this.#put({ ...now, facts: null, gone: false, addedAt });
     for (const { before, now } of diff.changed) this.#put({ ...before, ...now, facts: null, gone: false });
     for (const entry of diff.kept) if (entry.gone) this.#put({ ...entry, gone: false });
     for (const entry of diff.gone) if (!entry.gone) this.#put({ ...entry, gone: true });
     return diff;
+  }
+
+  /**
+   * Takes in an image that a scan has just come upon, before the scan as a whole. What is known of it is forgotten where it
+   * has changed.
+   * @returns its entry, the one before if there was one, and whether it is new or has changed
+   */
+  meet(image: FoundImage): {
+    entry: IndexEntry;
+    before: IndexEntry | null;
+    news: 'added' | 'changed' | null;
+  } {
+    const before = this.#entries.get(keyOf(image)) ?? null;
+    const news = before ? (isSame(before, image) ? null : 'changed') : 'added';
+    if (before && news === null && !before.gone) return { entry: before, before, news };
+    const addedAt = before?.addedAt ?? (this.options.now ?? Date.now)();
+    const facts = before && news === null ? before.facts : null;
+    const entry = { ...image, facts, gone: false, addedAt };
+    this.#put(entry);
+    return { entry, before, news };
   }
 
   /**

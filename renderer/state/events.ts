@@ -7,6 +7,7 @@
  * handed over, and the window asks once more for everything else.
  */
 import type { EventName, Events, StudioBridge } from '../../main/contract/calls';
+import { decodeRows } from '../../main/contract/rows';
 import type { Notices } from './notices.svelte';
 import type { Session } from './session';
 
@@ -16,7 +17,7 @@ type Handlers = { [E in ForProject]: (session: Session, payload: Events[E]) => b
 const HANDLERS: Handlers = {
   'project:changed': (session, change) => session.follow(change),
   'project:saved': ({ project }, save) => void (project.save = save),
-  'items:changed': (session, rows) => session.takeRows(rows),
+  'items:changed': (session, rows) => session.takeRows(decodeRows(rows)),
   'embedding:progress': (session, progress) => session.takeProgress(progress),
   'guesses:changed': (session, guesses) => session.takeGuesses(guesses),
   'estimate:changed': ({ project }, estimate) => void (project.estimate = estimate),

@@ -88,6 +88,21 @@ test('what is put into a folder, or into a new one in it, appears by itself', as
   await expect(label.cell('wren.webp')).toHaveAccessibleName(/no longer in its folder/);
 });
 
+test('what went while the project was closed is listed only where something was decided about it', async () => {
+  const { label, studio } = app;
+  const folder = path.join(app.home, 'Odd');
+  await label.settled();
+  await studio.page.keyboard.press('Control+w');
+  await expect(studio.page.getByRole('button', { name: /^Odd/ })).toBeVisible();
+  await fs.rename(path.join(folder, 'windmill-1.webp'), path.join(app.home, 'labelled.webp'));
+  await fs.rename(path.join(folder, 'fish-3.webp'), path.join(app.home, 'unlabelled.webp'));
+  await studio.page.getByRole('button', { name: /^Odd/ }).click();
+  await expect(label.cell('windmill-1.webp')).toHaveAccessibleName(/no longer in its folder/);
+  // The second folder has one of that name.
+  await expect(label.cell('fish-3.webp')).toHaveCount(1);
+  await expect(label.cell('fish-3.webp')).toHaveAccessibleName(/guess Fish/);
+});
+
 test('reading can be paused, stopped and taken up again, and misses nothing', async () => {
   const { label, studio } = app;
   await studio.answerDialog(await manyPhotos(app.home, 300));

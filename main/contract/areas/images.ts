@@ -1,5 +1,6 @@
 /** @file Calls about the project's folders and the reading of their images. */
-import type { ItemRow, Progress, ProjectChange } from '../model';
+import type { Progress, ProjectChange } from '../model';
+import type { EncodedRows } from '../rows';
 
 export interface ImageCalls {
   'images:addFolder': () => ProjectChange | null;
@@ -17,7 +18,7 @@ export interface ImageCalls {
 
 export interface ImageEvents {
   /** Rows that are new or have changed, by their index. */
-  'items:changed': ItemRow[];
+  'items:changed': EncodedRows;
   'embedding:progress': Progress;
 }
 

@@ -1,5 +1,6 @@
 /** @file One start of the app for the bench of labelling: does what the plan says, and says one line. Runs in main. */
 import { describe } from '../../contract/errors';
+import { decodeRows } from '../../contract/rows';
 import { keys, memory, scrolls, takeBack, watchingLoop } from './measures';
 import { Person, wait } from './person';
 import { PRESSES, planSchema, type Fresh, type Kept, type Plan } from './plan';
@@ -27,7 +28,11 @@ export async function runLabellingPart(words: string): Promise<never> {
 async function fresh(person: Person, plan: Plan): Promise<Fresh> {
   const { announced } = person;
   const pictures = await opened(person, plan);
-  const done = (): number => announced.last('embedding:progress')?.done ?? 0;
+  // While the folders are looked through, it is what was found.
+  const done = (): number => {
+    const { state, done = 0 } = announced.last('embedding:progress') ?? {};
+    return state === 'searching' ? 0 : done;
+  };
   await announced.until('the first images were embedded', () => done() > 0);
   await makeClasses(person, 2);
   const [before, begun] = [done(), performance.now()];
@@ -76,7 +81,8 @@ const similar = (item: string): string => `(async () => {
 /** Null while the window cannot ask for them. */
 async function similarItems(person: Person): Promise<number[] | null> {
   const times: number[] = [];
-  const item = person.announced.last('items:changed')?.[0]?.id ?? '';
+  const rows = person.announced.last('items:changed');
+  const item = (rows && decodeRows(rows)[0]?.id) ?? '';
   for (let i = 0; i < PRESSES; i++) {
     const took = await person.run(similar(item)).catch(() => null);
     if (typeof took !== 'number') return null;

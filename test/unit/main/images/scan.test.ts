@@ -204,3 +204,58 @@ it('tells how far it is, and stops when asked to', async () => {
   const stopped = scanFolders(folders, { signal: stop.signal, onProgress: () => stop.abort() });
   await expect(stopped).rejects.toBeInstanceOf(ScanCancelled);
 });
+
+describe('what is found', () => {
+  const handedOver = async (...roots: string[]) => {
+    const parts: string[][] = [];
+    const result = await scanFolders(
+      roots.map((root, i) => ({ id: `f${i}`, path: root })),
+      { onImages: (images) => void parts.push(images.map((i) => `${i.folder}/${i.path}`)) },
+    );
+    return { parts, all: result.images.map((i) => `${i.folder}/${i.path}`) };
+  };
+
+  it('is handed over in the order of the result, the first of it long before the end', async () => {
+    const root = temporaryFolder();
+    const files = Array.from({ length: 40 }, (_, i) => Array.from({ length: 50 }, (_, j) => `${i}/${j}.jpg`));
+    makeFiles(root, ...files.flat(), '3 last.jpg');
+    const { parts, all } = await handedOver(root);
+    expect(all).toHaveLength(2001);
+    expect(parts.flat()).toEqual(all);
+    expect(all).toEqual(sortNaturally([...all], (path) => path));
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts[0]!.length).toBeLessThanOrEqual(500);
+  });
+
+  it('is waited for: nothing more is looked for until it is taken', async () => {
+    const root = temporaryFolder();
+    makeFiles(root, ...Array.from({ length: 700 }, (_, i) => `${i}.jpg`));
+    let taken = 0;
+    let most = 0;
+    await scanFolders([{ id: 'f', path: root }], {
+      onImages: async (images) => {
+        most = Math.max(most, ++taken);
+        await new Promise((resolve) => setImmediate(resolve));
+        expect(images.length).toBeGreaterThan(0);
+        taken--;
+      },
+    });
+    expect(most).toBe(1);
+  });
+
+  it('comes last where only a link leads to it, wherever it stands in the result', async () => {
+    const [root, other] = [temporaryFolder(), temporaryFolder()];
+    makeFiles(root, 'b.jpg');
+    makeFiles(other, 'x.jpg');
+    symlinkSync(path.join(other, 'x.jpg'), path.join(root, 'a.jpg'));
+    const { parts, all } = await handedOver(root);
+    expect(parts.flat()).toEqual(['f0/b.jpg', 'f0/a.jpg']);
+    expect(all).toEqual(['f0/a.jpg', 'f0/b.jpg']);
+  });
+
+  it.skipIf(process.platform !== 'linux')('is in order where two folders differ in case alone', async () => {
+    const root = temporaryFolder();
+    makeFiles(root, 'A/2.jpg', 'a/1.jpg');
+    expect((await scan(root)).paths).toEqual(['a/1.jpg', 'A/2.jpg']);
+  });
+});

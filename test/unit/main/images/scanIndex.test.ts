@@ -53,6 +53,24 @@ describe('the index', () => {
     expect([diff.added, diff.changed, diff.gone]).toEqual([[], [], []]);
   });
 
+  it('takes in what a scan has just come upon as the whole scan would', async () => {
+    const index = await openIndex(newFile());
+    index.update(scanned(image('kept'), image('changed'), image('back')), ['f']);
+    for (const name of ['kept', 'changed', 'back']) index.learn(image(name), facts);
+    index.update(scanned(image('kept'), image('changed')), ['f']);
+    const meet = (found: FoundImage) => {
+      const { entry, news } = index.meet(found);
+      return [news, entry.facts, entry.gone];
+    };
+    expect(meet(image('kept'))).toEqual([null, facts, false]);
+    expect(meet(image('back'))).toEqual([null, facts, false]);
+    expect(meet(image('changed', { size: 11 }))).toEqual(['changed', null, false]);
+    expect(meet(image('new'))).toEqual(['added', null, false]);
+    const all = scanned(image('kept'), image('back'), image('changed', { size: 11 }), image('new'));
+    const diff = index.update(all, ['f']);
+    expect([diff.added, diff.changed, diff.gone]).toEqual([[], [], []]);
+  });
+
   it('forgets what it knew of a file that changed, and takes no late news of the old one', async () => {
     const index = await openIndex(newFile());
     index.update(scanned(image('a.jpg')), ['f']);

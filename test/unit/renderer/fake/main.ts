@@ -8,6 +8,7 @@ import type {
   ProjectChange,
   ProjectSnapshot,
 } from '../../../../main/contract/model';
+import { encodeRows } from '../../../../main/contract/rows';
 import { History } from '../../../../main/projects/history';
 import type { Step } from '../../../../main/projects/journal/step';
 import { applyPatches, type Change } from '../../../../main/projects/patches';
@@ -160,7 +161,7 @@ export class FakeMain implements StudioBridge {
       rows.push(row);
     }
     if (this.#read >= this.items.length) this.#state = 'idle';
-    this.emit('items:changed', rows);
+    this.emit('items:changed', encodeRows(rows));
     this.#tellProgress();
     this.#tellGuesses();
   }
@@ -217,7 +218,7 @@ export class FakeMain implements StudioBridge {
       this.items[row.index] = row;
       this.#embeddings.set(row.id, embeddingOf(row));
     }
-    if (rows.length > 0) this.emit('items:changed', rows);
+    if (rows.length > 0) this.emit('items:changed', encodeRows(rows));
   }
 
   #guesses() {

@@ -1,4 +1,5 @@
 /** @file A session over the fake main process, for tests of the window's state. */
+import { decodeRows } from '../../../../main/contract/rows';
 import { Client } from '../../../../renderer/state/client';
 import { Notices } from '../../../../renderer/state/notices.svelte';
 import { Session } from '../../../../renderer/state/session';
@@ -34,7 +35,7 @@ export async function openFake({
   main.on('guesses:changed', (guesses) => session.takeGuesses(guesses));
   main.on('estimate:changed', (estimate) => (session.project.estimate = estimate));
   main.on('map:changed', (points) => session.map.take(points));
-  main.on('items:changed', (rows) => session.takeRows(rows));
+  main.on('items:changed', (rows) => session.takeRows(decodeRows(rows)));
   return {
     main,
     session,

@@ -1,0 +1,27 @@
+/** @file What the reader of images works with, and whom it tells. Runs in main. */
+import type { Framing, Progress } from '../contract/model';
+import type { Engine } from '../engine/supervisor';
+import type { Decoder } from './decoder/decoder';
+import type { ScanIndex } from './scanIndex';
+import type { ThumbnailStore } from './thumbnails';
+
+export interface ReaderEvents {
+  progress(progress: Progress): void;
+  /** The engine has embeddings of more rows, or of fewer. */
+  embeddings(): void;
+  trouble(title: string, error: unknown): void;
+}
+
+export interface ReaderParts {
+  framing: Framing;
+  index: ScanIndex;
+  /** null where nobody looks at the images. */
+  thumbnails: ThumbnailStore | null;
+  decoder: Decoder;
+  engine: Engine;
+  /** Where the engine keeps the project's embeddings. */
+  sidecar: string;
+  readOnly: boolean;
+  /** Side of the backbone's input, pixels. */
+  inputSize: number;
+}

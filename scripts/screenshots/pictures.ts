@@ -50,6 +50,7 @@ async function lookAt(page: LabelPage, file: string): Promise<void> {
 async function takeAlike(studio: Studio): Promise<void> {
   const { page } = studio;
   await page.getByRole('slider', { name: 'Thumbnail size' }).fill('110');
+  await page.getByRole('listbox', { name: /images/i }).focus();
   await page.keyboard.press('Shift+S');
   await expect(page.getByRole('button', { name: 'Sort: alike beside each other' })).toBeVisible();
   await page.keyboard.press('Home');

@@ -14,7 +14,8 @@ export class Framings {
   ) {}
 
   async cost(framing: Framing): Promise<FramingCost> {
-    const { inputSize: side, sidecar } = this.library.reader;
+    const { framing: present, inputSize: side, sidecar } = this.library.reader;
+    if (JSON.stringify(framing) === JSON.stringify(present)) return { side, images: 0 };
     const kept = await this.engine.call('keptFor', { sidecar, framing }).catch((error: unknown) => {
       if (error instanceof EngineGone) return null;
       throw error;

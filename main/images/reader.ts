@@ -70,6 +70,10 @@ export class Reader {
     return this.#engineOpen;
   }
 
+  get framing(): Framing {
+    return this.#framing;
+  }
+
   /** Side of the backbone's input, pixels. */
   get inputSize(): number {
     return this.parts.inputSize;

@@ -15,7 +15,10 @@ function framings(answer: () => unknown) {
     asked.push(args);
     return Promise.resolve().then(answer);
   };
-  const library = { items: { rows, hash }, reader: { inputSize: 224, sidecar: '/p/embeddings' } };
+  const library = {
+    items: { rows, hash },
+    reader: { framing: { kind: 'stretch' }, inputSize: 224, sidecar: '/p/embeddings' },
+  };
   const parts = [library, { call }] as unknown as ConstructorParameters<typeof Framings>;
   return { asked, framings: new Framings(...parts) };
 }
@@ -24,6 +27,12 @@ test('images are read again that were never seen this way; boxes and what cannot
   const { asked, framings: one } = framings(() => ['hash 1', 'hash 9']);
   expect(await one.cost({ kind: 'centreCrop' })).toEqual({ side: 224, images: 2 });
   expect(asked).toEqual([['keptFor', { sidecar: '/p/embeddings', framing: { kind: 'centreCrop' } }]]);
+});
+
+test('the present one costs nothing, and the engine is not asked', async () => {
+  const { asked, framings: one } = framings(() => []);
+  expect(await one.cost({ kind: 'stretch' })).toEqual({ side: 224, images: 0 });
+  expect(asked).toEqual([]);
 });
 
 test('nothing is said of how many while the engine is away', async () => {

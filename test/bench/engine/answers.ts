@@ -10,7 +10,7 @@ import { tensorScorer } from '../../../main/engine/guessing/tensorScorer';
 import { doubtfulIn } from '../../../main/engine/searching/doubtful';
 import { mislabelled } from '../../../main/engine/searching/mislabelled';
 import { similarTo } from '../../../main/engine/searching/similar';
-import { lessonOf, project } from './project';
+import { lessonOf, project, withBackground } from './project';
 
 export { measureAlike } from './alike';
 export { measureMap } from './map';
@@ -30,7 +30,7 @@ export async function measure({ items, classes, times, labelled, only }: Setting
   const scorer = tensorScorer(tf);
   const settings = { base: 'none', join: 'replace', balanced: true } as const;
   const report = async (name: string, work: (time: number) => unknown): Promise<void> => {
-    if (only.length > 0 && !only.includes(name)) return;
+    if (only.length > 0 && !only.some((one) => name.startsWith(one))) return;
     const [taken, used]: [number[], number[]] = [[], []];
     for (let time = 0; time < times; time++) {
       const [begun, before] = [performance.now(), process.cpuUsage()];
@@ -67,6 +67,13 @@ export async function measure({ items, classes, times, labelled, only }: Setting
     pause: pace(() => false, 'a search'),
   };
   await report('mislabelled', () => guesser.consult((shown) => mislabelled(shown, suspicion)));
+  for (const leftovers of [20, 60, 300]) {
+    const background = (more: number, time: number): Lesson =>
+      withBackground(lesson(time, 'none'), leftovers + more, items);
+    await guesser.teach(background(0, 0));
+    await report(`background of ${leftovers} and one more`, (time) => guesser.teach(background(time + 1, 0)));
+    await report(`beside a background of ${leftovers}`, (time) => guesser.teach(background(times, time)));
+  }
   if (only.length > 0 && !only.includes('base')) return;
   await report('base first', async (time) => {
     const { basePending } = await new Guesser(matrix, constants, scorer).teach(lesson(time, 'imagenet'));

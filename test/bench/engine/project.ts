@@ -68,3 +68,19 @@ export function lessonOf(
     settings,
   };
 }
+
+/** The first class as the background: images of all classes, from the end of the project, are labelled with it too. */
+export function withBackground(lesson: Lesson, leftovers: number, items: number): Lesson {
+  const [first, ...others] = lesson.classes;
+  return {
+    ...lesson,
+    classes: [{ ...first!, kind: 'background' }, ...others],
+    samples: [
+      ...lesson.samples.filter((sample) => sample.class !== 0),
+      ...Array.from({ length: leftovers }, (_, i) => {
+        const index = items - 1 - i;
+        return { index, class: 0, group: `item ${index}`, bulk: false };
+      }),
+    ],
+  };
+}

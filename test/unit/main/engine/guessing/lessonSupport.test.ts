@@ -13,9 +13,10 @@ const centred = new CentredSpace(matrix, constants.mean);
 
 /** Everything a support set says, to the bit. */
 const state = (support: LessonSupport, lesson: Lesson) =>
-  support.update(lesson).map(({ sums, scored, position, images }) => ({
+  support.update(lesson).map(({ sums, mixture, scored, position, images }) => ({
     position,
     images,
+    parts: mixture?.all.parts?.map(({ shots, sum }) => `${shots} ${bytes(sum)}`),
     sums: JSON.stringify(sums),
     sum: bytes(sums.sum),
     scored: [...scored].map(([group, vectors]) => [group, vectors.map(bytes)]),
@@ -26,6 +27,7 @@ const fresh = (lesson: Lesson, where: Space = units, of = matrix) =>
 /** Random labels in random groups on half of the rows. */
 function randomLesson(): Lesson {
   const lesson = lessonOf([0, 0, 0]);
+  lesson.classes[2]!.kind = space.gaussian() > 0 ? 'background' : 'class';
   const rows = space.shuffled(raw.map((_, index) => index)).slice(0, 100);
   const pick = (values: number) => space.shuffled(Array.from({ length: values }, (_, i) => i))[0]!;
   lesson.samples = rows.map((index) => ({
@@ -53,6 +55,24 @@ describe('LessonSupport', () => {
       }
     },
   );
+
+  it('finds the parts of a background anew only when its own images have changed', () => {
+    const support = new LessonSupport(matrix, units);
+    const lesson = (shots: number[], kind: 'class' | 'background' = 'background'): Lesson => {
+      const made = lessonOf(shots);
+      made.classes[1]!.kind = kind;
+      return made;
+    };
+    const mixture = (of: Lesson) => support.update(of).find(({ position }) => position === 1)?.mixture;
+    const first = mixture(lesson([3, 9, 2]));
+    expect(first?.all.parts).toHaveLength(4);
+    expect(mixture(lesson([4, 9, 2]))).toBe(first);
+    expect(mixture(lesson([4, 9, 2], 'class'))).toBeNull();
+    expect(mixture(lesson([4, 9, 2]))).toBe(first);
+    const second = mixture(lesson([4, 10, 2]));
+    expect(second?.all.parts).toHaveLength(5);
+    expect(mixture(lesson([4, 3, 2]))).toBeNull();
+  });
 
   it('goes by the ids of classes, whose places may change', () => {
     const support = new LessonSupport(matrix, units);

@@ -12,6 +12,7 @@ export const imprintSchema = z.strictObject({
   base: z.enum(['none', 'imagenet']),
   join: z.enum(['replace', 'append']),
   framing: z.object({ kind: z.string() }),
+  background: z.strictObject({ name: z.string(), prototypes: count }).optional(),
   classes: z.array(
     z.strictObject({ name: z.string(), images: count, groups: count, leaveOneOut: percent.nullable() }),
   ),

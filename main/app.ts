@@ -53,9 +53,11 @@ export async function openApp(): Promise<void> {
     exporter.cancel();
     saver.cancel();
     merger.cancel();
+    importer.cancel();
     refreshMenu();
   };
   const saver = new Saver((progress) => window.send('labels:saveProgress', progress));
+  const importer = new Importer((progress) => window.send('labels:planProgress', progress));
   const merger = new Merger((progress) => window.send('merge:progress', progress));
   const exporter = new Exporter({
     core,
@@ -68,7 +70,7 @@ export async function openApp(): Promise<void> {
       window,
       preferences,
       exporter,
-      importer: new Importer(),
+      importer,
       merger,
       saver,
       engine: core.engine,
@@ -128,6 +130,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     saved: (state) => window.send('project:saved', state),
     items: (rows) => window.send('items:changed', encodeRows(rows)),
     progress: (progress) => window.send('embedding:progress', progress),
+    comparing: (progress) => window.send('duplicates:progress', progress),
     moves: (state) => window.send('moves:changed', state),
     guesses: (table) => window.send('guesses:changed', table),
     estimate: (estimate) => window.send('estimate:changed', estimate),

@@ -12,7 +12,7 @@ import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from '.
 import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/map';
 import { mergeChannels, mergeEvents, type MergeCalls, type MergeEvents } from './areas/merging';
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
-import { organiseChannels, type OrganiseCalls } from './areas/organise';
+import { organiseChannels, organiseEvents, type OrganiseCalls, type OrganiseEvents } from './areas/organise';
 import { searchChannels, searchEvents, type SearchCalls, type SearchEvents } from './areas/search';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
@@ -39,6 +39,7 @@ export interface Events
     MapEvents,
     MergeEvents,
     MoveEvents,
+    OrganiseEvents,
     ExchangeEvents,
     SearchEvents {}
 
@@ -70,6 +71,7 @@ export const eventNames: Record<EventName, true> = {
   ...mapEvents,
   ...mergeEvents,
   ...moveEvents,
+  ...organiseEvents,
   ...exchangeEvents,
   ...searchEvents,
 };

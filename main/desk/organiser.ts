@@ -6,8 +6,9 @@ import { randomInt } from 'node:crypto';
 import type { CheckDraw } from '../contract/areas/organise';
 import { PersonError } from '../contract/errors';
 import { isExcluded } from '../contract/items';
-import type { ItemRow } from '../contract/model';
+import type { ItemRow, WorkProgress } from '../contract/model';
 import type { Library } from '../images/library';
+import { longWork } from '../images/longWork';
 import { drawCheck } from '../organise/checkDraw';
 import { checkPool } from '../organise/checkPlan';
 import {
@@ -30,17 +31,21 @@ export class Organiser {
   constructor(
     private readonly store: Pick<ProjectStore, 'document' | 'apply'>,
     private readonly library: Pick<Library, 'items'>,
+    private readonly tell: (progress: WorkProgress) => void = () => undefined,
   ) {}
 
   /** Answers null where it was given up. */
   duplicates(options: DuplicateOptions): Promise<DuplicateSet[] | null> {
     const search = ++this.#search;
-    return inSlices(this.#find(options), () => search !== this.#search);
+    const { rows, work } = this.#find(options);
+    const isMoot = (): boolean => search !== this.#search;
+    return longWork(work, { total: rows, isMoot, tell: this.tell });
   }
 
   /** Rows of all sets, in order, by the options that a search begins with. */
   async duplicateRows(): Promise<Uint32Array> {
-    const sets = await inSlices(this.#find({ distance: DEFAULT_DISTANCE, minutes: DEFAULT_MINUTES }));
+    const { work } = this.#find({ distance: DEFAULT_DISTANCE, minutes: DEFAULT_MINUTES });
+    const sets = await inSlices(work);
     return Uint32Array.from((sets ?? []).flatMap(({ rows }) => rows)).sort();
   }
 
@@ -58,10 +63,12 @@ export class Organiser {
     return { change, drawn: items.length, seed };
   }
 
-  #find(options: DuplicateOptions): Generator<number, DuplicateSet[]> {
+  /** @returns how many images are compared, and what does it */
+  #find(options: DuplicateOptions): { rows: number; work: Generator<number, DuplicateSet[]> } {
     const { items } = this.library;
     const rows = items.rows.filter((row) => this.#canBeDuplicate(row));
-    return findDuplicates(rows, this.store.document.times, (row) => items.hash(row), options);
+    const work = findDuplicates(rows, this.store.document.times, (row) => items.hash(row), options);
+    return { rows: rows.length, work };
   }
 
   #canBeDuplicate({ id, box, folder, state }: ItemRow): boolean {

@@ -11,6 +11,7 @@ import type {
   ProjectChange,
   ProjectSnapshot,
   SaveState,
+  WorkProgress,
 } from '../contract/model';
 import type { MovesState } from '../contract/areas/moves';
 import type { CoreUser } from '../core';
@@ -35,6 +36,8 @@ export interface SessionEvents extends AnswerEvents {
   saved(state: SaveState): void;
   items(rows: ItemRow[]): void;
   progress(progress: Progress): void;
+  /** How far the search for images that show the same is. */
+  comparing(progress: WorkProgress): void;
   /** Files and folders were found somewhere else, or not at all. */
   moves(state: MovesState): void;
   /** Something the person should know, though nothing is lost. */
@@ -75,7 +78,7 @@ export class Session implements CoreUser {
     this.framings = new Framings(library, joined);
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
-    this.organiser = new Organiser(store, library);
+    this.organiser = new Organiser(store, library, (progress) => events.comparing(progress));
     store.on('changed', (change) => this.#changed(change));
     store.on('saveState', (state) => {
       this.#save = state;

@@ -5,6 +5,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** Milliseconds of work at a stretch: well below the 50 that a click may wait. */
 const SLICE = 12;
 
+/** Carries a generator to its end at once, for whoever may wait. */
+export function atOnce<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 /**
  * Carries a generator to its end and returns what it returns.
  * @param isMoot asked after every slice, with what the work yielded last; the rest is left undone where it says yes, and

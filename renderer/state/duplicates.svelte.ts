@@ -1,12 +1,15 @@
 /** @file The search for images that show the same, and what is done with them, one step each. */
 import type { DuplicateSet } from '../../main/contract/areas/organise';
-import type { Command, Progress, ProjectChange } from '../../main/contract/model';
+import type { Command, ItemRow, Progress, ProjectChange, WorkProgress } from '../../main/contract/model';
 import { DEFAULT_DISTANCE, DEFAULT_MINUTES } from '../../main/organise/duplicates';
 import { NO_CHOICES, withChoice } from '../logic/changed';
 import { groupThem, keepOne, labelAll, shownSet, type ShownSet } from '../logic/duplicateSets';
 import { duplicates as words } from '../strings/en';
 import { completeFacts } from './facts';
 import { apply, type Parts } from './labelling';
+
+const isUnread = ({ box, pixelHash, state }: ItemRow): boolean =>
+  box === null && pixelHash === null && (state === 'ready' || state === 'waiting');
 
 export class Duplicates {
   readonly #parts: Parts;
@@ -23,6 +26,10 @@ export class Duplicates {
   /** Whether it was asked which rows the filter lists. */
   #noted = false;
   #state: Progress['state'] | null = null;
+  /** While comparing takes long. */
+  #progress = $state.raw<WorkProgress | null>(null);
+  /** Images that were not read yet, or read before likeness was noted, when it was last searched. */
+  #incomplete = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -35,6 +42,8 @@ export class Duplicates {
       (set) => shownSet(set, items, document, this.#kept.get(set.rows[0] ?? -1)) ?? [],
     );
   });
+  /** Images of which it is not known yet what they look like: sets may be missing. */
+  readonly unread = $derived.by(() => (this.open ? this.#parts.project.items.filter(isUnread).length : 0));
   readonly images = $derived(this.sets.reduce((sum, { members }) => sum + members.length, 0));
 
   get distance(): number {
@@ -42,6 +51,9 @@ export class Duplicates {
   }
   get minutes(): number {
     return this.#minutes;
+  }
+  get progress(): WorkProgress | null {
+    return this.#progress;
   }
   get searching(): boolean {
     return this.#searching;
@@ -101,9 +113,11 @@ export class Duplicates {
     const search = ++this.#search;
     const options = { distance: this.#distance, minutes: this.#minutes };
     this.#searching = true;
+    this.#incomplete = this.unread > 0;
     const sets = await this.#parts.client.ask(words.couldNot, 'duplicates:find', options);
     if (search !== this.#search) return;
     this.#searching = false;
+    this.#progress = null;
     if (sets) this.#found = sets;
   }
 
@@ -111,8 +125,28 @@ export class Duplicates {
     this.open = false;
     if (!this.#searching) return;
     this.#search++;
+    await this.#stop();
+  }
+
+  /** Stays with what was found before. */
+  async cancel(): Promise<void> {
+    this.#search++;
+    await this.#stop();
+  }
+
+  async #stop(): Promise<void> {
     this.#searching = false;
+    this.#progress = null;
     await this.#parts.client.ask(words.couldNot, 'duplicates:cancel');
+  }
+
+  told(progress: WorkProgress): void {
+    if (this.#searching) this.#progress = progress;
+  }
+
+  /** Looks again once everything is read that was still missing. */
+  rowsCame(): void {
+    if (this.open && this.#incomplete && this.unread === 0) void this.find();
   }
 
   keep(set: ShownSet, row: number): void {

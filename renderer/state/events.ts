@@ -24,7 +24,9 @@ const HANDLERS: Handlers = {
   'search:arranging': ({ arranging }, progress) => arranging.take(progress),
   'map:changed': ({ map }, points) => map.take(points),
   'moves:changed': ({ moving }, state) => void (moving.state = state),
-  'merge:progress': ({ merging }, progress) => void (merging.progress = progress),
+  'merge:progress': ({ merging }, progress) => merging.told(progress),
+  'duplicates:progress': ({ duplicates }, progress) => duplicates.told(progress),
+  'labels:planProgress': ({ importing }, progress) => importing.told(progress),
   'labels:saveProgress': ({ saving }, progress) => void (saving.progress = progress),
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };

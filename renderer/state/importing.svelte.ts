@@ -6,6 +6,7 @@ import type {
   ImportPlan,
   ImportSource,
 } from '../../main/contract/exchange';
+import type { WorkProgress } from '../../main/contract/model';
 import { banner, exchange as words, results as resultWords } from '../strings/en';
 import { apply, type Parts } from './labelling';
 
@@ -14,6 +15,9 @@ export class ImportState {
   #plan = $state.raw<ImportPlan | null>(null);
   #question = $state.raw<FolderQuestion | null>(null);
   #applying = $state(false);
+  #planning = false;
+  /** While reading or planning takes long. */
+  #progress = $state.raw<WorkProgress | null>(null);
   /** The person does not want to be asked now: not before the project is opened again. */
   #putOff = false;
   existing = $state<ImportChoice['existing']>('keep');
@@ -27,6 +31,9 @@ export class ImportState {
   }
   get applying(): boolean {
     return this.#applying;
+  }
+  get progress(): WorkProgress | null {
+    return this.#progress;
   }
   get question(): FolderQuestion | null {
     return this.#question;
@@ -45,8 +52,21 @@ export class ImportState {
     const { client, notices, project } = this.#parts;
     if (project.readOnly !== null) return notices.info(banner.readOnly);
     this.existing = 'keep';
+    this.#planning = true;
     const plan = await client.ask(words.couldNotRead, 'labels:planImport', source);
+    this.#planning = false;
+    this.#progress = null;
     if (plan) this.#plan = plan;
+  }
+
+  /** What comes after the answer is old news. */
+  told(progress: WorkProgress): void {
+    if (this.#planning) this.#progress = progress;
+  }
+
+  /** Gives up what is being read or planned. */
+  async cancel(): Promise<void> {
+    await this.#parts.client.ask(words.couldNotRead, 'labels:cancelPlan');
   }
 
   async apply(): Promise<void> {

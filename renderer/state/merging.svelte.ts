@@ -10,8 +10,9 @@ export class Merging {
   #plan = $state.raw<MergePlan | null>(null);
   #choices = $state.raw<MergeChoices>(new Uint8Array());
   #applying = $state(false);
-  /** Told while comparing takes long. */
-  progress = $state.raw<WorkProgress | null>(null);
+  #comparing = false;
+  /** While comparing takes long. */
+  #progress = $state.raw<WorkProgress | null>(null);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -19,6 +20,9 @@ export class Merging {
 
   get plan(): MergePlan | null {
     return this.#plan;
+  }
+  get progress(): WorkProgress | null {
+    return this.#progress;
   }
   get applying(): boolean {
     return this.#applying;
@@ -41,8 +45,10 @@ export class Merging {
   async choose(): Promise<void> {
     const { client, notices, project } = this.#parts;
     if (project.readOnly !== null) return notices.info(banner.readOnly);
+    this.#comparing = true;
     const plan = await client.ask(words.couldNotCompare, 'merge:plan');
-    this.progress = null;
+    this.#comparing = false;
+    this.#progress = null;
     if (!plan) return;
     this.#choices = byRule(plan.conflicts, 'mine');
     this.#plan = plan;
@@ -50,7 +56,11 @@ export class Merging {
 
   async cancel(): Promise<void> {
     await this.#parts.client.ask(words.couldNotCompare, 'merge:cancel');
-    this.progress = null;
+  }
+
+  /** What comes after the answer is old news. */
+  told(progress: WorkProgress): void {
+    if (this.#comparing) this.#progress = progress;
   }
 
   pick(conflict: number, theirs: boolean): void {

@@ -92,6 +92,7 @@ export class Session implements Parts {
   takeRows(rows: readonly ItemRow[]): void {
     const change = this.project.takeRows(rows);
     if (change.added.length + change.removed.length > 0) this.view.append(change);
+    this.duplicates.rowsCame();
   }
 
   /** False when the copy is behind; see `ProjectState.follow`. */

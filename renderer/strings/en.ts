@@ -20,4 +20,5 @@ export { moves } from './en/moves';
 export { results } from './en/results';
 export { saving } from './en/saving';
 export { shortcuts } from './en/shortcuts';
+export { work } from './en/work';
 export { welcome } from './en/welcome';

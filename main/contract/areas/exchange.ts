@@ -9,11 +9,13 @@ import type {
   SaveOptions,
   SaveProgress,
 } from '../exchange';
-import type { ProjectChange } from '../model';
+import type { ProjectChange, WorkProgress } from '../model';
 
 export interface ExchangeCalls {
-  /** Asks for the file or folder first; null when that was cancelled. Changes nothing. */
+  /** Asks for the file or folder first; null when that, or the planning, was cancelled. Changes nothing. */
   'labels:planImport': (source: ImportSource) => ImportPlan | null;
+  /** Gives up the planning that is under way. */
+  'labels:cancelPlan': () => void;
   /** Carries the plan of this id out, as one step. */
   'labels:applyImport': (plan: string, choice: ImportChoice) => ProjectChange;
   /** Whether a folder's subfolders are classes or places; null where there is nothing to ask. */
@@ -30,10 +32,12 @@ export interface ExchangeCalls {
 
 export interface ExchangeEvents {
   'labels:saveProgress': SaveProgress;
+  'labels:planProgress': WorkProgress;
 }
 
 export const exchangeChannels: Record<keyof ExchangeCalls, true> = {
   'labels:planImport': true,
+  'labels:cancelPlan': true,
   'labels:applyImport': true,
   'folders:question': true,
   'folders:answer': true,
@@ -43,4 +47,7 @@ export const exchangeChannels: Record<keyof ExchangeCalls, true> = {
   'labels:showSaved': true,
 };
 
-export const exchangeEvents: Record<keyof ExchangeEvents, true> = { 'labels:saveProgress': true };
+export const exchangeEvents: Record<keyof ExchangeEvents, true> = {
+  'labels:saveProgress': true,
+  'labels:planProgress': true,
+};

@@ -1,5 +1,5 @@
 /** @file Calls about images that show the same, and about the draw of a blind check. Rows are `ItemRow.index`. */
-import type { ProjectChange } from '../model';
+import type { ProjectChange, WorkProgress } from '../model';
 import type { DuplicateOptions, DuplicateSet } from '../../organise/duplicates';
 
 export type { DuplicateOptions, DuplicateSet } from '../../organise/duplicates';
@@ -26,9 +26,16 @@ export interface OrganiseCalls {
   'check:draw': (count: number, seed: number | null) => CheckDraw;
 }
 
+export interface OrganiseEvents {
+  /** Images compared; told while a search takes long. */
+  'duplicates:progress': WorkProgress;
+}
+
 export const organiseChannels: Record<keyof OrganiseCalls, true> = {
   'duplicates:find': true,
   'duplicates:rows': true,
   'duplicates:cancel': true,
   'check:draw': true,
 };
+
+export const organiseEvents: Record<keyof OrganiseEvents, true> = { 'duplicates:progress': true };

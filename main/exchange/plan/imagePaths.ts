@@ -43,6 +43,9 @@ interface Candidate {
   depth: number;
 }
 
+/** Images between two points at which main may do something else. */
+const STRETCH = 500;
+
 export class ImagePaths {
   readonly #byAbsolute = new Map<string, string>();
   readonly #byPath = new Map<string, string[]>();
@@ -50,12 +53,19 @@ export class ImagePaths {
   /** The same by names in small letters, for sources from systems that do not tell them apart. */
   readonly #bySmallName = new Map<string, Candidate[]>();
 
-  /** @param stem names are without their endings */
-  constructor(
-    images: readonly KnownImage[],
-    private readonly stem = false,
-  ) {
-    for (const image of images) this.#add(image);
+  private constructor(private readonly stem: boolean) {}
+
+  /**
+   * @param stem names are without their endings
+   * @yields now and then
+   */
+  static *of(images: readonly KnownImage[], stem = false): Generator<number, ImagePaths> {
+    const paths = new ImagePaths(stem);
+    for (const [i, image] of images.entries()) {
+      paths.#add(image);
+      if (i % STRETCH === 0) yield 0;
+    }
+    return paths;
   }
 
   /** @param near folder of the file that names them, in which a relative name may lie */

@@ -2,11 +2,12 @@
  * @file What an import would do, and the one command that does it. Made from what a source says and the project as it is
  * now; changes nothing. Pure. Runs in main.
  */
-import type { ImportChoice, ImportConflict, ImportPlan } from '../../contract/exchange';
+import type { ImportChoice, ImportPlan } from '../../contract/exchange';
 import { PersonError } from '../../contract/errors';
 import { plainName } from '../../contract/names';
 import type { CommandNamed } from '../../projects/commands';
-import { MAX_CLASSES } from '../../projects/schema';
+import { MAX_CLASSES, type ProjectDocument } from '../../projects/schema';
+import { atOnce } from '../../organise/slices';
 import type { ReadLabels } from '../read/record';
 import { ClassFinder } from './newClasses';
 import type { PlannedProject } from './project';
@@ -34,17 +35,34 @@ export interface PlanSource {
   near: string | null;
 }
 
-/** @throws {PersonError} where the project could not hold the classes */
-export function planImport({ read, name, near }: PlanSource, project: PlannedProject): Planned {
-  const resolved = resolveRecords(read, project, near);
+/** The plan at once. @throws {PersonError} where the project could not hold the classes */
+export const planImport = (source: PlanSource, project: PlannedProject): Planned =>
+  atOnce(planning(source, project));
+
+/**
+ * The plan in pieces.
+ * @yields how many rows are done
+ * @throws {PersonError} as above
+ */
+export function* planning(
+  { read, name, near }: PlanSource,
+  project: PlannedProject,
+): Generator<number, Planned> {
+  const resolved = yield* resolveRecords(read, project, near);
+  const all = read.records.length;
+  yield all;
   const classes = new ClassFinder(project.document.classes);
   const labels = byClass(resolved.said, read.classOrder, classes);
+  yield all;
   const total = project.document.classes.length + classes.added.length;
   if (total > MAX_CLASSES) throw new PersonError(tooMany(total));
+  const other = yield* otherFacts(resolved.said, project, all);
+  const facts = factsOf(read, resolved, labels, other);
+  yield all;
   return {
-    facts: factsOf(read, resolved, labels, project),
+    facts: { ...facts, ...(yield* labelFacts(labels, project.document, all)) },
     command: ({ existing }) =>
-      commandOf({ read, name, resolved, classes, labels, project }, existing === 'replace'),
+      commandOf({ read, name, resolved, classes, labels, other }, existing === 'replace'),
   };
 }
 
@@ -76,29 +94,37 @@ function byClass(said: readonly Said[], order: readonly string[], classes: Class
   });
 }
 
+type LabelFacts = Pick<PlanFacts, 'fresh' | 'same' | 'conflicts' | 'conflictExamples'>;
+
+/** Labels that are new, the same, or others than the project's. */
+function* labelFacts(
+  labels: readonly ClassLabels[],
+  document: ProjectDocument,
+  done: number,
+): Generator<number, LabelFacts> {
+  const names = new Map(document.classes.map(({ id, name }) => [id, name]));
+  const facts: LabelFacts = { fresh: 0, same: 0, conflicts: 0, conflictExamples: [] };
+  for (const { id, name, said } of labels) {
+    for (const { item, path } of said) {
+      const has = Object.hasOwn(document.labels, item) ? document.labels[item]!.class : null;
+      if (has === null) facts.fresh++;
+      else if (has === id) facts.same++;
+      else if (facts.conflicts++ < SHOWN_CONFLICTS)
+        facts.conflictExamples.push({ path, has: names.get(has) ?? '', gets: name });
+    }
+    yield done;
+  }
+  return facts;
+}
+
 function factsOf(
   read: ReadLabels,
   { said, problems, usable, byNameAlone }: Resolved,
   labels: readonly ClassLabels[],
-  project: PlannedProject,
-): PlanFacts {
-  const { document } = project;
-  const names = new Map(document.classes.map(({ id, name }) => [id, name]));
-  const all = labels.flatMap(({ id, name, said: some }) => some.map((one) => ({ id, name, one })));
-  const had = all.filter(({ one }) => Object.hasOwn(document.labels, one.item));
-  const conflicts = had.filter(({ id, one }) => document.labels[one.item]!.class !== id);
-  const example = ({ name, one }: (typeof all)[number]): ImportConflict => ({
-    path: one.path,
-    has: names.get(document.labels[one.item]!.class) ?? '',
-    gets: name,
-  });
-  const other = otherFacts(said, project);
+  other: OtherFacts,
+): Omit<PlanFacts, keyof LabelFacts> {
   return {
     ...{ format: read.format, rows: read.rows, usable, byNameAlone, ignoredColumns: read.ignoredColumns },
-    fresh: all.length - had.length,
-    same: had.length - conflicts.length,
-    conflicts: conflicts.length,
-    conflictExamples: conflicts.slice(0, SHOWN_CONFLICTS).map(example),
     classes: labels.map(({ name, isNew, said: some }) => ({ name, isNew, count: some.length })),
     boxes: said.filter(({ newBox }) => newBox !== null).length,
     groups: other.groups.fresh.length,
@@ -112,20 +138,28 @@ function factsOf(
 }
 
 /** What would change besides labels: what an image's folder or camera says already need not be written down. */
-function otherFacts(said: readonly Said[], { document, placeOf, timeOf }: PlannedProject): OtherFacts {
+function* otherFacts(
+  said: readonly Said[],
+  { document, placeOf, timeOf }: PlannedProject,
+  done: number,
+): Generator<number, OtherFacts> {
   const { groups, places, times, roles } = document;
-  return {
-    groups: changes(said, ({ item, group }) => [group, groups[item], null]),
-    places: changes(said, ({ item, image, place }) => [place, places[item], placeOf(image)]),
-    times: changes(said, ({ item, image, time }) => [time, times[item], timeOf(image)]),
-    roles: changes(said, ({ item, role }) => [role, roles[item], 'learn']),
-  };
+  const of = { groups: NO_CHANGES, places: NO_CHANGES, times: NO_CHANGES, roles: NO_CHANGES };
+  of.groups = changes(said, ({ item, group }) => [group, groups[item], null]);
+  yield done;
+  of.places = changes(said, ({ item, image, place }) => [place, places[item], placeOf(image)]);
+  yield done;
+  of.times = changes(said, ({ item, image, time }) => [time, times[item], timeOf(image)]);
+  yield done;
+  of.roles = changes(said, ({ item, role }) => [role, roles[item], 'learn']);
+  return of;
 }
 
 interface Changes {
   fresh: Said[];
   conflicts: Said[];
 }
+const NO_CHANGES: Changes = { fresh: [], conflicts: [] };
 type OtherFacts = Record<'groups' | 'places' | 'times' | 'roles', Changes>;
 
 /** @param of what is said now, what a person said before, and what holds where nobody said anything */
@@ -150,14 +184,10 @@ interface Work {
   resolved: Resolved;
   classes: ClassFinder;
   labels: readonly ClassLabels[];
-  project: PlannedProject;
+  other: OtherFacts;
 }
 
-function commandOf(
-  { read, name, resolved, classes, labels, project }: Work,
-  replace: boolean,
-): Import | null {
-  const other = otherFacts(resolved.said, project);
+function commandOf({ read, name, resolved, classes, labels, other }: Work, replace: boolean): Import | null {
   const command: Import = {
     name: 'import',
     source:

@@ -25,8 +25,18 @@ interface PlacedBox {
   box: Box;
 }
 
-/** @param near folder of the source, in which relative names may lie */
-export function resolveRecords(read: ReadLabels, project: PlannedProject, near: string | null): Resolved {
+/** Rows between two points at which main may do something else. */
+const STRETCH = 500;
+
+/**
+ * @param near folder of the source, in which relative names may lie
+ * @yields how many rows are done
+ */
+export function resolveRecords(
+  read: ReadLabels,
+  project: PlannedProject,
+  near: string | null,
+): Generator<number, Resolved> {
   return new Resolver(project, near, UNITS[read.format]).resolve(read);
 }
 
@@ -54,8 +64,10 @@ class Resolver {
     for (const [id, { image, box }] of Object.entries(document.boxes)) this.#addBox(image, { id, box });
   }
 
-  resolve({ records, problems }: ReadLabels): Resolved {
-    for (const record of records) {
+  *resolve({ records, problems }: ReadLabels): Generator<number, Resolved> {
+    yield* this.#index(records);
+    for (const [done, record] of records.entries()) {
+      if (done % STRETCH === 0) yield done;
       const why = this.#take(record);
       if (why === null) this.#usable++;
       else this.#problems.push({ line: record.line, text: why });
@@ -84,7 +96,8 @@ class Resolver {
 
   #imageOf(record: ImportRecord): PlannedProject['images'][number] | string {
     const name = shortened(record.paths[0] ?? '');
-    const match = this.#pathsFor(record.stem === true).find(record.paths, this.near);
+    const paths = record.stem ? this.#paths.stems : this.#paths.whole;
+    const match = paths!.find(record.paths, this.near);
     if (match === null) return `There is no image ${name} in this project.`;
     if ('several' in match)
       return `${match.several} images are named like ${name}. Say which one with more of its path.`;
@@ -98,9 +111,10 @@ class Resolver {
     return this.#images.get(match.id)!;
   }
 
-  #pathsFor(stems: boolean): ImagePaths {
-    if (stems) return (this.#paths.stems ??= new ImagePaths(this.#known, true));
-    return (this.#paths.whole ??= new ImagePaths(this.#known));
+  /** Names as the records have them: with their endings, or without, or both. */
+  *#index(records: readonly ImportRecord[]): Generator<number, void> {
+    if (records.some(({ stem }) => stem)) this.#paths.stems = yield* ImagePaths.of(this.#known, true);
+    if (records.some(({ stem }) => !stem)) this.#paths.whole = yield* ImagePaths.of(this.#known);
   }
 
   /** The image, or the box: one that the project or an earlier row has, or a new one. */

@@ -3,21 +3,27 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { PersonError } from '../../contract/errors';
 import { scanFolders } from '../../images/scan';
+import { atOnce } from '../../organise/slices';
 import { boxOf } from '../../projects/document';
 import { explain } from '../../projects/errors';
 import type { OpenLabels } from '../parts';
 import type { PlanSource } from '../plan/plan';
-import { readCsv } from './csv/csv';
+import { readingCsv } from './csv/csv';
 import { readFolderNames } from './folderNames';
 import { readJson } from './json';
 import { readLegend, type Legend } from './legend';
 import type { ReadLabels } from './record';
 import { MAX_BYTES, textOf } from './text';
 
+/** Carries long work out in pieces; `total` is how much there is, null where that is not known. */
+export type Run = <T>(work: Generator<number, T>, total: number | null) => Promise<T>;
+
+const RUN_AT_ONCE: Run = (work) => Promise.resolve(atOnce(work));
+
 /** @throws {PersonError} where it cannot be read, or is nothing that is known */
-export async function readFile(file: string): Promise<PlanSource> {
+export async function readFile(file: string, run: Run = RUN_AT_ONCE): Promise<PlanSource> {
   const text = textOf(await bytesOf(file));
-  const read = isJson(file, text) ? readJson(text) : readCsv(text);
+  const read = isJson(file, text) ? readJson(text) : await run(readingCsv(text), null);
   return {
     read: withImages(read, await endings(file, read)),
     name: path.basename(file),
@@ -26,7 +32,7 @@ export async function readFile(file: string): Promise<PlanSource> {
 }
 
 /** A folder with one subfolder per class, or a FiftyOne dataset. */
-export async function readTree(folder: string): Promise<PlanSource> {
+export async function readTree(folder: string, run: Run = RUN_AT_ONCE): Promise<PlanSource> {
   const dataset = path.join(folder, 'labels.json');
   if (
     await fs.stat(dataset).then(
@@ -34,7 +40,7 @@ export async function readTree(folder: string): Promise<PlanSource> {
       () => false,
     )
   )
-    return readFile(dataset);
+    return readFile(dataset, run);
   const { images } = await scanFolders([{ id: 'tree', path: folder }]);
   if (images.length === 0) throw new PersonError(`There are no images in ${folder}. Nothing was imported.`);
   const named = images.map((image) => ({ path: image.path, names: [path.join(folder, image.path)] }));

@@ -4,7 +4,7 @@ import type { ExchangeCalls } from '../../contract/areas/exchange';
 import { PersonError } from '../../contract/errors';
 import type { ImportSource } from '../../contract/exchange';
 import type { Session } from '../../desk/session';
-import { readFile, readOwnFolders, readTree } from '../../exchange/read/source';
+import { readFile, readOwnFolders, readTree, type Run } from '../../exchange/read/source';
 import type { OpenLabels } from '../../exchange/parts';
 import type { PlanSource } from '../../exchange/plan/plan';
 import { folderQuestion } from '../../exchange/subfolders';
@@ -19,10 +19,8 @@ export const exchangeHandlers = (parts: HandlerParts): HandlersOf<ExchangeCalls>
   const { desk, engine, importer, saver } = parts;
   const open = (): OpenLabels => openLabels(desk.open, engine);
   return {
-    'labels:planImport': async (kind) => {
-      const source = await sourceOf(kind, open(), parts);
-      return source && importer.plan(source, open());
-    },
+    'labels:planImport': (kind) => importer.plan((run) => sourceOf(kind, open(), parts, run), open),
+    'labels:cancelPlan': () => importer.cancel(),
     'labels:applyImport': (plan, choice) => importer.apply(plan, choice, open()),
     'folders:classify': async () => {
       const { store } = desk.open;
@@ -54,6 +52,7 @@ async function sourceOf(
   kind: ImportSource,
   project: OpenLabels,
   { window }: HandlerParts,
+  run: Run,
 ): Promise<PlanSource | null> {
   if (kind === 'folders') return readOwnFolders(project);
   const title = 'Import labels from';
@@ -62,7 +61,7 @@ async function sourceOf(
       ? await chooseFile(window.browserWindow, title, 'Import', LABEL_FILES)
       : await chooseDirectory(window.browserWindow, title, 'Import');
   if (chosen === null) return null;
-  return kind === 'file' ? readFile(chosen) : readTree(chosen);
+  return kind === 'file' ? readFile(chosen, run) : readTree(chosen, run);
 }
 
 const LABEL_FILES = [

@@ -16,6 +16,7 @@ const saveOptions = z.strictObject({
 
 export const exchangeSchemas: Schemas<ExchangeCalls> = {
   'labels:planImport': z.tuple([z.enum(['file', 'tree', 'folders'])]),
+  'labels:cancelPlan': none,
   'labels:applyImport': z.tuple([idSchema, z.strictObject({ existing: z.enum(['keep', 'replace']) })]),
   'folders:question': none,
   'folders:classify': none,

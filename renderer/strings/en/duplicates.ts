@@ -14,6 +14,8 @@ export const duplicates = {
   found: (sets: number, images: number) =>
     sets === 0 ? 'No two images show the same' : `${plural(sets, 'set')} with ${plural(images, 'image')}`,
   noneToFilter: 'No two images show the same',
+  unread: (images: number) =>
+    `Not all yet: ${plural(images, 'image')} ${images === 1 ? 'is' : 'are'} still to be read. It is looked again when that is done.`,
   none: 'No two images are that near to each other. Allow a larger difference, or close this.',
   list: 'Sets of images that show the same',
   kept: 'Kept',

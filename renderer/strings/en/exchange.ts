@@ -40,6 +40,7 @@ export const exchange = {
   fromFile: 'From a file (CSV, FiftyOne, Label Studio)…',
   fromTree: 'From a folder per class…',
   fromFolders: 'From the names of the folders…',
+  planning: 'Reading the labels',
   couldNotRead: 'The labels could not be read',
   couldNotImport: 'Nothing was imported',
   couldNotAsk: 'The folders could not be looked at',

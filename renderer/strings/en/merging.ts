@@ -6,7 +6,7 @@ import type {
   MergeSide,
   MergeUnmatchedReason,
 } from '../../../main/contract/merging';
-import { count, moment, percent, rate, timeLeft } from '../../logic/format';
+import { count, moment, percent } from '../../logic/format';
 import { plural } from './plural';
 
 const abouts: Record<MergeFact, string> = {
@@ -53,10 +53,6 @@ function valueOf(fact: MergeFact, side: MergeSide): string {
 export const merging = {
   menu: 'Take over another person’s labels…',
   comparing: 'Comparing the two projects',
-  progress: (done: number, total: number | null) =>
-    total === null ? count(done) : `${count(done)} of ${count(total)} items`,
-  perSecond: (value: number) => `${rate(value)}/s`,
-  left: (seconds: number) => `${timeLeft(seconds)} left`,
   cancel: 'Cancel',
   couldNotCompare: 'Nothing was taken over',
   couldNotTake: 'Nothing was taken over',

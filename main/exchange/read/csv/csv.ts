@@ -4,6 +4,7 @@
  */
 import Papa from 'papaparse';
 import { PersonError } from '../../../contract/errors';
+import { atOnce } from '../../../organise/slices';
 import { MAX_CLASS_NAME } from '../../../projects/schema';
 import { emptyRecord, MAX_ROWS, type ImportRecord, type ReadLabels } from '../record';
 import { readHeader, WITHOUT_HEADER, type Columns } from './columns';
@@ -12,6 +13,11 @@ import { BadValue, readBox, readRole, readTime } from './values';
 /** Letters of a group's or a place's name. */
 const MAX_NAME = 200;
 
+/** Rows between two points at which main may do something else. */
+const STRETCH = 500;
+/** Letters by which the delimiter is guessed. */
+const HEAD = 100_000;
+
 interface Row {
   /** Where it begins, from 1: a cell in quotes may hold lines. */
   line: number;
@@ -19,8 +25,14 @@ interface Row {
 }
 
 /** @throws {PersonError} where nothing can be made of the file as a whole */
-export function readCsv(text: string): ReadLabels {
-  const rows = rowsOf(text);
+export const readCsv = (text: string): ReadLabels => atOnce(readingCsv(text));
+
+/**
+ * The same in pieces.
+ * @yields how many rows are done
+ */
+export function* readingCsv(text: string): Generator<number, ReadLabels> {
+  const rows = yield* rowsOf(text);
   const first = rows[0];
   if (!first) throw new PersonError('The file is empty. Nothing was imported.');
   const header = readHeader(first.cells);
@@ -32,24 +44,50 @@ export function readCsv(text: string): ReadLabels {
     ...{ format: 'csv', rows: body.length, records: [], problems: [], classOrder: [] },
     ignoredColumns: header?.ignored ?? [],
   };
-  for (const row of body) readRow(row, columns, read);
+  for (const [done, row] of body.entries()) {
+    readRow(row, columns, read);
+    if (done % STRETCH === 0) yield done;
+  }
   settleUnits(read.records);
   return read;
 }
 
 /** Rows that hold anything, each with its line. */
-function rowsOf(text: string): Row[] {
+function* rowsOf(text: string): Generator<number, Row[]> {
   // Blank lines would speak against every delimiter, but they must be counted.
   const guess = { delimitersToGuess: [',', ';', '\t', '|'], preview: 20, skipEmptyLines: true };
-  const { delimiter } = Papa.parse(text, guess).meta;
-  const { data } = Papa.parse<string[]>(text, { delimiter });
+  const { delimiter } = Papa.parse(text.slice(0, HEAD), guess).meta;
   let line = 1;
   const rows: Row[] = [];
-  for (const cells of data) {
+  for (const cells of parsed(text, delimiter)) {
+    if (cells === null) {
+      yield rows.length;
+      continue;
+    }
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
     line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
   }
   return rows;
+}
+
+/** Rows, and null after every stretch of them: the parser halts there and goes on when it is asked. */
+function* parsed(text: string, delimiter: string): Generator<string[] | null, void> {
+  const state: { rows: string[][]; halted: Papa.Parser | null } = { rows: [], halted: null };
+  const step = ({ data }: { data: string[] }, parser: Papa.Parser): void => {
+    if (state.rows.push(data) < STRETCH) return;
+    parser.pause();
+    state.halted = parser;
+  };
+  // Its quick way for files without quotes would cut the whole rest into lines after every halt.
+  Papa.parse<string[]>(text, { delimiter, fastMode: false, step });
+  for (;;) {
+    yield* state.rows.splice(0);
+    const { halted } = state;
+    if (halted === null) return;
+    yield null;
+    state.halted = null;
+    halted.resume();
+  }
 }
 
 function requireColumns(columns: Columns, cells: readonly string[], named: boolean): void {

@@ -1,4 +1,5 @@
 /** @file The fake main process: the real rules for commands and history, invented images and guesses. */
+import type { DuplicateSet } from '../../../../main/contract/areas/organise';
 import type { Mislabelled } from '../../../../main/contract/areas/search';
 import type { Calls, Channel, EventName, Events, StudioBridge } from '../../../../main/contract/calls';
 import type {
@@ -47,6 +48,8 @@ export class FakeMain implements StudioBridge {
   mislabelled: Mislabelled[] = [];
   /** Rows that show the same as another, as main would say. */
   sameRows = Uint32Array.of();
+  /** What shows the same, as main would say. */
+  duplicates: DuplicateSet[] = [];
   /** Set to make the next command fail with this sentence. */
   failNext: string | null = null;
   /** Why no map can be made. */
@@ -101,6 +104,8 @@ export class FakeMain implements StudioBridge {
     'duplicates:rows': () => this.sameRows,
     'framing:cost': ({ kind }) => ({ side: 224, images: kind === 'stretch' ? 0 : this.items.length }),
     'images:completeFacts': () => 0,
+    'duplicates:find': () => this.duplicates,
+    'duplicates:cancel': () => undefined,
     'embedding:pause': () => this.#setReading('paused'),
     'embedding:resume': () => this.#setReading('running'),
     'embedding:cancel': () => this.#setReading('cancelled'),

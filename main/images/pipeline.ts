@@ -6,14 +6,15 @@ import type { ImageFailure, Progress } from '../contract/model';
 import { describe } from '../contract/errors';
 import type { DecodeResult } from './decoder/protocol';
 import { RateMeter } from './rate';
+import { RowQueue } from './rowQueue';
 import type { ContentFacts } from './scanIndexFile';
 
 /** A file in the decoder's hands, or one of which everything turned out to be known. */
 export type Submitted = { id: number; result: Promise<DecodeResult> } | { known: ContentFacts };
 
 export interface PipelineParts {
-  /** Hands the row's file to the decoder. */
-  submit(index: number): Submitted | Promise<Submitted>;
+  /** Hands the row's file to the decoder. @param isSeen somebody looks at it: before others */
+  submit(index: number, isSeen: boolean): Submitted | Promise<Submitted>;
   /** The row's file has the content that it had, of which these facts and an embedding are there. */
   known?(index: number, facts: ContentFacts): void;
   decoded(index: number, result: Extract<DecodeResult, { hash: string }>): void;
@@ -27,10 +28,12 @@ type Outcome = 'embedded' | 'engine-gone' | ImageFailure;
 
 /** Enough for two full batches in the engine and busy decoder workers; 150 KB each. */
 const IN_FLIGHT = 48;
+/** So many that somebody looks at may be under way beside those: they do not wait until others are embedded. */
+const SEEN_BEYOND = 32;
 const ENGINE_TRIES = 5;
 
 export class Pipeline {
-  readonly #queue: number[] = [];
+  readonly #queue = new RowQueue();
   readonly #cancelled: number[] = [];
   readonly #idle: (() => void)[] = [];
   readonly #meter = new RateMeter();
@@ -50,6 +53,12 @@ export class Pipeline {
     this.#enqueue(indexes);
   }
 
+  /** Somebody looks at these rows: where they wait, they are read before all others, in this order. */
+  prefer(indexes: readonly number[]): void {
+    this.#queue.prefer(indexes);
+    if (this.#queue.isPreferred) this.#pump();
+  }
+
   pause(): void {
     if (this.#state !== 'running') return;
     this.#state = 'paused';
@@ -67,7 +76,7 @@ export class Pipeline {
 
   /** What is under way finishes; the rest is left until `resume`. */
   cancel(): void {
-    for (const index of this.#queue.splice(0)) this.#cancelled.push(index);
+    for (const index of this.#queue.clear()) this.#cancelled.push(index);
     this.#state = this.#cancelled.length > 0 ? 'cancelled' : this.#state;
     this.#settle();
   }
@@ -134,11 +143,13 @@ export class Pipeline {
   }
 
   #pump(): void {
-    while (this.#state === 'running' && this.#inFlight < IN_FLIGHT) {
-      const index = this.#queue.shift();
+    while (this.#state === 'running') {
+      const isSeen = this.#queue.isPreferred;
+      if (this.#inFlight >= (isSeen ? IN_FLIGHT + SEEN_BEYOND : IN_FLIGHT)) break;
+      const index = this.#queue.take();
       if (index === undefined) break;
       this.#inFlight++;
-      void this.#process(index).then(() => this.#finished());
+      void this.#process(index, isSeen).then(() => this.#finished());
     }
     this.#report();
   }
@@ -160,10 +171,10 @@ export class Pipeline {
     this.#report();
   }
 
-  async #process(index: number): Promise<void> {
+  async #process(index: number, isSeen: boolean): Promise<void> {
     let outcome: Outcome = 'engine-gone';
     for (let attempt = 0; attempt < ENGINE_TRIES && outcome === 'engine-gone'; attempt++) {
-      outcome = await this.#once(index).catch((error: unknown) => ({
+      outcome = await this.#once(index, isSeen).catch((error: unknown) => ({
         code: 'decoder-unavailable',
         reason: describe(error),
       }));
@@ -174,8 +185,8 @@ export class Pipeline {
   }
 
   /** The engine's word may come before the decoder's, so it is awaited from the start. */
-  async #once(index: number): Promise<Outcome> {
-    const answer = this.parts.submit(index);
+  async #once(index: number, isSeen: boolean): Promise<Outcome> {
+    const answer = this.parts.submit(index, isSeen);
     const submitted = answer instanceof Promise ? await answer : answer;
     if ('known' in submitted) {
       this.parts.known?.(index, submitted.known);

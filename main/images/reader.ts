@@ -53,7 +53,8 @@ export class Reader {
       thumbnail: (hash, box, jpeg) => this.#keepThumbnail(embeddingHash(hash, box), jpeg),
     });
     this.pipeline = new Pipeline({
-      submit: (index) => (items.row(index).box === null ? this.#submit(index) : boxes.submit(index)),
+      submit: (index, isSeen) =>
+        items.row(index).box === null ? this.#submit(index, isSeen) : boxes.submit(index),
       known: (index, facts) => this.#learn(index, facts, true),
       decoded: (index, result) => this.#decoded(index, result),
       embedded: (index) => {
@@ -89,11 +90,12 @@ export class Reader {
     for (const [id, facts] of images) this.#rewritten.set(id, facts);
   }
 
-  #submit(index: number): Submitted | Promise<Submitted> {
+  #submit(index: number, isSeen: boolean): Submitted | Promise<Submitted> {
     const { id } = this.items.row(index);
     const known = this.#rewritten.get(id);
     this.#rewritten.delete(id);
-    const decode = (): Submitted => this.parts.decoder.submit({ ...this.request(index), wantInput: true });
+    const decode = (): Submitted =>
+      this.parts.decoder.submit({ ...this.request(index), wantInput: true, isSeen });
     if (!known) return decode();
     return hasContent(this.items.absolute(index), known.hash).then((same) => (same ? { known } : decode()));
   }

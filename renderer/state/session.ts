@@ -21,6 +21,7 @@ import { Labelling, type Parts } from './labelling';
 import { Memory } from './memory';
 import { Merging } from './merging.svelte';
 import { MoveWork } from './moves.svelte';
+import { InView } from './inView';
 import { MapState } from './map.svelte';
 import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
@@ -36,6 +37,7 @@ export class Session implements Parts {
   readonly project: ProjectState;
   readonly selection = new SelectionState();
   readonly view: ViewState;
+  readonly inView: InView;
   readonly boxes: BoxesState;
   readonly labelling: Labelling;
   readonly classes: ClassWork;
@@ -60,6 +62,7 @@ export class Session implements Parts {
     const memory = new Memory(storage, snapshot.document.id);
     this.project = new ProjectState(snapshot, memory.lastOpening);
     this.view = new ViewState(this.project, this.selection, memory);
+    this.inView = new InView(this);
     this.boxes = new BoxesState(this);
     this.labelling = new Labelling(this);
     this.classes = new ClassWork(this, this.labelling);

@@ -11,6 +11,8 @@ export interface ImageCalls {
    * Answers how many that are.
    */
   'images:completeFacts': () => number;
+  /** These rows are what the person sees now: where they are not read yet, they are read before all others. */
+  'images:inView': (rows: number[]) => void;
   'embedding:pause': () => void;
   'embedding:resume': () => void;
   'embedding:cancel': () => void;
@@ -27,6 +29,7 @@ export const imageChannels: Record<keyof ImageCalls, true> = {
   'images:rescan': true,
   'images:showInFolder': true,
   'images:completeFacts': true,
+  'images:inView': true,
   'embedding:pause': true,
   'embedding:resume': true,
   'embedding:cancel': true,

@@ -16,6 +16,8 @@ export type DecodeRequest = Omit<DecodeJob, 'id' | 'data' | 'bytes' | 'view' | '
   boxes?: BoxJob[];
   /** Size of the file, if known: larger files get more time. */
   bytes?: number;
+  /** Somebody looks at the image: it comes before others for the engine. */
+  isSeen?: boolean;
   /** The file itself, if known: small ones are then read here, which is cheaper than fetching `url`. */
   path?: string;
 };
@@ -94,10 +96,10 @@ export class Decoder {
 
   /** As `decode`, with the id under which the engine gets the pixels (perhaps twice, where the decoder was replaced). */
   submit(request: DecodeRequest): { id: number; result: Promise<DecodeResult> } {
-    const { bytes = 0, path = null, view = null, boxes = [], ...rest } = request;
+    const { bytes = 0, path = null, view = null, boxes = [], isSeen = false, ...rest } = request;
     const job = { ...rest, id: this.nextId(), bytes, view, boxes, data: null };
     const result = new Promise<DecodeResult>((settle, fail) => {
-      this.#jobs.add({ job, path, state: 'queued', strikes: 0, settle, fail });
+      this.#jobs.add({ job, path, isSeen, state: 'queued', strikes: 0, settle, fail });
     });
     if (this.#stopped) this.#failAll('The decoder was stopped.');
     else if (!this.#host && !this.#timers.has('restart')) this.start();

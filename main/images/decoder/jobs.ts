@@ -8,6 +8,8 @@ export interface Entry {
   readonly job: DecodeJob;
   /** The file, where main may read it; null: not known. */
   readonly path: string | null;
+  /** Somebody looks at the image, and sees it a moment later whatever else is read. */
+  readonly isSeen: boolean;
   /** sent: with the page. started: in a worker. waiting: in a worker, for its turn with a big picture. */
   state: 'queued' | 'sent' | 'started' | 'waiting';
   /** How often the decoder ended or timed out with this job in a worker. Suspects run alone. */
@@ -51,7 +53,7 @@ export class Jobs {
 
   /**
    * Takes the job to send next, or undefined. While there are suspects, one at a time and nothing else; otherwise up
-   * to `most`, in the order they came. Jobs for the engine wait until it is connected. What a person waits for comes
+   * to `most`, in the order they came. Jobs for the engine wait until it is connected, and those of images that somebody looks at are the first of them. What a person waits for comes
    * before them, and may be sent while `most` are in hand: the page takes it up next.
    */
   take(most: number, engineConnected: boolean): Entry | undefined {
@@ -60,7 +62,8 @@ export class Jobs {
     const allowed = (entry: Entry) => !suspected || entry.strikes > 0;
     const awaited = (entry: Entry) => allowed(entry) && !entry.job.wantInput;
     let index = room > (suspected ? 0 : -EXTRA) ? this.#queued.findIndex(awaited) : -1;
-    if (index < 0 && room > 0 && engineConnected) index = this.#queued.findIndex(allowed);
+    if (index < 0 && room > 0 && engineConnected)
+      index = firstOf(this.#queued, (entry) => allowed(entry) && entry.isSeen, allowed);
     const [entry] = index < 0 ? [] : this.#queued.splice(index, 1);
     if (!entry) return undefined;
     entry.state = 'sent';
@@ -82,4 +85,13 @@ export class Jobs {
     for (const entry of this.#inHand.values()) if (entry.strikes > 0) return true;
     return false;
   }
+}
+
+/** Place of the first that fits the first of these that anything fits; -1: nothing does. */
+function firstOf(entries: readonly Entry[], ...fits: ((entry: Entry) => boolean)[]): number {
+  for (const fit of fits) {
+    const index = entries.findIndex(fit);
+    if (index >= 0) return index;
+  }
+  return -1;
 }

@@ -17,6 +17,7 @@ export const imageHandlers = ({ desk, window }: HandlerParts): HandlersOf<ImageC
     if (index !== null) shell.showItemInFolder(items.absolute(index));
   },
   'images:completeFacts': () => desk.open.library.reader.completeFacts(),
+  'images:inView': (rows) => desk.session?.library.reader.pipeline.prefer(rows),
   'embedding:pause': () => desk.open.library.reader.pipeline.pause(),
   'embedding:resume': () => desk.open.library.reader.pipeline.resume(),
   'embedding:cancel': () => desk.open.library.reader.pipeline.cancel(),

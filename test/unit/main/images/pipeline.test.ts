@@ -71,6 +71,16 @@ describe('the pipeline', () => {
     expect(bench.pipeline.progress).toMatchObject({ state: 'idle', done: 100, total: 100, failed: 0 });
   });
 
+  test('reads first what somebody looks at, though as many as there may be are under way', () => {
+    const bench = new Bench();
+    bench.pipeline.add(indexes(200));
+    bench.pipeline.prefer([150, 149, 7, 500]);
+    // 7 was under way already, and 500 is not waiting.
+    expect(bench.asked.slice(48).map(({ index }) => index)).toEqual([150, 149]);
+    bench.pipeline.prefer(indexes(200).slice(60));
+    expect(bench.asked).toHaveLength(80);
+  });
+
   test('counts an image whose embedding came before its decoding was reported', async () => {
     const bench = new Bench();
     bench.pipeline.add([7]);

@@ -74,3 +74,13 @@ it('a framing to be weighed lies within the image', () => {
   for (const framing of [region(0.6), region(0), { kind: 'letterbox' }, null])
     expect(accepts('framing:cost', framing)).toBe(false);
 });
+
+describe('what is in view', () => {
+  it('is a list of rows no longer than a screen can show', () => {
+    const rows = (count: number): number[] => Array.from({ length: count }, (_, row) => row);
+    expect(accepts('images:inView', rows(2000))).toBe(true);
+    expect(accepts('images:inView', [])).toBe(true);
+    for (const wrong of [rows(2001), [-1], [0.5], [NaN], ['0'], 7, null])
+      expect(accepts('images:inView', wrong), String(wrong).slice(0, 20)).toBe(false);
+  });
+});

@@ -101,6 +101,7 @@ export class FakeMain implements StudioBridge {
     'images:rescan': () => ({ added: 0, gone: 0, changed: 0 }),
     'moves:state': () => ({ moved: 0, missing: [] }),
     'images:showInFolder': () => undefined,
+    'images:inView': () => undefined,
     'duplicates:rows': () => this.sameRows,
     'framing:cost': ({ kind }) => ({ side: 224, images: kind === 'stretch' ? 0 : this.items.length }),
     'images:completeFacts': () => 0,

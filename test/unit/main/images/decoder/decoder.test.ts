@@ -79,6 +79,15 @@ describe('decoder', () => {
     expect(host().ids()).toEqual([1, 2, 3, 4, 5, 6, 9, 10, 11, 7]);
   });
 
+  it('takes up what somebody looks at before other images for the engine, as soon as there is room', () => {
+    const { decoder } = working(8);
+    void decoder.decode({ ...request, isSeen: true });
+    expect(host().ids()).toEqual([1, 2, 3, 4, 5, 6]);
+    host().begin(1, 2);
+    host().finish(1, 2);
+    expect(host().ids()).toEqual([1, 2, 3, 4, 5, 6, 9, 7]);
+  });
+
   it('asks for a port whenever a new window stands ready, and holds jobs for the engine until it has one', () => {
     const onNeedsPort = vi.fn();
     const decoder = decoderWith({ onNeedsPort });

@@ -81,10 +81,13 @@ export class ConfidentState {
     const { project, selection, view } = this.#parts;
     const [shown, another] = view.filter.class?.classes ?? [];
     if (shown !== undefined && another === undefined) return shown;
+    const { classes } = project.document;
     return (
       project.classOf(selection.focus) ??
       project.guessOf(selection.focus) ??
-      project.document.classes[0]?.id ??
+      // What is none of the classes is accepted only where somebody chose it.
+      classes.find(({ kind }) => kind === 'class')?.id ??
+      classes[0]?.id ??
       null
     );
   }

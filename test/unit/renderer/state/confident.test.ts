@@ -32,6 +32,18 @@ describe('certain guesses', () => {
     expect(shown()).toEqual([1]);
   });
 
+  it('are of an ordinary class unless the background was chosen', async () => {
+    const { session, a, b } = await open();
+    await session.classes.edit(a, { kind: 'background' });
+    // Neither labelled nor guessed, so that nothing is chosen.
+    session.takeGuesses(guessTable([a, b], [], 10));
+    session.selection.focusOn(6);
+    session.confident.open();
+    expect(session.confident.info?.id).toBe(b);
+    session.confident.open(a);
+    expect(session.confident.info?.id).toBe(a);
+  });
+
   it('are the likely ones where no percentage may be said', async () => {
     const { session, a, shown } = await open(null);
     session.confident.open(a);

@@ -23,15 +23,15 @@ export const ACTIONS: Record<PlainAction, (session: Session) => Promise<void> | 
   selectAll: ({ selection, view }) => selection.all(view.reach),
   clear: (session) => clear(session),
   preview: ({ view }) => view.togglePreview(),
-  addFilter: ({ view }) => view.startFilter(null),
-  findName: ({ view }) => view.startFilter('text'),
+  addFilter: ({ view }) => view.fields.startFilter(null),
+  findName: ({ view }) => view.fields.startFilter('text'),
   updateList: ({ arranging }) => arranging.update(),
   autoAdvance: ({ view }) => view.setAutoAdvance(!view.autoAdvance),
   undo: ({ work }) => work.undo(),
   redo: ({ work }) => work.redo(),
   reveal: ({ work }) => work.reveal(),
   shortcuts: ({ view }) => {
-    view.shortcuts = true;
+    view.fields.shortcuts = true;
   },
 };
 

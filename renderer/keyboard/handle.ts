@@ -31,7 +31,7 @@ const ZOOM_STEP = 1.5;
 export function handleKey(event: KeyboardEvent, studio: Studio): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || event.isComposing || target?.closest(ELSEWHERE)) return;
-  if (studio.session?.view.typed.take(event)) return event.preventDefault();
+  if (studio.session?.view.fields.typed.take(event)) return event.preventDefault();
   const onBoxes = target?.closest('[data-boxes]') !== null && target !== null;
   if (onBoxes && studio.session && handleBoxKey(event, studio.session)) return;
   const inGrid =

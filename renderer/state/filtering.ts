@@ -161,5 +161,5 @@ function one<T extends string>(
 export function startFacet(name: FacetName, { view }: Parts): void {
   if (name === 'confidence' && !view.filter.confidence) view.set('confidence', { from: 0.5, to: 0.9 });
   if (name === 'added' && !view.filter.added) view.set('added', LAST_OPENING);
-  view.editing = name;
+  view.fields.editing = name;
 }

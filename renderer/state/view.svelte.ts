@@ -18,9 +18,9 @@ import { NONE } from '../logic/labels';
 import { makeList, membership, survey } from '../logic/list';
 import type { CellSize } from '../logic/shape';
 import { MOVING, suitableOrder, type Order, type SortName } from '../logic/sorts';
+import { FieldsState } from './fields.svelte';
 import type { Memory } from './memory';
 import { clampSize } from './preferences';
-import { TypedAhead } from './typedAhead';
 import type { ProjectState, RowsChange } from './project.svelte';
 import type { SelectionState } from './selection.svelte';
 
@@ -59,20 +59,9 @@ export class ViewState {
   };
   /** How the large picture is zoomed, for the keys; the preview sets it while it is open. */
   zoomer: { zoomBy(factor: number): void; toggleFull(): void; pan(to: PanDirection): void } | null = null;
-  /** Whether the sheet of keys is open. */
-  shortcuts = $state(false);
-  /** What was typed for a field that is still on its way. */
-  readonly typed = new TypedAhead();
-  /** Whether the field for a new class is open. */
-  naming = $state(false);
-  /** Whether the menu of facets is open. */
-  addingFilter = $state(false);
-  /** Whether the field that finds a class by its letters is open. */
-  finding = $state(false);
   /** Whether the focused image is shown large. */
   preview = $state(false);
-  /** The facet whose editor is open. */
-  editing = $state<FacetName | null>(null);
+  readonly fields = new FieldsState();
 
   constructor(project: ProjectState, selection: SelectionState, memory: Memory) {
     this.#project = project;
@@ -142,23 +131,12 @@ export class ViewState {
     if (this.#project.readOnly !== null) return;
     // The map has the panel of classes too.
     if (this.#view !== 'map') this.#view = 'label';
-    // The field for a name is below the preview; the finder makes classes as well, and lies above.
-    this.typed.begin();
-    if (this.preview && this.#view === 'label') this.finding = true;
-    else this.naming = true;
+    this.fields.startNaming(this.preview && this.#view === 'label');
   }
 
   /** Opens the field that finds a class. */
   startFinding(): void {
-    if (this.#project.readOnly !== null) return;
-    this.typed.begin();
-    this.finding = true;
-  }
-
-  /** Opens the menu of facets, or the editor of one. */
-  startFilter(facet: FacetName | null): void {
-    this.addingFilter = facet === null;
-    this.editing = facet;
+    if (this.#project.readOnly === null) this.fields.startFinding();
   }
 
   togglePreview(): void {

@@ -50,7 +50,7 @@ describe('what is typed ahead', () => {
     const before = main.calls.length;
     for (const name of [opening, 'x', '1']) press(name);
     expect(main.calls.slice(before)).toEqual([]);
-    expect(session.view.typed.deliver()).toBe('x1');
+    expect(session.view.fields.typed.deliver()).toBe('x1');
     press('x');
     await Promise.resolve();
     expect(main.calls.slice(before)).toHaveLength(1);

@@ -1,11 +1,11 @@
 /** @file Classes that the project has not yet, with the next free colour and key. Pure. Runs in main. */
+import { freeKeys } from '../../contract/classKeys';
 import type { ClassInfo } from '../../contract/model';
 import { plainName } from '../../contract/names';
 import { newId } from '../../projects/document';
 
 /** Colours of the window's palette. */
 const COLOURS = 64;
-const KEYS = '1234567890';
 
 /** Finds classes by name as a person would, and makes those that are not there. */
 export class ClassFinder {
@@ -40,8 +40,8 @@ export class ClassFinder {
 }
 
 function newClass(name: string, others: readonly ClassInfo[], like: Partial<ClassInfo>): ClassInfo {
-  const keys = like.key ? [like.key, ...KEYS] : [...KEYS];
-  const key = keys.find((one) => !others.some((other) => other.key === one)) ?? null;
+  const free = freeKeys(others.map((other) => other.key));
+  const key = free.find((one) => one === like.key) ?? free[0] ?? null;
   const colour = freeColour(others, like.colour);
   return { id: newId(), name: name.trim(), colour, key, kind: like.kind ?? 'class' };
 }

@@ -86,7 +86,8 @@ const SCHEMES: Record<
 
 function byClass(classes: readonly ClassInfo[], classOf: (row: number) => string | null): Scheme {
   const places = new Map(classes.map(({ id }, place) => [id, place]));
-  const keys: Key[] = classes.map(({ id, name, colour: index, key }) => {
+  const keys: Key[] = classes.map(({ id, name: own, colour: index, key, kind }) => {
+    const name = kind === 'background' ? mapWords.legend.background(own) : own;
     return { id, name, colour: classColour(index), key };
   });
   keys.push({ id: 'none', name: mapWords.legend.none, colour: QUIET, key: null });

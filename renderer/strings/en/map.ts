@@ -61,6 +61,7 @@ export const mapWords = {
   toLabel: 'Back to the images',
   legend: {
     name: 'Legend',
+    background: (name: string) => `${name} (none of these)`,
     none: 'No guess yet',
     labelled: 'Labelled',
     unlike: 'Unlike anything',

@@ -42,6 +42,12 @@ const counts = ({ legend }: Coloured) =>
     .map(({ name, labelled, others }) => `${name} ${labelled}+${others}`);
 
 describe('the colours of the map', () => {
+  it('says which class is none of the others', () => {
+    const [a, b] = classes as [ClassInfo, ClassInfo];
+    const { legend } = colour(tables(), all, 'class', [a, { ...b, kind: 'background' }]);
+    expect(legend.map(({ name }) => name)).toEqual(['A', 'B (none of these)', 'No guess yet']);
+  });
+
   it('shows labels as discs, guesses as rings, anything else as open', () => {
     const { shapes } = colour(tables(), all, 'class', classes);
     const { labelled, guessed, open } = Shape;

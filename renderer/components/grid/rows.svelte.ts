@@ -7,6 +7,7 @@ import {
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
 import { untrack } from 'svelte';
+import { Hurry } from '../../logic/hurry';
 
 export interface DrawnRow {
   index: number;
@@ -18,9 +19,14 @@ export interface DrawnRow {
 
 const OVERSCAN = 3;
 const MARGIN = 8;
+/** Who has not scrolled for so long has stopped, ms. */
+const STOPPED_MS = 60;
 
 export class GridRows {
   #version = $state(0);
+  #hurried = $state(false);
+  #hurry = new Hurry(0, 0);
+  #stopped: ReturnType<typeof setTimeout> | undefined;
   #slots = 1;
   #element: HTMLElement | null = null;
   #count = 0;
@@ -39,6 +45,18 @@ export class GridRows {
     void this.#version;
     return this.#virtualizer.getTotalSize();
   });
+
+  /** Whether pictures that come into view are to wait, see `Hurry`. */
+  get hurried(): boolean {
+    return this.#hurried;
+  }
+
+  /** The list was scrolled. */
+  scrolled(): void {
+    clearTimeout(this.#stopped);
+    this.#hurried = this.#hurry.moved(this.#element?.scrollTop ?? 0, performance.now());
+    if (this.#hurried) this.#stopped = setTimeout(() => (this.#hurried = false), STOPPED_MS);
+  }
 
   attach(element: HTMLElement): () => void {
     this.#element = element;

@@ -59,7 +59,7 @@ export class Organiser {
     const pool = checkPool(this.store.document, this.library.items.rows);
     if (pool.length === 0) throw new PersonError(NOTHING_TO_DRAW);
     const items = drawCheck(pool, count, seed).map(({ id }) => id);
-    const change = await this.store.apply({ name: 'setRole', items, role: 'check' });
+    const change = await this.store.apply({ name: 'setRole', items, role: 'check', seed });
     return { change, drawn: items.length, seed };
   }
 

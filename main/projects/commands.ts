@@ -19,6 +19,7 @@ import {
   placedBoxSchema,
   placeSchema,
   roleSchema,
+  seedSchema,
   settingsSchema,
 } from './schema';
 
@@ -101,7 +102,13 @@ export const commandSchema = z.discriminatedUnion('name', [
     name: z.literal('setGroups'),
     groups: many(z.strictObject({ group: groupNameSchema.nullable(), items })).min(1),
   }),
-  z.strictObject({ name: z.literal('setRole'), items, role: roleSchema }),
+  z.strictObject({
+    name: z.literal('setRole'),
+    items,
+    role: roleSchema,
+    /** The seed by which they were drawn for the check, which is then noted. */
+    seed: seedSchema.optional(),
+  }),
   /** `box: null` deletes it, and its label, group and role with it. */
   z.strictObject({
     name: z.literal('setBox'),

@@ -49,6 +49,7 @@ export function newDocument({ name, folders, now }: NewDocument): ProjectDocumen
     excluded: {},
     places: {},
     times: {},
+    draws: [],
     settings: {
       backbone: DEFAULT_BACKBONE,
       framing: { kind: 'stretch' },

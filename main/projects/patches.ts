@@ -13,7 +13,7 @@ import type { RecordSection } from './document';
 import type { ProjectDocument } from './schema';
 
 export type { RecordSection };
-export type WholeSection = 'folders' | 'classes' | 'settings';
+export type WholeSection = 'folders' | 'classes' | 'draws' | 'settings';
 
 export interface Change {
   /** What it does, in words: 'Label 3 images as Perch'. */

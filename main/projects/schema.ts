@@ -115,6 +115,17 @@ export const settingsSchema = z.strictObject({
   balanced: z.boolean(),
 });
 
+/** A seed of the draw of a check: what the generator takes. */
+export const seedSchema = z.int().min(0).max(0xffff_ffff);
+
+/** When items were drawn for the blind check, and by which seed; which they were, `roles` says. */
+export const drawSchema = z.strictObject({
+  at: timestamp,
+  seed: seedSchema,
+  /** Items that were drawn. */
+  items: z.int().min(1),
+});
+
 export const MAX_FOLDERS = 100;
 export const MAX_CLASSES = 1000;
 
@@ -138,6 +149,8 @@ export const projectSchema = z.strictObject({
   places: z.record(itemIdSchema, placeSchema),
   /** When each was taken, from a file; wins over what the image itself says. */
   times: z.record(itemIdSchema, localTimeSchema),
+  /** Draws of the blind check, the first one first. Projects of before this was noted have none. */
+  draws: z.array(drawSchema).default([]),
   settings: settingsSchema,
 });
 
@@ -148,6 +161,7 @@ export type LabelHow = z.infer<typeof labelHowSchema>;
 export type Label = z.infer<typeof labelSchema>;
 export type ImageFolder = z.infer<typeof folderSchema>;
 export type Subfolders = z.infer<typeof subfoldersSchema>;
+export type CheckDrawn = z.infer<typeof drawSchema>;
 export type PlacedBox = z.infer<typeof placedBoxSchema>;
 export type ProjectDocument = z.infer<typeof projectSchema>;
 export type ProjectSettings = ProjectDocument['settings'];

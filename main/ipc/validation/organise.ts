@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { OrganiseCalls } from '../../contract/areas/organise';
 import { MOST_DISTANCE, MOST_MINUTES } from '../../organise/duplicates';
+import { seedSchema } from '../../projects/schema';
 import { none, type Schemas } from './shapes';
 
 /** More than anybody labels blind. */
 const MOST_DRAWN = 10_000;
-const seed = z.int().min(0).max(0xffffffff);
 
 export const organiseSchemas: Schemas<OrganiseCalls> = {
   'duplicates:find': z.tuple([
@@ -17,5 +17,5 @@ export const organiseSchemas: Schemas<OrganiseCalls> = {
   ]),
   'duplicates:rows': none,
   'duplicates:cancel': none,
-  'check:draw': z.tuple([z.int().min(1).max(MOST_DRAWN), seed.nullable()]),
+  'check:draw': z.tuple([z.int().min(1).max(MOST_DRAWN), seedSchema.nullable()]),
 };

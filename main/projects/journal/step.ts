@@ -75,14 +75,10 @@ class Values {
 
 const place = z.int().min(NOTHING);
 const places = z.union([place, z.array(place)]);
+const WHOLE = ['folders', 'classes', 'draws', 'settings'] as const;
 const bodySchema = z.strictObject({
   parts: z.array(
-    z.tuple([
-      z.enum(['folders', 'classes', 'settings', ...RECORD_SECTIONS]),
-      z.array(z.string()).nullable(),
-      places,
-      places,
-    ]),
+    z.tuple([z.enum([...WHOLE, ...RECORD_SECTIONS]), z.array(z.string()).nullable(), places, places]),
   ),
   values: z.array(z.unknown()),
 });
@@ -126,7 +122,7 @@ function reader(section: Section, single: boolean, values: unknown[]): (n: Place
 }
 
 function recordOf(section: Section): { keyType: z.ZodType<string>; valueType: z.ZodType } {
-  if (section === 'folders' || section === 'classes' || section === 'settings')
+  if (section === 'folders' || section === 'classes' || section === 'draws' || section === 'settings')
     throw new Error(`${section} has no entries`);
   const { keyType, valueType } = projectSchema.shape[section];
   return { keyType, valueType };

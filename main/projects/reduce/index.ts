@@ -44,7 +44,7 @@ export function reduce(document: Readonly<ProjectDocument>, command: Command, co
     case 'setGroups':
       return setGroups(document, command);
     case 'setRole':
-      return setRole(document, command);
+      return setRole(document, command, context);
     case 'setBox':
       return setBox(document, command);
     case 'copyBoxes':

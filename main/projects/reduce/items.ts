@@ -5,6 +5,7 @@ import type { Change } from '../patches';
 import type { ProjectDocument } from '../schema';
 import { count, countItems } from '../words';
 import { knownItems, Once } from './known';
+import type { Context } from './labels';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -56,7 +57,11 @@ export function setGroups(document: Document, command: CommandNamed<'setGroups'>
   return change.done(title, command);
 }
 
-export function setRole(document: Document, command: CommandNamed<'setRole'>): Change {
+export function setRole(
+  document: Document,
+  command: CommandNamed<'setRole'>,
+  { now }: Pick<Context, 'now'>,
+): Change {
   const check = command.role === 'check';
   const change = new ChangeBuilder(document);
   const items = knownItems(document, command.items);
@@ -65,5 +70,8 @@ export function setRole(document: Document, command: CommandNamed<'setRole'>): C
     if (check) change.put('roles', item, 'check');
     else change.drop('roles', item);
   }
+  const { seed } = command;
+  if (seed !== undefined && changed.length > 0)
+    change.replace('draws', [...document.draws, { at: now, seed, items: changed.length }]);
   return change.done(`Use ${countItems(changed)} for ${check ? 'checking' : 'learning'}`, command);
 }

@@ -1,11 +1,16 @@
 /** @file Sentences of the blind check. The only place that says 'accuracy'. */
-import { count, percent } from '../../logic/format';
+import type { CheckDrawn } from '../../../main/projects/schema';
+import { count, moment, percent } from '../../logic/format';
 import { plural } from './plural';
 
 const interval = ([low, high]: readonly [number, number]): string =>
   `${Math.round(low * 100)} to ${percent(high)}`;
 
 export const check = {
+  drawn: ({ at, seed }: CheckDrawn, draws: number) =>
+    draws === 1
+      ? `Drawn ${moment(at)}, by seed ${seed}.`
+      : `Drawn in ${count(draws)} draws, the last ${moment(at)}, by seed ${seed}.`,
   title: 'Blind check',
   what: 'Label some images drawn at random, without seeing the guess: how often the guess was right there is its accuracy on this folder, and these images never teach.',
   why: 'The estimate beside the classes cannot say that, since it asks only about images that you chose to label.',

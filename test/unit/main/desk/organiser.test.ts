@@ -57,7 +57,7 @@ describe('the draw', () => {
     expect(draw).toMatchObject({ drawn: 2, seed: 7 });
     await one.drawCheck(2, 7);
     expect(applied[0]).toEqual(applied[1]);
-    expect(applied[0]).toMatchObject({ name: 'setRole', role: 'check' });
+    expect(applied[0]).toMatchObject({ name: 'setRole', role: 'check', seed: 7 });
     const { items } = applied[0] as { items: string[] };
     expect(items.every((item) => ['f1/a.jpg', 'f1/b.jpg', 'f1/c.jpg'].includes(item))).toBe(true);
   });

@@ -103,6 +103,7 @@ export function anyCommand(pick: Pick): Command {
     () => ({ name: 'setExcluded', images, excluded: pick(3) === 0 }),
     () => ({ name: 'setGroup', items, group: one([null, 'burst', 'scene']) }),
     () => ({ name: 'setRole', items, role: one(['learn', 'check']) }),
+    () => ({ name: 'setRole', items: images, role: 'check', seed: pick(100) }),
     () => ({ name: 'setBox', id: `b${pick(3)}`, image: image(), box: pick(4) === 0 ? null : box }),
     () => ({ name: 'addFolder', folder: folderAt(folder(), `/photos/${pick(4)}`) }),
     () =>

@@ -16,6 +16,7 @@ export function fakeDocument(name = 'Garden photos'): ProjectDocument {
     excluded: {},
     places: {},
     times: {},
+    draws: [],
     settings: {
       backbone: 'efficientnet-lite0',
       framing: { kind: 'stretch' },

@@ -81,7 +81,7 @@ test('counts, agreement and what has no place are shown, and looking changes nei
 test('keys say who is right, and the lists can be saved', async () => {
   const { page } = app.studio;
   const merge = await compareWith(app, theirs());
-  await merge.conflicts.first().getByRole('button', { name: /^Mine/ }).focus();
+  await expect(merge.conflicts.first().getByRole('button', { name: /^Mine/ })).toBeFocused();
   await page.keyboard.press('2');
   const second = merge.conflicts.nth(1);
   await expect(second.getByRole('button', { name: /^Mine/ })).toBeFocused();

@@ -2,6 +2,7 @@
 import type { DuplicateSet } from '../../../../main/contract/areas/organise';
 import type { Mislabelled } from '../../../../main/contract/areas/search';
 import type { Calls, Channel, EventName, Events, StudioBridge } from '../../../../main/contract/calls';
+import type { MergePlan } from '../../../../main/contract/merging';
 import type {
   AppState,
   Command,
@@ -50,6 +51,8 @@ export class FakeMain implements StudioBridge {
   sameRows = Uint32Array.of();
   /** What shows the same, as main would say. */
   duplicates: DuplicateSet[] = [];
+  /** What the other person's project would bring. */
+  merge: MergePlan | null = null;
   /** Set to make the next command fail with this sentence. */
   failNext: string | null = null;
   /** Why no map can be made. */
@@ -106,6 +109,8 @@ export class FakeMain implements StudioBridge {
     'framing:cost': ({ kind }) => ({ side: 224, images: kind === 'stretch' ? 0 : this.items.length }),
     'images:completeFacts': () => 0,
     'duplicates:find': () => this.duplicates,
+    'merge:plan': () => this.merge,
+    'merge:apply': () => this.#merged(),
     'duplicates:cancel': () => undefined,
     'embedding:pause': () => this.#setReading('paused'),
     'embedding:resume': () => this.#setReading('running'),
@@ -200,6 +205,14 @@ export class FakeMain implements StudioBridge {
     );
     if (change.patches.length > 0) this.#history.push(change);
     return this.#announce(change.patches);
+  }
+
+  /** Nothing of it is carried out: that is main's. */
+  #merged(): ProjectChange {
+    const reason = this.failNext;
+    this.failNext = null;
+    if (reason) throw new Error(reason);
+    return this.#announce([]);
   }
 
   #travel(change: Step | null, direction: 'patches' | 'inverse'): ProjectChange | null {

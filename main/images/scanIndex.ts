@@ -5,13 +5,14 @@
 import { performance } from 'node:perf_hooks';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { inSlices } from '../organise/slices';
 import { errorCode, explain } from '../projects/errors';
 import { writeDurably } from '../projects/files';
 import { DECODER_VERSION } from './decoder/protocol';
 import type { FoundImage, ScanProblem, ScanResult } from './scan';
 import { diffScan, isSame, keyOf } from './scanDiff';
 import type { ScanDiff } from './scanDiff';
-import { decodeIndex, encodeIndex, type ImageFacts, type IndexEntry } from './scanIndexFile';
+import { decodeIndex, encodingIndex, type ImageFacts, type IndexEntry } from './scanIndexFile';
 
 /** Saving takes at most a twentieth of main's time, and is at most this far behind, ms. */
 const SAVE_AFTER = 2000;
@@ -133,10 +134,10 @@ export class ScanIndex {
     this.#dirty = false;
     try {
       const start = performance.now();
-      const bytes = Buffer.from(encodeIndex(this.#entries.values(), DECODER_VERSION));
+      const bytes = await inSlices(encodingIndex(this.#entries.values(), DECODER_VERSION));
       this.#delay = Math.max(SAVE_AFTER, SHARE * (performance.now() - start));
       await fs.mkdir(path.dirname(this.file), { recursive: true });
-      await writeDurably(this.file, bytes);
+      if (bytes) await writeDurably(this.file, bytes);
     } catch (error) {
       this.#dirty = true;
       const { what } = explain(error);

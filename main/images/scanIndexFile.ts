@@ -8,6 +8,7 @@
  * Format 1 had neither addedAt nor anything behind the height. What is not in it is learnt when a file is next read.
  */
 import type { ImageFailure } from '../contract/model';
+import { atOnce } from '../organise/slices';
 import type { FoundImage } from './scan';
 
 /** What reading a file gave. */
@@ -42,9 +43,28 @@ type Read = [string, number, number, string | null, string | null, string | null
 type Row = [string, string, number, number, 0 | 1, number, ...([] | Read | [string, string])];
 
 /** @param decoder version of the decoder that the failures in it come from. */
-export function encodeIndex(entries: Iterable<IndexEntry>, decoder: number): string {
-  const images = Array.from(entries, toRow);
-  return JSON.stringify({ format: FORMAT, decoder, images });
+export const encodeIndex = (entries: Iterable<IndexEntry>, decoder: number): Buffer =>
+  atOnce(encodingIndex(entries, decoder));
+
+const ROWS_AT_A_TIME = 250;
+
+/** The same a few rows at a time: main must not stand still for 50,000. What changes meanwhile is in it as it was or is. */
+export function* encodingIndex(entries: Iterable<IndexEntry>, decoder: number): Generator<void, Buffer> {
+  const parts = [Buffer.from(`{"format":${FORMAT},"decoder":${decoder},"images":[`)];
+  let rows: string[] = [];
+  let before = '';
+  const flush = (): void => {
+    if (rows.length > 0) parts.push(Buffer.from(before + rows.join(',')));
+    if (rows.length > 0) before = ',';
+    rows = [];
+  };
+  for (const entry of entries) {
+    if (rows.push(JSON.stringify(toRow(entry))) < ROWS_AT_A_TIME) continue;
+    flush();
+    yield;
+  }
+  flush();
+  return Buffer.concat([...parts, Buffer.from(']}')]);
 }
 
 /**

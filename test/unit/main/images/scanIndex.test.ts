@@ -5,7 +5,7 @@ import { DECODER_VERSION } from '../../../../main/images/decoder/protocol';
 import type { FoundImage } from '../../../../main/images/scan';
 import { diffScan } from '../../../../main/images/scanDiff';
 import { ScanIndex } from '../../../../main/images/scanIndex';
-import type { ImageFacts } from '../../../../main/images/scanIndexFile';
+import { decodeIndex, encodingIndex, type ImageFacts } from '../../../../main/images/scanIndexFile';
 import { temporaryFolder } from './support';
 
 const image = (name: string, more: Partial<FoundImage> = {}): FoundImage => ({
@@ -69,6 +69,19 @@ describe('the index', () => {
     const all = scanned(image('kept'), image('back'), image('changed', { size: 11 }), image('new'));
     const diff = index.update(all, ['f']);
     expect([diff.added, diff.changed, diff.gone]).toEqual([[], [], []]);
+  });
+
+  it('is written a few images at a time, and reads back whole whatever their number', () => {
+    for (const count of [0, 1, 249, 250, 251, 1000]) {
+      const entries = Array.from({ length: count }, (_, i) => ({
+        ...{ ...image(`${i} "ü",.jpg`), facts: i % 2 === 0 ? facts : i % 3 === 0 ? failure : null },
+        ...{ gone: i % 5 === 0, addedAt: i },
+      }));
+      const steps = encodingIndex(entries, DECODER_VERSION);
+      let step = steps.next();
+      for (let slices = 0; !step.done; step = steps.next()) expect(slices++).toBeLessThan(count / 250);
+      expect(decodeIndex(step.value.toString(), DECODER_VERSION)).toEqual(entries);
+    }
   });
 
   it('forgets what it knew of a file that changed, and takes no late news of the old one', async () => {

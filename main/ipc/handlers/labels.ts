@@ -8,5 +8,7 @@ export const labelHandlers = ({ desk }: HandlerParts): HandlersOf<LabelCalls> =>
   'project:undo': () => desk.open.store.undo(),
   'project:redo': () => desk.open.store.redo(),
   'project:retrySave': () => desk.open.store.retrySave(),
-  'item:details': (item) => desk.open.answers.details(item),
+  // The window may still ask while the project closes, and a person did not: there is nothing to say then.
+  'item:details': (item) =>
+    desk.session?.answers.details(item) ?? { item, guesses: [], base: [], neighbours: [] },
 });

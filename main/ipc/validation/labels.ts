@@ -5,11 +5,14 @@ import { commandSchema } from '../../projects/commands';
 import { itemIdSchema } from '../../projects/schema';
 import { none, type Schemas } from './shapes';
 
-/** A folder's path comes from a dialog in main, never from the page; which file moved where, from the scan. */
+/** Which file moved where comes from the scan; what another person said, and that they did, from their project. */
+const MADE_BY_MAIN: ReadonlySet<string> = new Set(['addFolder', 'moveItems', 'takeOver']);
+
+/** A folder's path comes from a dialog in main, never from the page. */
 const windowCommand = commandSchema.refine((command) => {
   if (command.name === 'setFolder') return command.changes.path === undefined;
-  return command.name !== 'addFolder' && command.name !== 'moveItems';
-}, 'folders and files are chosen, not named');
+  return !MADE_BY_MAIN.has(command.name);
+}, 'folders, files and other people are chosen, not named');
 
 export const labelSchemas: Schemas<LabelCalls> = {
   // zod's optional fields allow undefined where the contract's do not; commands never carry undefined over IPC.

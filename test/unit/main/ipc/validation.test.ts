@@ -1,6 +1,7 @@
 /** @file What main takes of a page, beyond what a page's own side of the bridge could send. */
 import { describe, expect, it } from 'vitest';
 import { argumentSchemas } from '../../../../main/ipc/validation';
+import { commandSchema } from '../../../../main/projects/commands';
 
 const accepts = (channel: keyof typeof argumentSchemas, ...args: unknown[]): boolean =>
   argumentSchemas[channel].safeParse(args).success;
@@ -32,6 +33,22 @@ describe('a command', () => {
     expect(accepts('project:apply', label(many(200_001)))).toBe(false);
     for (const item of ['/etc/passwd', 'f/../x.jpg', 'f//x.jpg', 'f/./x.jpg', 'f/a\0.jpg', 'f', 7, null])
       expect(accepts('project:apply', label([item])), String(item)).toBe(false);
+  });
+
+  it('never speaks for another person: what is taken over comes from main', () => {
+    const lists = {
+      classes: [],
+      boxes: [],
+      labels: [],
+      groups: [],
+      places: [],
+      times: [],
+      roles: [],
+      excluded: [],
+    };
+    const command = { name: 'takeOver', from: 'Pond', ...lists };
+    expect(commandSchema.safeParse(command).success).toBe(true);
+    expect(accepts('project:apply', command)).toBe(false);
   });
 
   it('names no path and moves no file: both come from main', () => {

@@ -10,18 +10,17 @@ export class ProjectWork {
     this.#parts = parts;
   }
 
+  /** Main knows whether there is anything: what was done a moment ago may not be told here yet. */
   async undo(): Promise<void> {
-    const what = this.#parts.project.undo;
-    if (what === null) return;
+    if (this.#parts.project.readOnly !== null) return;
     const change = await this.#parts.client.ask(app.couldNot.undo, 'project:undo');
-    this.#tell(change, app.undone(what));
+    if (change) this.#tell(change, app.undone(change.redo ?? ''));
   }
 
   async redo(): Promise<void> {
-    const what = this.#parts.project.redo;
-    if (what === null) return;
+    if (this.#parts.project.readOnly !== null) return;
     const change = await this.#parts.client.ask(app.couldNot.redo, 'project:redo');
-    this.#tell(change, app.redone(what));
+    if (change) this.#tell(change, app.redone(change.undo ?? ''));
   }
 
   async addFolder(): Promise<void> {
@@ -49,8 +48,7 @@ export class ProjectWork {
     if (state) this.#parts.project.save = state;
   }
 
-  #tell(change: ProjectChange | null | undefined, sentence: string): void {
-    if (!change) return;
+  #tell(change: ProjectChange, sentence: string): void {
     this.#parts.project.follow(change);
     this.#parts.notices.confirm(sentence);
     this.#parts.notices.say(sentence);

@@ -2,8 +2,8 @@
  * @file Very many items in cells of items that are alike: k-means by Lloyd's steps on a drawn sample, then each item to its nearest
  * centroid, by native products. Runs in the engine and in tests.
  */
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { drawToFront } from '../../contract/draw';
 import { BLOCK_ROWS } from '../guessing/embeddings';
 import type { Scorer } from '../guessing/scorer';
 import type { CentredUnits } from './centred';
@@ -29,7 +29,10 @@ export interface Cells {
 
 /** @param k how many cells are wanted; there may be fewer, one where all items are the same */
 export async function cellsOf(rows: Uint32Array, k: number, parts: CellParts): Promise<Cells> {
-  const sample = drawn(rows, SAMPLE, parts.seed);
+  const left = rows.slice();
+  const size = Math.min(SAMPLE, rows.length);
+  drawToFront(left, size, xoroshiro128plus(parts.seed));
+  const sample = left.subarray(0, size);
   let centroids = parts.units.of(sample.slice(0, k));
   for (let i = 0; i < STEPS; i++) {
     const nearest = await assigned(sample, centroids, { ...parts, step: () => parts.step(0) });
@@ -93,16 +96,4 @@ async function moved(
     const count = counts[Math.floor(at / dimension)]!;
     return count === 0 ? value : sums[at]! / count;
   });
-}
-
-/** Some of the rows in an order by chance (Fisher and Yates, as far as needed). */
-function drawn(rows: Uint32Array, most: number, seed: number): Uint32Array {
-  const left = rows.slice();
-  const count = Math.min(most, rows.length);
-  const random = xoroshiro128plus(seed);
-  for (let i = 0; i < count; i++) {
-    const j = uniformInt(random, i, left.length - 1);
-    [left[i], left[j]] = [left[j]!, left[i]!];
-  }
-  return left.slice(0, count);
 }

@@ -5,8 +5,8 @@
  * and each of the others is put between the three of those that it is most alike, which is how UMAP itself begins with points
  * that come later.
  */
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { drawToFront } from '../../contract/draw';
 import { nearestAmong, type NeighbourParts } from './neighbours';
 
 const MOST = 15_000;
@@ -22,11 +22,7 @@ export function drawn(
 ): { laidOut: Uint32Array; others: Uint32Array } {
   const places = Uint32Array.from({ length: count }, (_, i) => i);
   if (count <= most) return { laidOut: places, others: new Uint32Array(0) };
-  const random = xoroshiro128plus(seed);
-  for (let i = 0; i < most; i++) {
-    const j = uniformInt(random, i, count - 1);
-    [places[i], places[j]] = [places[j]!, places[i]!];
-  }
+  drawToFront(places, most, xoroshiro128plus(seed));
   return { laidOut: places.slice(0, most).sort(), others: places.slice(most).sort() };
 }
 

@@ -3,8 +3,8 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { drawToFront } from '../../contract/draw';
 import { PersonError } from '../../contract/errors';
 import { scanFolders } from '../../images/scan';
 import { classOf } from '../folder/folder';
@@ -41,13 +41,9 @@ export async function mix(folder: string, rest: string | null, seed: number, to:
   return { folder: to, truth };
 }
 
-/** Fisher and Yates; xoroshiro128+ as everywhere. */
+/** xoroshiro128+ as everywhere. */
 export function shuffled<T>(values: readonly T[], seed: number): T[] {
-  const random = xoroshiro128plus(seed | 0);
   const left = [...values];
-  for (let i = 0; i < left.length - 1; i++) {
-    const chosen = uniformInt(random, i, left.length - 1);
-    [left[i], left[chosen]] = [left[chosen]!, left[i]!];
-  }
+  drawToFront(left, left.length - 1, xoroshiro128plus(seed | 0));
   return left;
 }

@@ -1,12 +1,12 @@
 /** @file The command that takes over what folder names or a file say. Pure. Runs in main. */
 import { isExcluded } from '../../contract/items';
 import type { CommandNamed } from '../commands';
-import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
-import type { ClassInfo, Label, LabelHow, ProjectDocument } from '../schema';
+import type { Label, LabelHow, ProjectDocument } from '../schema';
 import { count } from '../words';
-import { checkNewClass, findClass } from './classes';
+import { addBoxes, addClasses } from './added';
+import { findClass } from './classes';
 import { knownItems, Once } from './known';
 import type { Context } from './labels';
 
@@ -27,8 +27,8 @@ interface Work {
 /** What was said before stays, unless `replace`; excluded images are given no label. */
 export function importAll(document: Document, command: Import, { by, now }: Context): Change {
   const change = new ChangeBuilder(document);
-  const classes = addClasses(document, command, change);
-  const boxes = addBoxes(document, command, change);
+  const classes = addClasses(document, command.classes, change);
+  const boxes = addBoxes(document, { ...command, nothing: 'Nothing was imported.' }, change);
   const work: Work = { document, command, change, known: { ...document, classes, boxes } };
   const usual: LabelHow = command.source === 'folder' ? 'folder' : 'imported';
   for (const { class: id } of command.labels) findClass(classes, id);
@@ -114,35 +114,6 @@ function putRoles({ known, document, command, change }: Work): number {
     }
   }
   return change.size - before;
-}
-
-function addClasses(document: Document, command: Import, change: ChangeBuilder): ClassInfo[] {
-  const classes = [...document.classes];
-  for (const added of command.classes) {
-    checkNewClass(classes, added);
-    classes.push(added);
-  }
-  if (command.classes.length > 0) change.replace('classes', classes);
-  return classes;
-}
-
-function addBoxes(document: Document, command: Import, change: ChangeBuilder): ProjectDocument['boxes'] {
-  const boxes = { ...document.boxes };
-  const once = new Once('two shapes');
-  once.take(command.boxes.map(({ id }) => id));
-  knownItems(
-    document,
-    command.boxes.map(({ image }) => image),
-  );
-  for (const { id, image, box } of command.boxes) {
-    const before = Object.hasOwn(document.boxes, id) ? document.boxes[id] : undefined;
-    if (before && before.image !== image)
-      refuse(`The box ${id} is in another image already. Nothing was imported.`);
-    if (before && (!command.replace || JSON.stringify(before.box) === JSON.stringify(box))) continue;
-    boxes[id] = { image, box };
-    change.put('boxes', id, { image, box });
-  }
-  return boxes;
 }
 
 function title({ source, from, classes, labels: given }: Import, said: string[]): string {

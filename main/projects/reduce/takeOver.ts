@@ -3,12 +3,12 @@
  * chosen before (`main/exchange/merging`), so it replaces what was said. Pure. Runs in main.
  */
 import type { CommandNamed } from '../commands';
-import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change, RecordSection } from '../patches';
-import type { ClassInfo, ProjectDocument } from '../schema';
+import type { ProjectDocument } from '../schema';
 import { count } from '../words';
-import { checkNewClass, findClass } from './classes';
+import { addBoxes, addClasses } from './added';
+import { findClass } from './classes';
 import { knownItems, Once } from './known';
 
 type Document = Readonly<ProjectDocument>;
@@ -25,9 +25,10 @@ interface Work {
 /** @throws {ProjectError} 'refused' where an entry fits nothing, or two are about the same item. */
 export function takeOver(document: Document, command: TakeOver): Change {
   const change = new ChangeBuilder(document);
-  const classes = addClasses(document, command, change);
+  const classes = addClasses(document, command.classes, change);
   for (const { label } of command.labels) if (label) findClass(classes, label.class);
-  const work: Work = { document, change, known: { ...document, boxes: addBoxes(document, command, change) } };
+  const added = { boxes: command.boxes, replace: true, nothing: 'Nothing was taken over.' };
+  const work: Work = { document, change, known: { ...document, boxes: addBoxes(document, added, change) } };
   const { groups, labels, places, times } = command;
   const said = [
     count(
@@ -83,33 +84,6 @@ function put<S extends Valued, T extends { items: string[] }>(
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-function addClasses(document: Document, command: TakeOver, change: ChangeBuilder): ClassInfo[] {
-  const classes = [...document.classes];
-  for (const added of command.classes) {
-    checkNewClass(classes, added);
-    classes.push(added);
-  }
-  if (command.classes.length > 0) change.replace('classes', classes);
-  return classes;
-}
-
-function addBoxes(document: Document, command: TakeOver, change: ChangeBuilder): ProjectDocument['boxes'] {
-  const boxes = { ...document.boxes };
-  new Once('two shapes').take(command.boxes.map(({ id }) => id));
-  knownItems(
-    document,
-    command.boxes.map(({ image }) => image),
-  );
-  for (const { id, image, box } of command.boxes) {
-    const before = Object.hasOwn(document.boxes, id) ? document.boxes[id] : undefined;
-    if (before && before.image !== image)
-      refuse(`The box ${id} is in another image already. Nothing was taken over.`);
-    boxes[id] = { image, box };
-    if (!isSame(before, boxes[id])) change.put('boxes', id, { image, box });
-  }
-  return boxes;
-}
 
 /** Labels say most; what else came is only named where no label did. */
 function title(from: string, said: readonly string[]): string {

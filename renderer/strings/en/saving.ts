@@ -1,6 +1,6 @@
 /** @file Sentences about labels that are saved for other programs. */
 import type { SaveFormat } from '../../../main/contract/exchange';
-import { count, rate, timeLeft } from '../../logic/format';
+import { count } from '../../logic/format';
 import { plural } from './plural';
 
 const formats: Record<SaveFormat, [string, string]> = {
@@ -28,8 +28,6 @@ export const saving = {
   running: 'Saving',
   choosing: 'Choosing a folder…',
   progress: (done: number, total: number) => `${count(done)} of ${count(total)} images`,
-  perSecond: (value: number) => `${rate(value)}/s`,
-  left: (seconds: number) => `${timeLeft(seconds)} left`,
   cancel: 'Cancel saving',
   close: 'Close',
   done: (items: number) => `${plural(items, 'item')} saved`,

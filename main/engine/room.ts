@@ -4,7 +4,7 @@
  */
 import type { MapState } from '../contract/areas/map';
 import type { Arranging, Mislabelled } from '../contract/areas/search';
-import { describe } from '../contract/errors';
+import { describe, PersonError } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
 import { Backbone, MAX_BATCH } from './backbone/backbone';
 import { tf } from './backbone/tensorflow';
@@ -139,7 +139,10 @@ export class EngineRoom {
   }
 
   get #opened(): OpenProject {
-    if (!this.#project) throw new Error('The engine has no project yet.');
+    if (!this.#project)
+      throw new PersonError(
+        'The engine is taking up the project. Nothing is lost; try once more in a moment.',
+      );
     return this.#project;
   }
 }

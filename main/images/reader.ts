@@ -8,6 +8,7 @@ import { EngineGone } from '../engine/supervisor';
 import type { DecodeRequest } from './decoder/decoder';
 import type { DecodeResult } from './decoder/protocol';
 import { BoxJobs } from './boxJobs';
+import { EngineOpening } from './engineOpening';
 import { Gathered } from './gathered';
 import { handOver } from './handOver';
 import type { Items } from './items';
@@ -29,7 +30,7 @@ export class Reader {
   readonly pipeline: Pipeline;
   readonly #embedded: Gathered;
   #framing: Framing;
-  #engineOpen = false;
+  readonly #opening: EngineOpening;
   #newlyEmbedded: number[] = [];
   /** Rows that are read again for facts that were not noted once. */
   readonly #completing = new Set<number>();
@@ -52,6 +53,8 @@ export class Reader {
       request: (index) => this.request(index),
       thumbnail: (hash, box, jpeg) => this.#keepThumbnail(embeddingHash(hash, box), jpeg),
     });
+    const { engine, sidecar, readOnly } = parts;
+    this.#opening = new EngineOpening((framing) => engine.call('open', { sidecar, framing, readOnly }));
     this.pipeline = new Pipeline({
       submit: (index, isSeen) =>
         items.row(index).box === null ? this.#submit(index, isSeen) : boxes.submit(index),
@@ -68,7 +71,7 @@ export class Reader {
 
   /** Whether the engine knows this project: it can be taught. */
   get engineOpen(): boolean {
-    return this.#engineOpen;
+    return this.#opening.isOpen;
   }
 
   get framing(): Framing {
@@ -139,13 +142,13 @@ export class Reader {
     for (const index of rows) this.#away.delete(index);
     const gone = rows.map((index) => ({ index, hash: null }));
     // A new engine is not told of them in the first place.
-    if (this.#engineOpen && gone.length > 0) this.parts.engine.call('setItems', gone).catch(() => undefined);
+    if (this.engineOpen && gone.length > 0) this.parts.engine.call('setItems', gone).catch(() => undefined);
     this.events.embeddings();
   }
 
   /** The engine is new: it learns again which rows there are. */
   async engineStarted(): Promise<void> {
-    await this.#openInEngine();
+    await this.#opening.begin(() => this.#framing);
     // Rows that wait are in the pipeline's hands already.
     const ready = this.items.rows.filter((row) => row.state === 'ready').map((row) => row.index);
     this.#readAgain(await this.#handOver(ready));
@@ -154,7 +157,7 @@ export class Reader {
   }
 
   engineGone(): void {
-    this.#engineOpen = false;
+    this.#opening.gone();
     this.pipeline.engineGone();
   }
 
@@ -164,7 +167,7 @@ export class Reader {
     this.#framing = framing;
     this.pipeline.clear();
     this.#completing.clear();
-    if (this.#engineOpen) await this.#openInEngine();
+    if (this.#opening.isJoined) await this.#opening.begin(() => this.#framing);
     const rows = this.items.rows
       .filter((row) => row.state !== 'gone' && row.state !== 'removed')
       .map((row) => row.index);
@@ -219,12 +222,6 @@ export class Reader {
     this.#embedded.cancel();
   }
 
-  async #openInEngine(): Promise<void> {
-    const { engine, readOnly, sidecar } = this.parts;
-    await engine.call('open', { sidecar, framing: this.#framing, readOnly });
-    this.#engineOpen = true;
-  }
-
   /** What the decoder needs to read a row's file. */
   request(index: number): Omit<DecodeRequest, 'wantInput'> {
     return {
@@ -260,7 +257,7 @@ export class Reader {
       this.parts.engine.call('setItems', known).then(({ missing }) => missing);
     return handOver(rows, {
       hash: (index) => (isThere(index) || this.#away.has(index) ? this.items.hash(index) : null),
-      tell: (known) => (this.#engineOpen ? tell(known) : null),
+      tell: (known) => (this.engineOpen ? tell(known) : null),
     });
   }
 

@@ -10,6 +10,11 @@ import { expect, test, type Studio } from './studio';
 
 const frame = (framing: Framing): Command => ({ name: 'setSettings', changes: { framing } });
 
+/** Classes that are guessed by the newest labels: a label is painted before main, and then the engine, knows of it. */
+async function guessedKinds({ page }: Studio): Promise<number> {
+  return new Set(Object.values(await page.evaluate(guessedClasses))).size;
+}
+
 /** How many items have a guess by the newest labels. */
 async function guessed({ page }: Studio): Promise<number> {
   return Object.keys(await page.evaluate(guessedClasses)).length;
@@ -27,8 +32,8 @@ test('another framing keeps the labels, reads all images once, and going back re
   await page.newClass('Fish');
   await page.select('windmill-1.webp');
   await page.newClass('Windmill');
-  await expect(page.labelled('Windmill')).toHaveCount(1);
-  await expect.poll(() => guessed(studio), { timeout: 30_000 }).toBe(8);
+  await expect.poll(() => guessedKinds(studio), { timeout: 30_000 }).toBe(2);
+  expect(await guessed(studio)).toBe(8);
   const before = await likenesses(studio);
   const reads = await countReads(studio);
 

@@ -1,0 +1,120 @@
+/**
+ * @file What an evaluation says, as the window, the reports and the commands share it. Types only. Shares are fractions here;
+ * the JSON of commands has accuracies in percent.
+ */
+import type { MethodId } from './training';
+
+/** Lower and upper end, fractions. */
+export type Interval = [low: number, high: number];
+
+/** A figure never comes without what it was counted on, or why it could not be. */
+export interface Figure {
+  /** Fraction; null: not measured, or too little to say. */
+  value: number | null;
+  /** 95 %. */
+  interval: Interval | null;
+  /** Images it was counted on. */
+  n: number;
+  /** Independent groups among them. */
+  groups: number;
+  /** Why value or interval is null, a sentence; null where nothing is missing. */
+  why: string | null;
+}
+
+/** How images were divided into those that teach and those that are asked. Groups are never torn apart. */
+export type SplitRule =
+  /** One group of every class that has two or more is held out in each fold (METHODS 1). */
+  | { kind: 'leave-one-out' }
+  /** k folds; groups of each class dealt out evenly. */
+  | { kind: 'k-fold'; folds: number }
+  /** `ways` classes (null: all), `shots` groups of each teach, the others are asked. */
+  | { kind: 'episodes'; ways: number | null; shots: number; episodes: number };
+
+export interface EvaluationProtocol {
+  /** Counts up when the same words would give other figures. */
+  version: number;
+  /** Of every draw. */
+  prng: 'xoroshiro128plus';
+  seed: number;
+  rule: SplitRule;
+  images: number;
+  groups: number;
+  classes: number;
+  base: 'none' | 'imagenet';
+  join: 'replace' | 'append';
+  offset: number;
+  projection: number;
+  /** SHA-256 of units, lengths, labels and groups, in order: the same data or not. */
+  embeddingHash: string;
+}
+
+/** A class by what was asked of it and what was answered. */
+export interface ClassFigures {
+  /** Position among the classes. */
+  class: number;
+  /** Of what was called so, the share that is so; n and groups count what was called so. */
+  precision: Figure;
+  /** Of what is so, the share that was called so; n and groups count the class's own images. */
+  recall: Figure;
+  f1: number | null;
+}
+
+export interface Confusion {
+  /** [C][C + 1] images of the class of the row that were called the class of the column; the last: a base class. */
+  counts: number[][];
+  /** Row numbers (of the evaluated set) in each cell that is not empty, by `row * (C + 1) + column`. */
+  items: Record<number, number[]>;
+}
+
+/** Expected calibration error over equal-width bins (Guo et al. 2017) with the bins that it is made of. */
+export interface Reliability {
+  /** Fraction; null: no percentages are shown, or too few images. */
+  error: number | null;
+  bins: { from: number; to: number; n: number; confidence: number; accuracy: number; interval: Interval }[];
+  n: number;
+  why: string | null;
+}
+
+/** What one method came to on the splits of a protocol. */
+export interface MethodResult {
+  method: MethodId;
+  /** All-way: among all classes the head has. */
+  accuracy: Figure;
+  /** Mean over classes of their recall. */
+  macro: number | null;
+  base: Figure;
+  harmonicMean: number | null;
+  /** Base and novel images counted once each. */
+  all: Figure;
+  /** Difference to imprinting on the same splits, in fractions; null for imprinting itself. */
+  difference: { value: number; interval: Interval; p: number; pHolm: number } | null;
+  /** Median time of one fit and of its answers, seconds. */
+  seconds: { fit: number; predict: number };
+  perClass: ClassFigures[];
+  confusion: Confusion;
+  reliability: Reliability;
+  /** Why it was left out, a sentence; its figures are null then. */
+  failed: string | null;
+}
+
+export interface Contest {
+  /** ISO time it was finished. */
+  at: string;
+  /** Project revision it was about. */
+  revision: number;
+  protocol: EvaluationProtocol;
+  /** Names of the classes by position. */
+  classes: string[];
+  results: MethodResult[];
+  /** Plain sentence: is any of them really better? */
+  sentence: string;
+}
+
+/** 'Do I need more images?': the same classes and the same questions at every n. */
+export interface LearningCurve {
+  points: { shots: number; accuracy: Figure }[];
+  /** Classes it is about, and those that have too few groups. */
+  classes: number[];
+  tooFew: number[];
+  sentence: string;
+}

@@ -1,0 +1,17 @@
+/** @file Every method by its name. Runs in the engine and in tests. */
+import type { MethodId } from '../../contract/training';
+import type { Method } from './method';
+import { balanced } from './methods/balanced';
+import { imprinting } from './methods/imprinting';
+
+const methods: Partial<Record<MethodId, Method>> = { imprinting, balanced };
+
+/** Names of the methods that there are, in no particular order. */
+export const methodIds = (): MethodId[] => Object.keys(methods) as MethodId[];
+
+/** @throws Error for a method that there is not */
+export function methodOf(id: MethodId): Method {
+  const method = methods[id];
+  if (!method) throw new Error(`there is no method ${id}`);
+  return method;
+}

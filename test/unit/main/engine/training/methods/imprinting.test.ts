@@ -1,0 +1,104 @@
+/** @file Imprinting as a method is the imprinting that guesses come from. */
+import { describe, expect, it } from 'vitest';
+import { Guesser } from '../../../../../../main/engine/guessing/guesser';
+import type { Lesson } from '../../../../../../main/engine/guessing/lesson';
+import { plainScorer } from '../../../../../../main/engine/guessing/scorer';
+import type { Head } from '../../../../../../main/engine/imprinting/head';
+import { prototype, imprint } from '../../../../../../main/engine/imprinting/imprint';
+import { methodOf } from '../../../../../../main/engine/training';
+import type { BaseSide } from '../../../../../../main/engine/training/method';
+import { lessonOf, project } from '../../guessing/project';
+import { bytes, sumsOf } from '../../imprinting/synthetic';
+import { unitEmbedding } from '../../../../../../main/engine/imprinting/unit';
+import { baseOf, contextOf, setOf, synthetic } from '../sets';
+
+const world = project(160);
+/** Frames of two form a group, so that groups are tested too. */
+const grouped = (lesson: Lesson): Lesson => ({
+  ...lesson,
+  samples: lesson.samples.map((sample, i) => ({ ...sample, group: String(100 + Math.floor(i / 2)) })),
+});
+const labelled = ({ samples }: Lesson) =>
+  setOf(samples.map((one) => ({ a: world.raw[one.index]!, label: one.class, group: Number(one.group) })));
+const beside = (join: BaseSide['join']): BaseSide => ({ classifier: world.constants, join, offset: 0 });
+
+function expectSame(one: Head, other: Head): void {
+  expect({ ...one, weights: bytes(one.weights), scale: bytes(one.scale), bias: bytes(one.bias) }).toEqual({
+    ...other,
+    weights: bytes(other.weights),
+    scale: bytes(other.scale),
+    bias: bytes(other.bias),
+  });
+}
+
+describe.each([
+  ['imprinting', false],
+  ['balanced', true],
+] as const)('%s', (id, balanced) => {
+  it.each([
+    ['few, unequal shots', [1, 3, 5]],
+    ['enough for folds to have a say in the scale', [12, 4, 9, 7]],
+  ])('makes the head of the guesses to the byte: %s', async (_, shots) => {
+    for (const base of ['none', 'imagenet'] as const) {
+      const lesson = grouped(lessonOf(shots, { balanced, base }));
+      const guesser = new Guesser(world.matrix, world.constants, plainScorer);
+      await guesser.teach(lesson);
+      const context = contextOf({}, { base: base === 'none' ? null : beside('replace') });
+      expectSame(await methodOf(id).fit(labelled(lesson), context), guesser.head()!);
+    }
+  });
+
+  it('takes every shot by itself where a base stands beside: one class is enough', async () => {
+    const { set, space } = synthetic([2]);
+    const head = await methodOf(id).fit(set, contextOf({}, { base: baseOf(space, 'replace', 2.5) }));
+    expect(head.classes).toBe(31);
+    expect(head.bias.at(-1)).toBe(2.5);
+  });
+});
+
+it('appended, plain imprinting is the head of the guesses to the byte', async () => {
+  const lesson = grouped(lessonOf([4, 7, 3], { balanced: false, base: 'imagenet', join: 'append' }));
+  const guesser = new Guesser(world.matrix, world.constants, plainScorer);
+  await guesser.teach(lesson);
+  const head = await methodOf('imprinting').fit(labelled(lesson), contextOf({}, { base: beside('append') }));
+  expectSame(head, guesser.head()!);
+});
+
+it('appended, balanced imprinting is refused with a sentence', async () => {
+  const { set, space } = synthetic([2, 3]);
+  const context = contextOf({}, { base: baseOf(space, 'append') });
+  await expect(methodOf('balanced').fit(set, context)).rejects.toThrow(/only plain imprinting can/);
+});
+
+it('equal shots make balanced imprinting plain, and one shot is its own prototype', async () => {
+  const { set } = synthetic([1, 1, 1]);
+  const [plain, balanced] = [
+    await methodOf('imprinting').fit(set, contextOf()),
+    await methodOf('balanced').fit(set, contextOf()),
+  ];
+  expectSame(plain, balanced);
+  expect([...plain.weights]).toEqual([...set.units]);
+});
+
+it('the number of a group does not matter, only which images share one', async () => {
+  const { images } = synthetic([3, 4]);
+  const renamed = images.map((one) => ({ ...one, group: one.group * 977 + 2 ** 20 }));
+  const heads = await Promise.all(
+    [images, renamed].map((some) => methodOf('balanced').fit(setOf(some), contextOf())),
+  );
+  expectSame(heads[0]!, heads[1]!);
+});
+
+it('rows are those of imprint()', async () => {
+  const { set, images } = synthetic([2, 5]);
+  const sums = [0, 1].map((c) =>
+    sumsOf(
+      images
+        .filter(({ label }) => label === c)
+        .map(({ a, group }) => ({ group: `${group}`, u: unitEmbedding(a) })),
+    ),
+  );
+  const rows = imprint(sums, { balanced: true, base: false });
+  const head = await methodOf('balanced').fit(set, contextOf());
+  expect([...head.weights.subarray(0, 32)]).toEqual([...prototype(rows, 0)]);
+});

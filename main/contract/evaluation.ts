@@ -118,3 +118,62 @@ export interface LearningCurve {
   tooFew: number[];
   sentence: string;
 }
+
+/** Two classes of which one was taken for the other. */
+export interface ConfusedPair {
+  /** Positions among the classes; `guessed` null: a class of the backbone. */
+  class: number;
+  guessed: number | null;
+  /** Images of `class` that were called `guessed`, of so many. */
+  n: number;
+  of: number;
+}
+
+/** Where to call an image one of a class that must not be missed. Cases are images of the class, others are all the rest. */
+export interface OperatingPoint {
+  /** The class is called from this confidence on, a fraction (a cosine where no percentages are shown). */
+  threshold: number;
+  /** Share of cases below it, and what it is at most with 95 % certainty (one-sided). */
+  misses: number;
+  missesAtMost: number;
+  /** Share of the others from it on, and what it is at most with 95 % certainty (one-sided). */
+  falseAlarms: number;
+  falseAlarmsAtMost: number;
+}
+
+export interface OperatingCurve {
+  /** Position among the classes. */
+  class: number;
+  /** What thresholds are. */
+  scale: 'confidence' | 'cosine';
+  /** By threshold, the least first; empty where there are too few cases to say anything. */
+  points: OperatingPoint[];
+  /** Share of cases that may be missed, as it was asked. */
+  wanted: number;
+  /** The point with the fewest false alarms of which the misses are at most `wanted` with 95 % certainty; null: see `why`. */
+  chosen: OperatingPoint | null;
+  cases: { n: number; groups: number };
+  others: { n: number; groups: number };
+  /** Independent cases that `wanted` needs at least. */
+  needed: number;
+  why: string | null;
+  sentence: string;
+}
+
+/** What the own classes cost those of the backbone, on images of base classes that a person gave. */
+export interface BaseReceipt {
+  /** ISO time it was measured, and the project revision that it is about. */
+  at: string;
+  revision: number;
+  /** Name of the folder, without its path. */
+  folder: string;
+  images: number;
+  classes: number;
+  /** Accuracy of the backbone alone, and of the joint head (all-way). */
+  before: Figure;
+  after: Figure;
+  join: 'replace' | 'append';
+  /** Images the backbone alone names rightly that now go to an own class. */
+  lost: number;
+  sentence: string;
+}

@@ -63,7 +63,7 @@ function stepper({ trained, loss, restore }: Training) {
     tf.tidy(() => {
       const { value, grads } = tf.variableGrads(() => loss(step), all);
       for (const { optimiser, variables } of parts)
-        optimiser.applyGradients(Object.fromEntries(variables.map(({ name }) => [name, grads[name]!])));
+        optimiser.applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name]! })));
       restore?.();
       return value.dataSync()[0]!;
     });

@@ -1,5 +1,5 @@
 /**
- * @file Half precision (IEEE 754 binary16) to single, exactly. Runs in the engine and in tests.
+ * @file Half precision (IEEE 754 binary16) to single, exactly, and back, to the nearest. Runs in the engine and in tests.
  */
 
 /** The value of one half-precision pattern: 1 sign bit, 5 exponent bits, 10 fraction bits. */
@@ -35,4 +35,41 @@ export function float16ToFloat32(bytes: Uint8Array): Float32Array {
     result[i] = values[bits]!;
   }
   return result;
+}
+
+/** Larger magnitudes, as patterns of float32, round to infinity; smaller ones than the second are subnormal halves. */
+const OVERFLOW = 0x477ff000;
+const LEAST_NORMAL = 0x38800000;
+const INFINITE = 0x7f800000;
+
+/** The nearest half of a float32 pattern, ties to even. */
+function encodeHalf(bits: number): number {
+  const sign = (bits >>> 16) & 0x8000;
+  const magnitude = bits & 0x7fffffff;
+  if (magnitude > INFINITE) return sign | 0x7e00;
+  if (magnitude >= OVERFLOW) return sign | 0x7c00;
+  if (magnitude < LEAST_NORMAL) return sign | subnormalHalf(magnitude);
+  // Exponents of float32 are 112 larger; the fraction loses 13 bits.
+  return sign | ((magnitude + 0xfff + ((magnitude >>> 13) & 1) - (112 << 23)) >>> 13);
+}
+
+function subnormalHalf(magnitude: number): number {
+  const shift = 126 - (magnitude >>> 23);
+  if (shift > 25) return 0;
+  const fraction = (magnitude & 0x7fffff) | 0x800000;
+  return (fraction + (1 << (shift - 1)) - 1 + ((fraction >>> shift) & 1)) >>> shift;
+}
+
+/** Patterns of the nearest halves, ties to even; beyond 65504 infinity. */
+export function float32ToFloat16(values: Float32Array): Uint16Array {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  const halves = new Uint16Array(values.length);
+  for (let i = 0; i < halves.length; i++) halves[i] = encodeHalf(bits[i]!);
+  return halves;
+}
+
+/** Writes the values of half-precision patterns to `target`, from its place `at` on. */
+export function writeHalves(halves: Uint16Array, target: Float32Array, at: number): void {
+  const values = halfTable();
+  for (let i = 0; i < halves.length; i++) target[at + i] = values[halves[i]!]!;
 }

@@ -28,8 +28,8 @@ export function engineOutputs({ outputs }: BackboneDescription): string[] {
 }
 
 /** The folder's name says all that its content depends on. */
-function modelName(description: BackboneDescription): string {
-  const content = JSON.stringify([backboneHash(description), engineOutputs(description), EMITTER_VERSION]);
+function modelName(description: BackboneDescription, outputs: readonly string[]): string {
+  const content = JSON.stringify([backboneHash(description), outputs, EMITTER_VERSION]);
   return `${description.id}-${hashOf(Buffer.from(content)).slice(0, 16)}`;
 }
 
@@ -102,14 +102,20 @@ async function writeModel(folder: string, model: Uint8Array): Promise<void> {
  * The folder of the backbone's SavedModel in `cacheDir`, written where it is missing, outdated or damaged.
  * @param backboneDir - holds backbone.json and the files it names
  * @param cacheDir - made where it does not exist
+ * @param wanted - layers that the model answers with: {@link engineOutputs} unless told
  * @throws BackboneError where the backbone itself is damaged; Error with the system's code where the cache cannot be
  * written
  */
-export async function ensureSavedModel(backboneDir: string, cacheDir: string): Promise<string> {
+export async function ensureSavedModel(
+  backboneDir: string,
+  cacheDir: string,
+  wanted?: readonly string[],
+): Promise<string> {
   const description = await readDescription(backboneDir);
-  const folder = path.join(cacheDir, modelName(description));
+  const outputs = wanted ?? engineOutputs(description);
+  const folder = path.join(cacheDir, modelName(description, outputs));
   if (await isWhole(folder)) return folder;
   const graph = await readGraph(backboneDir, description);
-  await writeModel(folder, encodeSavedModel(graph, engineOutputs(description)));
+  await writeModel(folder, encodeSavedModel(graph, outputs));
   return folder;
 }

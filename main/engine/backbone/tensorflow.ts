@@ -17,5 +17,14 @@ const load = createRequire(import.meta.url);
 /** TensorFlow, on the CPU, in this process: every call blocks it. */
 export const tf = load('@tensorflow/tfjs-node') as typeof TensorFlow;
 
-export type { NamedTensorMap, Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-node';
+export type {
+  NamedTensorMap,
+  Optimizer,
+  Scalar,
+  Tensor,
+  Tensor1D,
+  Tensor2D,
+  Tensor4D,
+  Variable,
+} from '@tensorflow/tfjs-node';
 export type SavedModel = Awaited<ReturnType<typeof TensorFlow.node.loadSavedModel>>;

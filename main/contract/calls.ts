@@ -15,6 +15,7 @@ import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } fro
 import { framingChannels, type FramingCalls } from './areas/framing';
 import { imageChannels, imageEvents, type ImageCalls, type ImageEvents } from './areas/images';
 import { labelChannels, labelEvents, type LabelCalls, type LabelEvents } from './areas/labels';
+import { looksChannels, type LooksCalls } from './areas/looks';
 import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/map';
 import { mergeChannels, mergeEvents, type MergeCalls, type MergeEvents } from './areas/merging';
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
@@ -30,6 +31,7 @@ export interface Calls
     ExportCalls,
     SearchCalls,
     ExchangeCalls,
+    LooksCalls,
     MapCalls,
     MergeCalls,
     MoveCalls,
@@ -65,6 +67,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...exchangeChannels,
   ...organiseChannels,
   ...searchChannels,
+  ...looksChannels,
   ...mapChannels,
   ...mergeChannels,
   ...moveChannels,

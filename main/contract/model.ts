@@ -96,7 +96,7 @@ export interface ClassQuality {
   /** Labelled learning items with an embedding, and their independent groups. */
   images: number;
   groups: number;
-  /** What its images are imprinted as: several for a background class, 0 where none has an embedding. */
+  /** What its images are imprinted as: several for a background class or one of several looks, 0 where none has an embedding. */
   prototypes: number;
   /** Estimate from the learning images, 'with one image fewer per class', a fraction; null: not estimable. */
   leaveOneOut: number | null;

@@ -25,6 +25,9 @@ export function lessonOf(
     else samples.push({ ...sample, bulk: label.how === 'bulk' });
   }
   const { base, join, balanced } = document.settings;
-  const classes = document.classes.map(({ id, name, kind }) => ({ id, name, kind }));
+  const classes = document.classes.map(({ id, name, kind, severalLooks }) => ({
+    ...{ id, name, kind },
+    ...(severalLooks && { severalLooks }),
+  }));
   return { revision, classes, samples, checks, settings: { base, join, balanced } };
 }

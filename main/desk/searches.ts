@@ -2,6 +2,7 @@
  * @file What the engine finds among the items of the open project for a person. It knows rows; what is excluded, labelled
  * or grouped stands in the document. Runs in main, with a window or without.
  */
+import type { LooksGain } from '../contract/areas/looks';
 import type { Mislabelled, Similar } from '../contract/areas/search';
 import { PersonError } from '../contract/errors';
 import { EngineGone, type Engine } from '../engine/supervisor';
@@ -67,6 +68,12 @@ export class Searches {
   async mislabelled(): Promise<Mislabelled[]> {
     await this.answers.caughtUp();
     return this.#asked(this.engine.call('mislabelled', undefined));
+  }
+
+  /** By the newest labels; see 'looks:gain'. */
+  async looks(classId: string): Promise<LooksGain> {
+    await this.answers.caughtUp();
+    return this.#asked(this.engine.call('looks', { class: classId }));
   }
 
   async #asked<T>(answer: Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 /**
  * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
  */
+import type { LooksGain } from '../contract/areas/looks';
 import type { MapState } from '../contract/areas/map';
 import type { ContestProgress, ContestRequest } from '../contract/areas/evaluating';
 import type { Arranging, Mislabelled, Similar } from '../contract/areas/search';
@@ -41,6 +42,8 @@ export interface EngineCalls {
   doubtful: (query: DoubtfulQuery) => Uint32Array;
   /** Labelled rows that another class is nearer to, by the last answered lesson, whose classes are named. */
   mislabelled: () => Mislabelled[];
+  /** Whether several prototypes tell a class better than one, by the last answered lesson. */
+  looks: (options: { class: string }) => LooksGain;
   /** Begins the map of what has an embedding now; see the event `map`. */
   startMap: (options: { seed: number }) => void;
   cancelMap: () => void;

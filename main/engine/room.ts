@@ -13,6 +13,7 @@ import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
 import { readConstants } from './guessing/constants';
 import { embeddingBlock } from './guessing/embeddingBlock';
 import { foldScores } from './guessing/foldScores';
+import { looksIn } from './guessing/looks';
 import { pace } from './guessing/pace';
 import { rejectionIn } from './guessing/rejections';
 import { tensorScorer } from './guessing/tensorScorer';
@@ -56,6 +57,10 @@ export class EngineRoom {
     details: (index) => this.#opened.guesser.details(index),
     doubtful: (query) => this.#opened.guesser.consult((shown) => doubtfulIn(query, shown, tensorScorer(tf))),
     mislabelled: () => this.#mislabelled(),
+    looks: ({ class: id }) => {
+      const parts = { score: foldScores(tensorScorer(tf)), pause: pace(() => false, 'a comparison') };
+      return this.#opened.guesser.consult((shown) => looksIn(shown, id, parts));
+    },
     similar: (query) => similarTo(query, this.#opened.matrix, tensorScorer(tf)),
     arrange: ({ leftOut }) => this.#opened.arranger.arrange(leftOut),
     cancelArrange: () => this.#project?.arranger.cancel(),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ProjectError } from './errors';
 import {
   boxSchema,
+  classChangesSchema,
   classSchema,
   folderSchema,
   groupNameSchema,
@@ -71,7 +72,7 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('editClass'),
     id: idSchema,
-    changes: classSchema.omit({ id: true }).partial(),
+    changes: classChangesSchema,
   }),
   /** Labels of `from` become labels of `into`; `from` goes. */
   z.strictObject({ name: z.literal('mergeClasses'), from: idSchema, into: idSchema }),

@@ -65,7 +65,15 @@ export const classSchema = z.strictObject({
     .nullable(),
   /** background: 'none of the others'. Its images have no one look, so it is imprinted with several prototypes. */
   kind: z.enum(['class', 'background']),
+  /** Its images look several ways: it is imprinted with several prototypes (docs/methods.md, 1c). Absent: one look. */
+  severalLooks: z.literal(true).optional(),
 });
+
+/** What of a class a person may change; here 'several looks' can be taken back. */
+export const classChangesSchema = classSchema
+  .omit({ id: true, severalLooks: true })
+  .partial()
+  .extend({ severalLooks: z.boolean().optional() });
 
 /** hand: one by one · accepted: a single guess · bulk: many guesses at once · imported: a file · folder: its name. */
 export const labelHowSchema = z.enum(['hand', 'accepted', 'bulk', 'imported', 'folder']);

@@ -1,5 +1,5 @@
 /** @file Making and changing classes. */
-import type { ClassInfo, ProjectSettings } from '../../main/contract/model';
+import type { ClassInfo, Command, ProjectSettings } from '../../main/contract/model';
 import { sameName } from '../../main/contract/names';
 import { newId, nextKey } from '../logic/classKeys';
 import { freeColour } from '../logic/palette';
@@ -50,7 +50,7 @@ export class ClassWork {
     return made !== null;
   }
 
-  async edit(id: string, changes: Partial<Omit<ClassInfo, 'id'>>): Promise<boolean> {
+  async edit(id: string, changes: Extract<Command, { name: 'editClass' }>['changes']): Promise<boolean> {
     return apply(this.#parts, { name: 'editClass', id, changes });
   }
 

@@ -22,6 +22,7 @@ import { Memory } from './memory';
 import { Merging } from './merging.svelte';
 import { MoveWork } from './moves.svelte';
 import { InView } from './inView';
+import { LooksState } from './looks.svelte';
 import { MapState } from './map.svelte';
 import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
@@ -41,6 +42,7 @@ export class Session implements Parts {
   readonly boxes: BoxesState;
   readonly labelling: Labelling;
   readonly classes: ClassWork;
+  readonly looks: LooksState;
   readonly work: ProjectWork;
   readonly searching: Searching;
   readonly arranging: ArrangingState;
@@ -66,6 +68,7 @@ export class Session implements Parts {
     this.boxes = new BoxesState(this);
     this.labelling = new Labelling(this);
     this.classes = new ClassWork(this, this.labelling);
+    this.looks = new LooksState(this, this.classes);
     this.work = new ProjectWork(this);
     this.searching = new Searching(this);
     this.arranging = new ArrangingState(this);

@@ -14,6 +14,7 @@ export { duplicates } from './en/duplicates';
 export { groups } from './en/groups';
 export { preview } from './en/preview';
 export { exporting } from './en/export';
+export { looks } from './en/looks';
 export { mapWords } from './en/map';
 export { merging } from './en/merging';
 export { moves } from './en/moves';

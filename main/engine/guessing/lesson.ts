@@ -4,7 +4,7 @@ import type { ClassInfo, ProjectSettings } from '../../contract/model';
 /** What is taught: rows of the open project's items and the classes (by position) that a person gave them. */
 export interface Lesson {
   revision: number;
-  classes: Pick<ClassInfo, 'id' | 'name' | 'kind'>[];
+  classes: (Pick<ClassInfo, 'id' | 'name' | 'kind'> & { severalLooks?: boolean })[];
   /** Learning items only: excluded and check items are not among them. */
   samples: {
     index: number;

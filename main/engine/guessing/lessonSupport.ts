@@ -43,7 +43,7 @@ interface Applied {
 export class LessonSupport {
   readonly #sums = new Map<string, ClassSums>();
   readonly #applied = new Map<number, Applied>();
-  /** Of background classes; gone when their images change, or they are an ordinary class. */
+  /** Of classes of several prototypes; gone when their images change. */
   readonly #mixtures = new Map<string, Mixture>();
 
   constructor(
@@ -97,7 +97,7 @@ export class LessonSupport {
   }
 
   #taughtClass(
-    { id, kind }: Lesson['classes'][number],
+    { id, kind, severalLooks }: Lesson['classes'][number],
     position: number,
     samples: readonly Sample[],
   ): TaughtClass[] {
@@ -115,7 +115,7 @@ export class LessonSupport {
       else scored.set(group, [member.unit]);
     }
     const background = kind === 'background';
-    const mixture = background ? this.#mixture(id, sums) : null;
+    const mixture = background || severalLooks ? this.#mixture(id, sums) : null;
     return [{ sums, mixture, background, scored, position, images: samples.length, members }];
   }
 

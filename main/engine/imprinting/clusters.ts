@@ -1,5 +1,5 @@
 /**
- * @file Groups that look alike, for the several prototypes of a background class: seeded k-means. Pure: runs in the engine and
+ * @file Groups that look alike, for the several prototypes of a class: seeded k-means. Pure: runs in the engine and
  * in tests. Source: METHODS 1c; k-means++ starts, Arthur, Vassilvitskii (SODA 2007), of the package ml-kmeans.
  *
  * [Note: k-means in few dimensions]

@@ -1,7 +1,7 @@
 /**
- * @file A background class as several classes in one: its groups, parted by likeness, each part with a prototype of its own.
- * Pure: runs in the engine and in tests. Source: METHODS 1c; several prototypes of a class, its score that of the nearest:
- * Allen, Shelhamer, Shin, Tenenbaum, 'Infinite Mixture Prototypes for Few-Shot Learning' (ICML 2019).
+ * @file A class of several prototypes, which a background is, and any class may be, as several classes in one: its groups,
+ * parted by likeness, each part with a prototype of its own. Pure: runs in the engine and in tests. Source: METHODS 1c; several
+ * prototypes of a class, its score that of the nearest: Allen, Shelhamer, Shin, Tenenbaum, 'Infinite Mixture Prototypes for Few-Shot Learning' (ICML 2019).
  *
  * [Note: parts without a held-out group]
  * A group that is held out must have no say in the parts either, or they would have been made around it. Clustering anew for
@@ -23,7 +23,7 @@ const GROUPS_PER_PROTOTYPE = 2;
 /** Below this many groups there is one prototype, as for any class. */
 const LEAST_GROUPS = 4;
 
-/** How many prototypes a background class of so many groups has. Measured: docs/methods.md, 1c. */
+/** How many prototypes such a class of so many groups has. Measured: docs/methods.md, 1c. */
 export function prototypesFor(groups: number): number {
   if (groups < LEAST_GROUPS) return 1;
   return Math.min(MOST_PROTOTYPES, Math.floor(groups / GROUPS_PER_PROTOTYPE));

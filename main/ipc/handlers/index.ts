@@ -7,6 +7,7 @@ import { exportHandlers } from './exporting';
 import { framingHandlers } from './framing';
 import { imageHandlers } from './images';
 import { labelHandlers } from './labels';
+import { looksHandlers } from './looks';
 import { mapHandlers } from './map';
 import { mergeHandlers } from './merging';
 import { moveHandlers } from './moves';
@@ -23,6 +24,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...exchangeHandlers(parts),
     ...organiseHandlers(parts),
     ...searchHandlers(parts),
+    ...looksHandlers(parts),
     ...mapHandlers(parts),
     ...mergeHandlers(parts),
     ...moveHandlers(parts),

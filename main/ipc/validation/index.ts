@@ -10,6 +10,7 @@ import { exportSchemas } from './exporting';
 import { framingSchemas } from './framing';
 import { imageSchemas } from './images';
 import { labelSchemas } from './labels';
+import { looksSchemas } from './looks';
 import { mapSchemas } from './map';
 import { mergeSchemas } from './merging';
 import { moveSchemas } from './moves';
@@ -25,6 +26,7 @@ export const argumentSchemas: Schemas<Calls> = {
   ...exchangeSchemas,
   ...organiseSchemas,
   ...searchSchemas,
+  ...looksSchemas,
   ...mapSchemas,
   ...mergeSchemas,
   ...moveSchemas,

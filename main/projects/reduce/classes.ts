@@ -40,8 +40,9 @@ export function editClass(document: Document, command: CommandNamed<'editClass'>
     colour = before.colour,
     key = before.key,
     kind = before.kind,
+    severalLooks = before.severalLooks,
   } = command.changes;
-  const after = { id: before.id, name, colour, key, kind };
+  const after: ClassInfo = { id: before.id, name, colour, key, kind, ...(severalLooks && { severalLooks }) };
   const change = new ChangeBuilder(document);
   if (!sameClass(before, after)) {
     checkNewClass(
@@ -67,7 +68,7 @@ function besides(classes: readonly ClassInfo[], { id, kind }: ClassInfo): ClassI
   return classes.map((c) => (isReplaced(c) ? { ...c, kind: 'class' } : c));
 }
 
-const EDITABLE = ['name', 'colour', 'key', 'kind'] as const;
+const EDITABLE = ['name', 'colour', 'key', 'kind', 'severalLooks'] as const;
 
 const changedFields = (before: ClassInfo, after: ClassInfo) =>
   EDITABLE.filter((field) => before[field] !== after[field]);
@@ -82,6 +83,10 @@ function editTitle(before: ClassInfo, after: ClassInfo): string {
     return after.kind === 'background'
       ? `Make class ${before.name} the background`
       : `Make ${before.name} an ordinary class`;
+  if (changed === 'severalLooks')
+    return after.severalLooks
+      ? `Imprint ${before.name} by several looks`
+      : `Imprint ${before.name} by one look`;
   return `Change the ${changed} of class ${before.name}`;
 }
 

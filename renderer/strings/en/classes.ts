@@ -4,8 +4,8 @@ import { plural } from './plural';
 
 export const classes = {
   name: 'Classes',
-  row: (name: string, key: string | null, labelled: number, guessed: number, background = false) =>
-    `${name}${background ? ', none of these' : ''}${key ? `, key ${key}` : ''}, ${count(labelled)} labelled, ${count(guessed)} guessed`,
+  row: (name: string, key: string | null, labelled: number, guessed: number, sign = '') =>
+    `${name}${sign ? `, ${sign}` : ''}${key ? `, key ${key}` : ''}, ${count(labelled)} labelled, ${count(guessed)} guessed`,
   labelKey: (name: string, key: string | null) =>
     `Label as ${name}${key ? `, key ${key.toUpperCase()}` : ''}`,
   clickLabels: (selected: number, name: string) => `Label ${plural(selected, 'image')} as ${name}`,

@@ -1,5 +1,6 @@
 /** @file The fake main process: the real rules for commands and history, invented images and guesses. */
 import type { DuplicateSet } from '../../../../main/contract/areas/organise';
+import type { LooksGain } from '../../../../main/contract/areas/looks';
 import type { Mislabelled } from '../../../../main/contract/areas/search';
 import type { Calls, Channel, EventName, Events, StudioBridge } from '../../../../main/contract/calls';
 import type { MergePlan } from '../../../../main/contract/merging';
@@ -47,6 +48,8 @@ export class FakeMain implements StudioBridge {
   readonly calls: [Channel, ...unknown[]][] = [];
   /** What looks wrong, as the engine would say. */
   mislabelled: Mislabelled[] = [];
+  /** What several looks of a class would bring, as the engine would say. */
+  looks: LooksGain | null = null;
   /** Rows that show the same as another, as main would say. */
   sameRows = Uint32Array.of();
   /** What shows the same, as main would say. */
@@ -120,6 +123,10 @@ export class FakeMain implements StudioBridge {
     'search:alike': () => fakeAlike(this.items),
     'search:cancelAlike': () => undefined,
     'search:mislabelled': () => this.mislabelled,
+    'looks:gain': () => {
+      if (!this.looks) throw new Error('The engine is being started again.');
+      return this.looks;
+    },
     'search:doubtful': (count) => fakeDoubtful(count, this.document, this.#guesses()),
     'map:start': () => {
       if (this.failMap !== null) throw new Error(this.failMap);

@@ -1,0 +1,75 @@
+/**
+ * @file Whether several prototypes tell a class better than one: the same folds both ways. Runs in the engine and in tests.
+ * Source: docs/methods.md, 1c.
+ */
+import type { LooksGain, LooksVerdict, PairedEstimate } from '../../contract/areas/looks';
+import { folds, type HeldOut, type Score } from '../imprinting/folds';
+import { Mixture, prototypesFor } from '../imprinting/mixture';
+import { pairedEstimate } from '../imprinting/paired';
+import type { Shown } from './guesser';
+import type { TaughtClass } from './lessonSupport';
+import type { Pause } from './pace';
+
+export interface LooksParts {
+  readonly score: Score;
+  readonly pause: Pause;
+}
+
+/** From so many groups on a class has two prototypes in every fold as well. */
+const LEAST_GROUPS = 5;
+
+/** By what the last answered lesson taught. @param id of the class */
+export async function looksIn(shown: Shown | null, id: string, parts: LooksParts): Promise<LooksGain> {
+  if (!shown?.taught) return unknown(id, 'No image of any class has been read yet.');
+  const { lesson, stage, taught } = shown;
+  // The sums may be those of a lesson that was given up meanwhile.
+  const classes = stage.support.update(lesson);
+  const at = classes.findIndex(({ position }) => lesson.classes[position]?.id === id);
+  const why = whyNot(classes, classes[at]);
+  if (why !== null) return unknown(id, why);
+  const { sums } = classes[at]!;
+  const held = async (mixture: Mixture | null): Promise<HeldOut[]> => {
+    const found: HeldOut[] = [];
+    const asked = classes.map((one, c) => (c === at ? { ...one, mixture } : one));
+    for (const fold of folds(asked, taught.options, parts.score)) {
+      found.push(...fold);
+      await parts.pause();
+    }
+    return found;
+  };
+  return gainOf(id, at, {
+    one: await held(null),
+    several: await held(new Mixture(sums)),
+    groups: sums.shots,
+  });
+}
+
+type Asked = Record<'one' | 'several', readonly HeldOut[]> & { groups: number };
+
+function gainOf(id: string, at: number, { one, several, groups }: Asked): LooksGain {
+  const isOwn = (held: HeldOut): boolean => held.class === at;
+  const own = pairedEstimate(one.filter(isOwn), several.filter(isOwn));
+  const all = pairedEstimate(one, several);
+  return { class: id, verdict: verdictOf(own, all), prototypes: prototypesFor(groups), own, all, why: null };
+}
+
+/** What a class gains must be more than chance, and not taken from others. */
+function verdictOf(own: PairedEstimate, all: PairedEstimate): LooksVerdict {
+  if (own.difference < 0 || all.difference < 0) return 'worse';
+  return own.interval[0] > 0 ? 'better' : 'unclear';
+}
+
+function whyNot(classes: readonly TaughtClass[], asked: TaughtClass | undefined): string | null {
+  if (!asked) return 'None of its images has been read yet.';
+  if (classes.length < 2) return 'There is no other class to tell it from.';
+  const { shots } = asked.sums;
+  const have = `It has ${shots} independent ${shots === 1 ? 'image' : 'images'}`;
+  if (shots < LEAST_GROUPS) return `${have}; several looks need ${LEAST_GROUPS} at least.`;
+  if (![...asked.scored.values()].some(({ length }) => length > 0))
+    return 'All of its images were accepted in bulk, and those estimate nothing. Label some by hand.';
+  return null;
+}
+
+const unknown = (id: string, why: string): LooksGain => ({
+  ...{ class: id, verdict: 'unknown', prototypes: 1, own: null, all: null, why },
+});

@@ -4,12 +4,6 @@
  * program adds its own, see `areas/`.
  */
 import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/app';
-import {
-  evaluatingChannels,
-  evaluatingEvents,
-  type EvaluatingCalls,
-  type EvaluatingEvents,
-} from './areas/evaluating';
 import { exchangeChannels, exchangeEvents, type ExchangeCalls, type ExchangeEvents } from './areas/exchange';
 import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } from './areas/exporting';
 import { framingChannels, type FramingCalls } from './areas/framing';
@@ -36,8 +30,7 @@ export interface Calls
     MergeCalls,
     MoveCalls,
     FramingCalls,
-    OrganiseCalls,
-    EvaluatingCalls {}
+    OrganiseCalls {}
 
 export interface Events
   extends
@@ -50,8 +43,7 @@ export interface Events
     MoveEvents,
     OrganiseEvents,
     ExchangeEvents,
-    SearchEvents,
-    EvaluatingEvents {}
+    SearchEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -72,7 +64,6 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...mergeChannels,
   ...moveChannels,
   ...framingChannels,
-  ...evaluatingChannels,
 };
 
 export const eventNames: Record<EventName, true> = {
@@ -86,7 +77,6 @@ export const eventNames: Record<EventName, true> = {
   ...organiseEvents,
   ...exchangeEvents,
   ...searchEvents,
-  ...evaluatingEvents,
 };
 
 /** Errors cross as data: a thrown Error loses its name and fields on the way. */

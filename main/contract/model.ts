@@ -8,7 +8,6 @@ export type {
   Box,
   ClassInfo,
   Framing,
-  HeadChoice,
   ImageFolder,
   Label,
   LabelHow,

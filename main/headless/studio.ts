@@ -111,7 +111,6 @@ export class HeadlessStudio {
       items: nothing,
       map: nothing,
       arranging: nothing,
-      evaluation: nothing,
       comparing: nothing,
       moves: nothing,
       progress: (progress) => this.#progress(progress),

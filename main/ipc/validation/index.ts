@@ -4,7 +4,6 @@
  */
 import type { Calls } from '../../contract/calls';
 import { appSchemas } from './app';
-import { evaluatingSchemas } from './evaluating';
 import { exchangeSchemas } from './exchange';
 import { exportSchemas } from './exporting';
 import { framingSchemas } from './framing';
@@ -31,5 +30,4 @@ export const argumentSchemas: Schemas<Calls> = {
   ...mergeSchemas,
   ...moveSchemas,
   ...framingSchemas,
-  ...evaluatingSchemas,
 };

@@ -35,6 +35,8 @@ const descriptionSchema = z.strictObject({
     checkpointSha256: sha256,
     trainedOn: z.string(),
   }),
+  /** Only where its last convolution was trained further (docs/tuning.md): the `backboneHash` of what it was before. */
+  tunedFrom: sha256.optional(),
   input: inputRuleSchema,
   /** Names of the layers that others ask for. */
   outputs: z.strictObject({
@@ -142,3 +144,10 @@ export function backboneHash({ input, layers, tensors, weights }: BackboneDescri
     .update(JSON.stringify([input, layers, tensors, weights.sha256]))
     .digest('hex');
 }
+
+/**
+ * As `backboneHash`, of the layers up to `outputs.features`: the same for a backbone and for one whose last convolution was
+ * trained further.
+ */
+export const featureHash = (description: BackboneDescription): string =>
+  description.tunedFrom ?? backboneHash(description);

@@ -135,6 +135,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     guesses: (table) => window.send('guesses:changed', table),
     estimate: (estimate) => window.send('estimate:changed', estimate),
     map: (state) => window.send('map:changed', state),
+    evaluation: (state) => window.send('evaluation:changed', state),
     arranging: (progress) => window.send('search:arranging', progress),
     notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
     trouble: (title, error) => {

@@ -4,6 +4,12 @@
  * program adds its own, see `areas/`.
  */
 import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/app';
+import {
+  evaluatingChannels,
+  evaluatingEvents,
+  type EvaluatingCalls,
+  type EvaluatingEvents,
+} from './areas/evaluating';
 import { exchangeChannels, exchangeEvents, type ExchangeCalls, type ExchangeEvents } from './areas/exchange';
 import { exportChannels, exportEvents, type ExportCalls, type ExportEvents } from './areas/exporting';
 import { framingChannels, type FramingCalls } from './areas/framing';
@@ -30,7 +36,8 @@ export interface Calls
     MergeCalls,
     MoveCalls,
     FramingCalls,
-    OrganiseCalls {}
+    OrganiseCalls,
+    EvaluatingCalls {}
 
 export interface Events
   extends
@@ -43,7 +50,8 @@ export interface Events
     MoveEvents,
     OrganiseEvents,
     ExchangeEvents,
-    SearchEvents {}
+    SearchEvents,
+    EvaluatingEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -64,6 +72,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...mergeChannels,
   ...moveChannels,
   ...framingChannels,
+  ...evaluatingChannels,
 };
 
 export const eventNames: Record<EventName, true> = {
@@ -77,6 +86,7 @@ export const eventNames: Record<EventName, true> = {
   ...organiseEvents,
   ...exchangeEvents,
   ...searchEvents,
+  ...evaluatingEvents,
 };
 
 /** Errors cross as data: a thrown Error loses its name and fields on the way. */

@@ -37,10 +37,6 @@ export interface EvaluationProtocol {
   prng: 'xoroshiro128plus';
   seed: number;
   rule: SplitRule;
-  /** Asked were only images of other domains (cameras, places, vendors) than those that taught. */
-  across: boolean;
-  /** Bootstrap replicates that intervals of episodes come from; 0 for folds. */
-  replicates: number;
   images: number;
   groups: number;
   classes: number;
@@ -66,18 +62,8 @@ export interface ClassFigures {
 export interface Confusion {
   /** [C][C + 1] images of the class of the row that were called the class of the column; the last: a base class. */
   counts: number[][];
-  /** Row numbers (of the open project or the file, each once) in each cell that is not empty, by `row * (C + 1) + column`. */
+  /** Row numbers (of the evaluated set) in each cell that is not empty, by `row * (C + 1) + column`. */
   items: Record<number, number[]>;
-}
-
-/** Two classes that are taken for each other. */
-export interface ConfusedPair {
-  classes: [one: number, other: number];
-  /** Answers in which one was called the other, and the other one; together they order the pairs. */
-  there: number;
-  back: number;
-  /** Share of all answers about these two classes, a fraction. */
-  share: number;
 }
 
 /** Expected calibration error over equal-width bins (Guo et al. 2017) with the bins that it is made of. */
@@ -89,45 +75,23 @@ export interface Reliability {
   why: string | null;
 }
 
-/** How much more one method had right than another on the same splits, fractions. */
-export interface Difference {
-  value: number;
-  /** 95 %. Null: too few groups, or episodes without replicates. */
-  interval: Interval | null;
-  /** Of no difference; two-sided. */
-  p: number | null;
-  /** The same among all methods that were compared (Holm 1979). */
-  pHolm: number | null;
-}
-
 /** What one method came to on the splits of a protocol. */
 export interface MethodResult {
   method: MethodId;
   /** All-way: among all classes the head has. */
   accuracy: Figure;
-  /** Half of the 95 % interval by which the mean of so many episodes may be off the mean of all; null: nothing was drawn. */
-  monteCarlo: number | null;
-  /** Share that was right in each split, in the order of the protocol; null where nothing was asked. */
-  perSplit: (number | null)[];
-  /** Means over classes; `macro` is that of recall. */
+  /** Mean over classes of their recall. */
   macro: number | null;
-  macroPrecision: number | null;
-  macroF1: number | null;
-  /** Share of right answers, each image weighing the same, whichever group it is of. */
-  micro: number | null;
   base: Figure;
   harmonicMean: number | null;
   /** Base and novel images counted once each. */
   all: Figure;
   /** Difference to imprinting on the same splits, in fractions; null for imprinting itself. */
-  difference: Difference | null;
-  /** The difference in words; null for imprinting itself. */
-  sentence: string | null;
+  difference: { value: number; interval: Interval; p: number; pHolm: number } | null;
   /** Median time of one fit and of its answers, seconds. */
   seconds: { fit: number; predict: number };
   perClass: ClassFigures[];
   confusion: Confusion;
-  confusedPairs: ConfusedPair[];
   reliability: Reliability;
   /** Why it was left out, a sentence; its figures are null then. */
   failed: string | null;
@@ -141,10 +105,6 @@ export interface Contest {
   protocol: EvaluationProtocol;
   /** Names of the classes by position. */
   classes: string[];
-  /** Classes that were never asked: too few groups. */
-  unasked: number[];
-  /** What is odd about the images, sentences: one picture with two labels, copies in several groups. */
-  notes: string[];
   results: MethodResult[];
   /** Plain sentence: is any of them really better? */
   sentence: string;
@@ -156,5 +116,64 @@ export interface LearningCurve {
   /** Classes it is about, and those that have too few groups. */
   classes: number[];
   tooFew: number[];
+  sentence: string;
+}
+
+/** Two classes of which one was taken for the other. */
+export interface ConfusedPair {
+  /** Positions among the classes; `guessed` null: a class of the backbone. */
+  class: number;
+  guessed: number | null;
+  /** Images of `class` that were called `guessed`, of so many. */
+  n: number;
+  of: number;
+}
+
+/** Where to call an image one of a class that must not be missed. Cases are images of the class, others are all the rest. */
+export interface OperatingPoint {
+  /** The class is called from this confidence on, a fraction (a cosine where no percentages are shown). */
+  threshold: number;
+  /** Share of cases below it, and what it is at most with 95 % certainty (one-sided). */
+  misses: number;
+  missesAtMost: number;
+  /** Share of the others from it on, and what it is at most with 95 % certainty (one-sided). */
+  falseAlarms: number;
+  falseAlarmsAtMost: number;
+}
+
+export interface OperatingCurve {
+  /** Position among the classes. */
+  class: number;
+  /** What thresholds are. */
+  scale: 'confidence' | 'cosine';
+  /** By threshold, the least first; empty where there are too few cases to say anything. */
+  points: OperatingPoint[];
+  /** Share of cases that may be missed, as it was asked. */
+  wanted: number;
+  /** The point with the fewest false alarms of which the misses are at most `wanted` with 95 % certainty; null: see `why`. */
+  chosen: OperatingPoint | null;
+  cases: { n: number; groups: number };
+  others: { n: number; groups: number };
+  /** Independent cases that `wanted` needs at least. */
+  needed: number;
+  why: string | null;
+  sentence: string;
+}
+
+/** What the own classes cost those of the backbone, on images of base classes that a person gave. */
+export interface BaseReceipt {
+  /** ISO time it was measured, and the project revision that it is about. */
+  at: string;
+  revision: number;
+  /** Name of the folder, without its path. */
+  folder: string;
+  images: number;
+  classes: number;
+  /** Accuracy of the backbone alone, and of the joint head (all-way). */
+  before: Figure;
+  after: Figure;
+  join: 'replace' | 'append';
+  /** Images the backbone alone names rightly that now go to an own class. */
+  lost: number;
   sentence: string;
 }

@@ -8,6 +8,7 @@ export type {
   Box,
   ClassInfo,
   Framing,
+  HeadChoice,
   ImageFolder,
   Label,
   LabelHow,

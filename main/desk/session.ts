@@ -2,6 +2,7 @@
  * @file One open project: its document and history, the items of its folders, and what the engine says of them.
  * Joins the rooms; each does its own work. Runs in main, with a window or without.
  */
+import type { EvaluationState } from '../contract/areas/evaluating';
 import type { MapState } from '../contract/areas/map';
 import type { Arranging } from '../contract/areas/search';
 import type {
@@ -19,10 +20,12 @@ import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor'
 import type { Found, Library } from '../images/library';
 import { newFolder } from '../projects/document';
 import { mentionedImages } from '../projects/mentioned';
-import { projectName } from '../projects/paths';
+import { projectName, projectPaths } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
 import { Answers, type AnswerEvents } from './answers';
+import { Evaluations } from './evaluations';
 import { Framings } from './framings';
+import { KeptContests } from './keptContests';
 import { ProjectMap } from './projectMap';
 import { Moves } from './moves';
 import { Organiser } from './organiser';
@@ -32,6 +35,7 @@ import { Searches } from './searches';
 export interface SessionEvents extends AnswerEvents {
   map(state: MapState): void;
   arranging(progress: Arranging): void;
+  evaluation(state: EvaluationState): void;
   changed(change: ProjectChange): void;
   saved(state: SaveState): void;
   items(rows: ItemRow[]): void;
@@ -52,6 +56,7 @@ export class Session implements CoreUser {
   readonly searches: Searches;
   readonly map: ProjectMap;
   readonly framings: Framings;
+  readonly evaluations: Evaluations;
   readonly moves: Moves;
   readonly organiser: Organiser;
   readonly rescans = new Rescans(async () => {
@@ -76,6 +81,12 @@ export class Session implements CoreUser {
     this.searches = new Searches(store, library, joined, this.answers);
     this.map = new ProjectMap(joined, (state) => events.map(state));
     this.framings = new Framings(library, joined);
+    this.evaluations = new Evaluations({
+      ...{ store, library, answers: this.answers, engine: joined },
+      kept: new KeptContests(projectPaths(store.folder).evaluations, store.readOnly !== null),
+      changed: (state) => events.evaluation(state),
+      notice: (sentence) => events.notice(sentence),
+    });
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
     this.organiser = new Organiser(store, library, (progress) => events.comparing(progress));
@@ -147,6 +158,7 @@ export class Session implements CoreUser {
     else if (name === 'rejected') this.library.reader.pipeline.engineRejected(payload.ids, payload.reason);
     else if (name === 'map') this.map.changed(payload);
     else if (name === 'arranging') this.events.arranging(payload);
+    else if (name === 'contestProgress') this.evaluations.progressed(payload);
     else if (name === 'problem') this.events.notice(payload.sentence);
   }
 
@@ -166,6 +178,7 @@ export class Session implements CoreUser {
     await this.store.close({ discard });
     // Not waited for: a process that hangs keeps nobody from closing.
     void this.map.close();
+    void this.evaluations.close();
     this.moves.close();
     this.rescans.close();
     this.answers.close();

@@ -3,8 +3,12 @@
  */
 import type { LooksGain } from '../contract/areas/looks';
 import type { MapState } from '../contract/areas/map';
+import type { ContestProgress, ContestRequest } from '../contract/areas/evaluating';
 import type { Arranging, Mislabelled, Similar } from '../contract/areas/search';
+import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
 import type { Framing, ExportFormat, ItemDetails } from '../contract/model';
+import type { ContestRows } from './evaluating/contest';
+import type { OverviewRows } from './evaluating/overview';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
 import type { Answer } from './guessing/guesser';
@@ -47,6 +51,15 @@ export interface EngineCalls {
   closeMap: () => void;
   /** Raw embeddings [rows, D] to float32 precision of those of the rows that have one, and these rows. */
   embeddings: (options: { rows: number[] }) => EmbeddingBlock;
+  /** What is known of the last answered lesson without asking anything new; null before there was one. */
+  overview: () => OverviewRows | null;
+  /** Methods on the same splits of what a lesson labels; null where cancelled. See `contestProgress`. */
+  contest: (options: { request: ContestRequest; lesson: Lesson }) => ContestRows | null;
+  cancelContest: () => void;
+  /** What more shots would bring, by the last answered lesson; null where it taught nothing. */
+  curve: (options: { seed: number }) => LearningCurve | null;
+  /** Misses against false alarms of a class by its id, from check items; null before there was a lesson. */
+  operating: (options: { class: string; miss: number }) => OperatingCurve | null;
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
   /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */
@@ -85,6 +98,8 @@ export interface EngineEvents {
   map: MapState;
   /** How far an arrangement is. */
   arranging: Arranging;
+  /** How far a contest is. */
+  contestProgress: ContestProgress;
   /** Something the person should know: nothing is lost by it. */
   problem: { sentence: string };
   /** These decode jobs are embedded and on their way to disk. */

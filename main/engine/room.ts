@@ -8,6 +8,7 @@ import { describe, PersonError } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
 import { Backbone, MAX_BATCH } from './backbone/backbone';
 import { tf } from './backbone/tensorflow';
+import { overviewOf } from './evaluating/overview';
 import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
 import { readConstants } from './guessing/constants';
 import { embeddingBlock } from './guessing/embeddingBlock';
@@ -28,6 +29,10 @@ import { similarTo } from './searching/similar';
 type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
 type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
 export type Emit = <E extends keyof EngineEvents>(name: E, payload: EngineEvents[E]) => void;
+
+function notYet(): never {
+  throw new PersonError('This version cannot do that yet. Nothing was changed.');
+}
 
 export class EngineRoom {
   readonly #exports = new ExportRoom();
@@ -63,6 +68,11 @@ export class EngineRoom {
     cancelMap: () => this.#project?.maps.cancel(),
     closeMap: () => this.#project?.maps.close(),
     embeddings: ({ rows }) => embeddingBlock(this.#opened.matrix, rows),
+    overview: () => this.#opened.guesser.consult((shown) => overviewOf(shown, foldScores(tensorScorer(tf)))),
+    contest: () => notYet(),
+    cancelContest: () => undefined,
+    curve: () => notYet(),
+    operating: () => notYet(),
     rejection: () =>
       this.#opened.guesser.consult((shown) => rejectionIn(shown, foldScores(tensorScorer(tf)))),
     prepareExport: (options) => this.#exports.prepare(options, this.#opened.guesser, this.#ready),

@@ -111,6 +111,7 @@ export class HeadlessStudio {
       items: nothing,
       map: nothing,
       arranging: nothing,
+      evaluation: nothing,
       comparing: nothing,
       moves: nothing,
       progress: (progress) => this.#progress(progress),

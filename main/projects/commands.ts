@@ -21,7 +21,7 @@ import {
   placeSchema,
   roleSchema,
   seedSchema,
-  settingsSchema,
+  settingChangesSchema,
 } from './schema';
 
 const MAX_ITEMS = 200_000;
@@ -138,7 +138,7 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('removeFolder'), id: idSchema }),
   z.strictObject({
     name: z.literal('setSettings'),
-    changes: settingsSchema.omit({ backbone: true }).partial(),
+    changes: settingChangesSchema,
   }),
 ]);
 

@@ -56,6 +56,9 @@ export function newDocument({ name, folders, now }: NewDocument): ProjectDocumen
       base: 'none',
       join: 'replace',
       balanced: true,
+      head: null,
+      offset: 0,
+      suppressed: [],
     },
   };
 }

@@ -7,6 +7,7 @@
  *     history.jsonl           what can be undone and redone (see journal/)
  *     project.lock            who has it open
  *     project.broken-TIME.json  a broken file that a backup took the place of
+ *     evaluations/            contests of methods and what was measured on base images (see desk/keptContests.ts)
  *     cache/                  sidecars that can be rebuilt: delete them at will
  */
 import path from 'node:path';
@@ -21,6 +22,7 @@ export interface ProjectPaths {
   cache: string;
   scanIndex: string;
   embeddings: string;
+  evaluations: string;
 }
 
 export function projectPaths(folder: string): ProjectPaths {
@@ -33,6 +35,7 @@ export function projectPaths(folder: string): ProjectPaths {
     cache,
     scanIndex: path.join(cache, 'scan.json'),
     embeddings: path.join(cache, 'embeddings'),
+    evaluations: path.join(folder, 'evaluations'),
   };
 }
 

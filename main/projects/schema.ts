@@ -3,6 +3,7 @@
  * embeddings, thumbnails) lives in sidecars and never here. Runs in main; other processes import its types.
  */
 import { z } from 'zod';
+import { METHOD_IDS } from '../contract/training';
 
 export const SCHEMA_VERSION = 2;
 
@@ -114,17 +115,48 @@ function isRealTime(time: string): boolean {
 export const roleSchema = z.enum(['learn', 'check']);
 export const placedBoxSchema = z.strictObject({ image: imageKeySchema, box: boxSchema });
 
-export const settingsSchema = z.strictObject({
+/** A seed of a draw: what the generator takes. */
+export const seedSchema = z.int().min(0).max(0xffff_ffff);
+
+/** Which head guesses come from in place of imprinting; its weights are a sidecar. */
+export const headChoiceSchema = z.strictObject({
+  method: z.enum(METHOD_IDS),
+  /** null: as many as the method takes by itself. */
+  steps: z.int().min(1).max(100_000).nullable(),
+  seed: seedSchema,
+  /** SHA-256 of all that it learnt from and how: what the file of its weights is called. */
+  of: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** Further than this, one side has lost everything. */
+export const MOST_OFFSET = 20;
+const MOST_BASE_CLASSES = 10_000;
+
+const settings = {
   backbone: idSchema,
   framing: framingSchema,
   /** Whether guesses are among the project's own classes, or beside the backbone's. */
   base: z.enum(['none', 'imagenet']),
   join: z.enum(['replace', 'append']),
   balanced: z.boolean(),
+  /** null: imprinting. */
+  head: headChoiceSchema.nullable(),
+  /** γ, added to the logits of own classes where they stand beside the backbone's. */
+  offset: z.number().min(-MOST_OFFSET).max(MOST_OFFSET),
+  /** Indices of base classes that are left out, ascending. */
+  suppressed: z.array(z.int().min(0)).max(MOST_BASE_CLASSES),
+};
+
+/** Projects of before there was anything to say of them have an imprinted head, no offset, and all base classes. */
+export const settingsSchema = z.strictObject({
+  ...settings,
+  head: settings.head.default(null),
+  offset: settings.offset.default(0),
+  suppressed: settings.suppressed.default([]),
 });
 
-/** A seed of the draw of a check: what the generator takes. */
-export const seedSchema = z.int().min(0).max(0xffff_ffff);
+/** What is not named stays as it is, so there are no defaults here. The backbone is not a person's to change. */
+export const settingChangesSchema = z.strictObject(settings).omit({ backbone: true }).partial();
 
 /** When items were drawn for the blind check, and by which seed; which they were, `roles` says. */
 export const drawSchema = z.strictObject({
@@ -173,3 +205,4 @@ export type CheckDrawn = z.infer<typeof drawSchema>;
 export type PlacedBox = z.infer<typeof placedBoxSchema>;
 export type ProjectDocument = z.infer<typeof projectSchema>;
 export type ProjectSettings = ProjectDocument['settings'];
+export type HeadChoice = z.infer<typeof headChoiceSchema>;

@@ -47,6 +47,11 @@ export interface FitProgress {
   readonly steps: number;
   /** Mean loss of the last step; null: the method has none. */
   readonly loss: number | null;
+  /**
+   * The head as it is after this step, beside base classes where those are given. Made when it is called, which must be before
+   * `progress` returns; methods that do not learn step by step have none on the way.
+   */
+  readonly head?: () => Head;
 }
 
 export interface FitContext {

@@ -1,6 +1,7 @@
 /** @file What each call of the window does, area by area. Runs in main. */
 import type { Handlers } from '../router';
 import { appHandlers } from './app';
+import { evaluatingHandlers } from './evaluating';
 import { exchangeHandlers } from './exchange';
 import { exportHandlers } from './exporting';
 import { framingHandlers } from './framing';
@@ -28,5 +29,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...mergeHandlers(parts),
     ...moveHandlers(parts),
     ...framingHandlers(parts),
+    ...evaluatingHandlers(parts),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Calls } from '../../contract/calls';
 import { appSchemas } from './app';
+import { evaluatingSchemas } from './evaluating';
 import { exchangeSchemas } from './exchange';
 import { exportSchemas } from './exporting';
 import { framingSchemas } from './framing';
@@ -30,4 +31,5 @@ export const argumentSchemas: Schemas<Calls> = {
   ...mergeSchemas,
   ...moveSchemas,
   ...framingSchemas,
+  ...evaluatingSchemas,
 };

@@ -8,11 +8,12 @@ import { none, type Schemas } from './shapes';
 /** Which file moved where comes from the scan; what another person said, and that they did, from their project. */
 const MADE_BY_MAIN: ReadonlySet<string> = new Set(['addFolder', 'moveItems', 'takeOver']);
 
-/** A folder's path comes from a dialog in main, never from the page. */
+/** A folder's path comes from a dialog in main, never from the page; which head is kept, from the run that made it. */
 const windowCommand = commandSchema.refine((command) => {
   if (command.name === 'setFolder') return command.changes.path === undefined;
+  if (command.name === 'setSettings') return (command.changes.head ?? null) === null;
   return !MADE_BY_MAIN.has(command.name);
-}, 'folders, files and other people are chosen, not named');
+}, 'folders, files, heads and other people are chosen, not named');
 
 export const labelSchemas: Schemas<LabelCalls> = {
   // zod's optional fields allow undefined where the contract's do not; commands never carry undefined over IPC.

@@ -10,6 +10,9 @@ const NAMES: Record<keyof ProjectSettings, string> = {
   base: 'the base classes',
   join: 'the join with the base classes',
   balanced: 'balancing',
+  head: 'what guesses come from',
+  offset: 'the offset of own classes',
+  suppressed: 'the base classes that are left out',
 };
 
 export function setSettings(
@@ -17,20 +20,25 @@ export function setSettings(
   command: CommandNamed<'setSettings'>,
 ): Change {
   const before = document.settings;
-  const {
-    framing = before.framing,
-    base = before.base,
-    join = before.join,
-    balanced = before.balanced,
-  } = command.changes;
-  const after: ProjectSettings = { backbone: before.backbone, framing, base, join, balanced };
+  const after: ProjectSettings = { ...before, ...withoutUndefined(command.changes) };
+  after.suppressed = [...new Set(after.suppressed)].sort((one, other) => one - other);
   const changed = (Object.keys(NAMES) as (keyof ProjectSettings)[]).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
   const change = new ChangeBuilder(document);
   if (changed.length > 0) change.replace('settings', after);
-  return change.done(
-    `Change ${changed.length === 1 && changed[0] ? NAMES[changed[0]] : 'the settings'}`,
-    command,
-  );
+  return change.done(titleOf(changed, after), command);
+}
+
+function titleOf([first, second]: (keyof ProjectSettings)[], { head }: ProjectSettings): string {
+  if (!first || second) return 'Change the settings';
+  if (first === 'head') return head ? 'Keep the fine-tuned head' : 'Go back to imprinting';
+  return `Change ${NAMES[first]}`;
+}
+
+type Changes = CommandNamed<'setSettings'>['changes'];
+
+/** zod's optional fields may hold undefined, which is no value of a setting. */
+function withoutUndefined(changes: Changes): Partial<ProjectSettings> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

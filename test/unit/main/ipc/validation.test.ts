@@ -51,6 +51,14 @@ describe('a command', () => {
     expect(accepts('project:apply', command)).toBe(false);
   });
 
+  it('keeps no head that no run has made, and may go back to imprinting', () => {
+    const set = (head: unknown): unknown => ({ name: 'setSettings', changes: { head } });
+    const head = { method: 'softmax', steps: null, seed: 1, of: 'a'.repeat(64) };
+    expect(commandSchema.safeParse(set(head)).success).toBe(true);
+    expect(accepts('project:apply', set(head))).toBe(false);
+    expect(accepts('project:apply', set(null))).toBe(true);
+  });
+
   it('names no path and moves no file: both come from main', () => {
     const folder = { id: 'e', path: '/etc', subfolders: 'plain', purpose: 'label' };
     const set = (changes: object): unknown => ({ name: 'setFolder', id: 'e', changes });

@@ -132,11 +132,13 @@ describe('versions', () => {
     const old = JSON.parse(readFileSync(fixture, 'utf8')) as Record<string, object[]>;
     copyFileSync(fixture, file(folder));
     const { document } = await open(folder);
-    const { schema, folders, classes, places, times, draws, ...rest } = document;
+    const { schema, folders, classes, places, times, draws, settings, ...rest } = document;
+    const unsaid = { head: null, offset: 0, suppressed: [] };
     expect(schema).toBe(SCHEMA_VERSION);
     expect(folders).toEqual(old['folders']?.map((f) => ({ ...f, subfolders: 'unasked', purpose: 'label' })));
     expect(classes).toEqual(old['classes']?.map((c) => ({ ...c, kind: 'class' })));
     expect([places, times, draws]).toEqual([{}, {}, []]);
+    expect(settings).toEqual({ ...old['settings'], ...unsaid });
     expect({ ...old, ...rest }).toEqual(old);
   });
 

@@ -112,7 +112,7 @@ export function anyCommand(pick: Pick): Command {
         : { name: 'label', items: images, class: id(), how: 'hand' },
     () => ({
       name: 'setSettings',
-      changes: one([{ balanced: pick(2) === 0 }, { framing: { kind: 'region', box } }]),
+      changes: one([{ balanced: pick(2) === 0 }, { framing: { kind: 'region', box } }, { offset: pick(3) }]),
     }),
   ];
   return one(make)();

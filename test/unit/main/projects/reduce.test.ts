@@ -4,7 +4,7 @@ import { parseCommand } from '../../../../main/projects/commands';
 import { ProjectError } from '../../../../main/projects/errors';
 import { applyPatches } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
-import type { ProjectDocument } from '../../../../main/projects/schema';
+import { settingsSchema, type ProjectDocument } from '../../../../main/projects/schema';
 import { addClass, classOf, folderAt, labelAs, smallDocument } from './support';
 
 const at = '2026-11-24T09:00:00.000Z';
@@ -216,6 +216,24 @@ describe('images, boxes and folders', () => {
     expect(change({ name: 'setSettings', changes: { base: 'imagenet' } }).title).toBe(
       'Change the base classes',
     );
+  });
+
+  it('keeps a head until the person goes back, whatever else is set meanwhile', () => {
+    const document = smallDocument();
+    const head = { method: 'softmax', steps: null, seed: 1, of: 'a'.repeat(64) } as const;
+    expect(run(document, { name: 'setSettings', changes: { head } })).toEqual(['Keep the fine-tuned head']);
+    run(document, parseCommand({ name: 'setSettings', changes: { balanced: false } }));
+    expect(document.settings).toMatchObject({ head, balanced: false, offset: 0, suppressed: [] });
+    run(document, { name: 'setSettings', changes: { suppressed: [7, 3, 7] } });
+    expect(document.settings.suppressed).toEqual([3, 7]);
+    expect(run(document, { name: 'setSettings', changes: { head: null } })).toEqual([
+      'Go back to imprinting',
+    ]);
+  });
+
+  it('reads settings of before there were heads, offsets and suppressed classes', () => {
+    const { head, offset, suppressed, ...older } = smallDocument().settings;
+    expect(settingsSchema.parse(older)).toEqual({ ...older, head, offset, suppressed });
   });
 });
 

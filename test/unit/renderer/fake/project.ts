@@ -23,6 +23,9 @@ export function fakeDocument(name = 'Garden photos'): ProjectDocument {
       base: 'none',
       join: 'replace',
       balanced: true,
+      head: null,
+      offset: 0,
+      suppressed: [],
     },
   };
 }

@@ -1,0 +1,173 @@
+/**
+ * @file How good the classifier of the open project is: asks the engine, names items where it knows rows, runs one contest at
+ * a time and keeps what came of it. Runs in main, with a window or without.
+ */
+import type {
+  ContestProgress,
+  ContestRequest,
+  ContestSummary,
+  EvaluationState,
+  KeptContest,
+  Overview,
+} from '../contract/areas/evaluating';
+import { PersonError, describe } from '../contract/errors';
+import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
+import type { AnsweredRows } from '../engine/evaluating/answered';
+import { EngineGone, type Engine } from '../engine/supervisor';
+import type { Library } from '../images/library';
+import type { ProjectStore } from '../projects/store';
+import type { Answers } from './answers';
+import { contradictions } from './contradictions';
+import { KeptContests } from './keptContests';
+
+export interface EvaluationsParts {
+  store: Pick<ProjectStore, 'document'>;
+  library: Pick<Library, 'items'>;
+  engine: Pick<Engine, 'call'>;
+  answers: Pick<Answers, 'caughtUp' | 'lesson'>;
+  kept: KeptContests;
+  changed: (state: EvaluationState) => void;
+  /** Something a person should know, though nothing is lost. */
+  notice: (sentence: string) => void;
+}
+
+const BUSY = 'A comparison is under way. Wait for it, or cancel it.';
+const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
+const ENDED =
+  'The engine ended during the comparison, and nothing came of it. Your labels are safe; begin it once more.';
+
+export class Evaluations {
+  #state: EvaluationState = { contest: null, progress: null, failed: null };
+  /** Counts up with each contest and when one is cancelled: what comes for an older one is not shown. */
+  #turn = 0;
+  #running: Promise<void> | null = null;
+  #read: Promise<void> | null = null;
+
+  constructor(private readonly parts: EvaluationsParts) {}
+
+  /** See 'evaluation:overview'. */
+  async overview(): Promise<Overview | null> {
+    const { answers, engine, store, library } = this.parts;
+    await answers.caughtUp();
+    const found = await engine.call('overview', undefined).catch(nothingIfGone);
+    if (!found) return null;
+    const named = (rows: AnsweredRows | null) => rows && this.#named(rows);
+    const notes = contradictions(store.document, library.items);
+    return { ...found, estimate: named(found.estimate), check: named(found.check), notes };
+  }
+
+  /** The newest kept contest is shown until there is a newer one. */
+  async state(): Promise<EvaluationState> {
+    await (this.#read ??= this.#readNewest());
+    return this.#state;
+  }
+
+  /** Resolves once it has begun; the state says what comes of it. @throws PersonError where one is under way */
+  start(request: ContestRequest): void {
+    if (this.#running) throw new PersonError(BUSY);
+    const turn = ++this.#turn;
+    this.#show({ progress: firstProgress(request), failed: null });
+    this.#running = this.#contest(request, turn).finally(() => (this.#running = null));
+  }
+
+  /** Resolves when the engine has heard of it. */
+  async cancel(): Promise<void> {
+    if (!this.#running) return;
+    this.#turn++;
+    this.#show({ progress: null });
+    await this.parts.engine.call('cancelContest', undefined).catch(nothingIfGone);
+  }
+
+  /** The project is put away. */
+  async close(): Promise<void> {
+    await this.cancel().catch(() => undefined);
+  }
+
+  /** The engine tells how far it is. */
+  progressed(progress: ContestProgress): void {
+    if (this.#state.progress) this.#show({ progress });
+  }
+
+  kept(): Promise<ContestSummary[]> {
+    return this.parts.kept.list();
+  }
+
+  open(id: string): Promise<KeptContest> {
+    return this.parts.kept.open(id);
+  }
+
+  async forget(id: string): Promise<ContestSummary[]> {
+    await this.parts.kept.forget(id);
+    if (this.#state.contest?.id === id) this.#show({ contest: await this.parts.kept.newest() });
+    return this.kept();
+  }
+
+  async curve(seed: number): Promise<LearningCurve | null> {
+    await this.parts.answers.caughtUp();
+    return this.#asked(this.parts.engine.call('curve', { seed }));
+  }
+
+  async operating(id: string, miss: number): Promise<OperatingCurve | null> {
+    await this.parts.answers.caughtUp();
+    return this.#asked(this.parts.engine.call('operating', { class: id, miss }));
+  }
+
+  /** Resolves when no contest is under way. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #contest(request: ContestRequest, turn: number): Promise<void> {
+    const { engine, answers, store, kept } = this.parts;
+    try {
+      const lesson = answers.lesson(store.document.settings.base);
+      const found = await engine.call('contest', { request, lesson });
+      if (!found || turn !== this.#turn) return;
+      const { rows, ...contest } = found;
+      const whole = { ...contest, id: KeptContests.idOf(contest.at), items: this.#ids(rows) };
+      this.#show({ contest: whole, progress: null });
+      await kept.keep(whole).catch((error: unknown) => this.parts.notice(describe(error)));
+    } catch (error) {
+      if (turn === this.#turn) this.#show({ progress: null, failed: failureOf(error) });
+    }
+  }
+
+  async #readNewest(): Promise<void> {
+    const contest = await this.parts.kept.newest();
+    this.#state = { ...this.#state, contest: this.#state.contest ?? contest };
+  }
+
+  #named({ rows, ...answered }: AnsweredRows) {
+    return { ...answered, items: this.#ids(rows) };
+  }
+
+  #ids(rows: readonly number[]): string[] {
+    return rows.map((row) => this.parts.library.items.row(row).id);
+  }
+
+  #show(changes: Partial<EvaluationState>): void {
+    this.#state = { ...this.#state, ...changes };
+    this.parts.changed(this.#state);
+  }
+
+  async #asked<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
+      throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+    });
+  }
+}
+
+function nothingIfGone(error: unknown): null {
+  if (error instanceof EngineGone) return null;
+  throw error;
+}
+
+function firstProgress({ methods }: ContestRequest): ContestProgress {
+  return { method: methods[0] ?? 'imprinting', done: 0, total: 0, secondsLeft: null };
+}
+
+function failureOf(error: unknown): string {
+  if (error instanceof EngineGone) return ENDED;
+  if (error instanceof PersonError) return error.message;
+  return `The comparison came to nothing, and your labels are as they were. ${describe(error)}`;
+}

@@ -3,8 +3,9 @@ import type { MethodId } from '../../contract/training';
 import type { Method } from './method';
 import { balanced } from './methods/balanced';
 import { imprinting } from './methods/imprinting';
+import { softmax } from './methods/softmax';
 
-const methods: Partial<Record<MethodId, Method>> = { imprinting, balanced };
+const methods: Partial<Record<MethodId, Method>> = { imprinting, balanced, softmax };
 
 /** Names of the methods that there are, in no particular order. */
 export const methodIds = (): MethodId[] => Object.keys(methods) as MethodId[];

@@ -3,7 +3,7 @@
  * Source: METHODS 2.
  */
 import { requireLength, requirePositive } from '../checks';
-import { squaredLength } from '../vectors';
+import { squaredLength, type Vector } from '../vectors';
 
 /** A linear classifier a·W + b over K base classes, with constants measured on varied images, never a project's own. */
 export interface BaseClassifier {
@@ -38,7 +38,7 @@ export function baseRows({ classes, dimension, weights }: BaseClassifier): Float
 }
 
 /** |w_k| for rows [K, D]. */
-export function rowLengths(rows: Float32Array, dimension: number): Float64Array {
+export function rowLengths(rows: Vector, dimension: number): Float64Array {
   const length = (_: unknown, k: number) =>
     Math.sqrt(squaredLength(rows.subarray(k * dimension, (k + 1) * dimension)));
   return Float64Array.from({ length: rows.length / dimension }, length);

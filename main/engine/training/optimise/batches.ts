@@ -1,0 +1,33 @@
+/** @file Which rows each step sees. Runs in the engine and in tests. Randomness: pure-rand's xoroshiro128+. */
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+export interface Batches {
+  /** Steps of one epoch. */
+  readonly perEpoch: number;
+  /** Rows of the next step. Every row comes once in an epoch. */
+  readonly next: () => Int32Array;
+}
+
+/** Batches of at most `size` of `count` rows, as equal as can be, shuffled anew in each epoch; one batch needs no chance. */
+export function batches(count: number, size: number, seed: number): Batches {
+  const perEpoch = Math.max(1, Math.ceil(count / size));
+  const order = Int32Array.from({ length: count }, (_, row) => row);
+  const random = xoroshiro128plus(seed);
+  let at = 0;
+  const next = (): Int32Array => {
+    if (perEpoch === 1) return order;
+    if (at % perEpoch === 0) shuffle(order, random);
+    const part = at++ % perEpoch;
+    return order.slice(Math.round((part * count) / perEpoch), Math.round(((part + 1) * count) / perEpoch));
+  };
+  return { perEpoch, next };
+}
+
+/** Fisher, Yates, in place. */
+function shuffle(order: Int32Array, random: ReturnType<typeof xoroshiro128plus>): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = uniformInt(random, 0, i);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+}

@@ -37,6 +37,10 @@ export interface EvaluationProtocol {
   prng: 'xoroshiro128plus';
   seed: number;
   rule: SplitRule;
+  /** Asked were only images of other domains (cameras, places, vendors) than those that taught. */
+  across: boolean;
+  /** Bootstrap replicates that intervals of episodes come from; 0 for folds. */
+  replicates: number;
   images: number;
   groups: number;
   classes: number;
@@ -62,7 +66,7 @@ export interface ClassFigures {
 export interface Confusion {
   /** [C][C + 1] images of the class of the row that were called the class of the column; the last: a base class. */
   counts: number[][];
-  /** Row numbers (of the evaluated set) in each cell that is not empty, by `row * (C + 1) + column`. */
+  /** Row numbers (of the open project or the file, each once) in each cell that is not empty, by `row * (C + 1) + column`. */
   items: Record<number, number[]>;
 }
 
@@ -75,23 +79,45 @@ export interface Reliability {
   why: string | null;
 }
 
+/** How much more one method had right than another on the same splits, fractions. */
+export interface Difference {
+  value: number;
+  /** 95 %. Null: too few groups, or episodes without replicates. */
+  interval: Interval | null;
+  /** Of no difference; two-sided. */
+  p: number | null;
+  /** The same among all methods that were compared (Holm 1979). */
+  pHolm: number | null;
+}
+
 /** What one method came to on the splits of a protocol. */
 export interface MethodResult {
   method: MethodId;
   /** All-way: among all classes the head has. */
   accuracy: Figure;
-  /** Mean over classes of their recall. */
+  /** Half of the 95 % interval by which the mean of so many episodes may be off the mean of all; null: nothing was drawn. */
+  monteCarlo: number | null;
+  /** Share that was right in each split, in the order of the protocol; null where nothing was asked. */
+  perSplit: (number | null)[];
+  /** Means over classes; `macro` is that of recall. */
   macro: number | null;
+  macroPrecision: number | null;
+  macroF1: number | null;
+  /** Share of right answers, each image weighing the same, whichever group it is of. */
+  micro: number | null;
   base: Figure;
   harmonicMean: number | null;
   /** Base and novel images counted once each. */
   all: Figure;
   /** Difference to imprinting on the same splits, in fractions; null for imprinting itself. */
-  difference: { value: number; interval: Interval; p: number; pHolm: number } | null;
+  difference: Difference | null;
+  /** The difference in words; null for imprinting itself. */
+  sentence: string | null;
   /** Median time of one fit and of its answers, seconds. */
   seconds: { fit: number; predict: number };
   perClass: ClassFigures[];
   confusion: Confusion;
+  confusedPairs: ConfusedPair[];
   reliability: Reliability;
   /** Why it was left out, a sentence; its figures are null then. */
   failed: string | null;
@@ -105,6 +131,10 @@ export interface Contest {
   protocol: EvaluationProtocol;
   /** Names of the classes by position. */
   classes: string[];
+  /** Classes that were never asked: too few groups. */
+  unasked: number[];
+  /** What is odd about the images, sentences: one picture with two labels, copies in several groups. */
+  notes: string[];
   results: MethodResult[];
   /** Plain sentence: is any of them really better? */
   sentence: string;

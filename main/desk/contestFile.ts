@@ -29,6 +29,8 @@ const protocol = z.looseObject({
   prng: z.literal('xoroshiro128plus'),
   seed: count,
   rule,
+  across: z.boolean(),
+  replicates: count,
   images: count,
   groups: count,
   classes: count,
@@ -52,18 +54,26 @@ const bin = z.object({
   interval,
 });
 const reliability = z.object({ error: maybe, bins: z.array(bin), n: count, why: z.string().nullable() });
-const difference = z.object({ value: z.number(), interval, p: z.number(), pHolm: z.number() });
+const difference = z.object({ value: z.number(), interval: interval.nullable(), p: maybe, pHolm: maybe });
+const pair = z.object({ class: count, guessed: count.nullable(), n: count, of: count });
 const result = z.looseObject({
   method: z.enum(METHOD_IDS),
   accuracy: figure,
+  monteCarlo: maybe,
+  perSplit: z.array(maybe),
   macro: maybe,
+  macroPrecision: maybe,
+  macroF1: maybe,
+  micro: maybe,
   base: figure,
   harmonicMean: maybe,
   all: figure,
   difference: difference.nullable(),
+  sentence: z.string().nullable(),
   seconds: z.object({ fit: z.number(), predict: z.number() }),
   perClass: z.array(perClass),
   confusion,
+  confusedPairs: z.array(pair),
   reliability,
   failed: z.string().nullable(),
 });
@@ -75,6 +85,8 @@ export const contestSchema = z.looseObject({
   revision: count,
   protocol,
   classes: z.array(z.string()),
+  unasked: z.array(count),
+  notes: z.array(z.string()),
   classIds: z.array(z.string()),
   items: z.array(z.string()),
   results: z.array(result),

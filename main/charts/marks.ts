@@ -1,0 +1,15 @@
+/** @file What charts have in common: shares as axes, and zeros and diagonals to hold figures against. Pure data; runs in main and in the window. */
+
+/** An axis of fractions, shown as percents. */
+export const SHARES = { format: '.0%', grid: true, tickCount: 5 };
+
+/** All of it: a share is not read rightly from a part of its scale. */
+export const WHOLE = { domain: [0, 1] };
+
+/** What data are held against: dashed, so that it is told from them without colour. */
+export const GUIDE = { type: 'rule' as const, strokeDash: [4, 4], aria: false };
+
+/** Heights, CSS pixels. */
+export const TALL = 280;
+/** Of one line in a chart of lines. */
+export const LINE = 32;

@@ -39,18 +39,29 @@ export function confidenceScale(
   effectiveDimension: number,
 ): Scale | null {
   if (!mayShowPercentage(classes)) return null;
-  const expected = expectedScale(classes, effectiveDimension);
+  return scaleFrom(heldOut, expectedScale(classes, effectiveDimension), shotGrowth(classes));
+}
+
+/**
+ * The scale that held-out groups say where they may have a say, else the expected one.
+ * @param growth scale with all shots over that of the folds
+ */
+export function scaleFrom(heldOut: readonly HeldOut[], expected: number, growth: number): Scale {
   if (heldOut.length < LEAST_GROUPS || new Set(heldOut.map((held) => held.class)).size < LEAST_CLASSES)
     return { scale: expected, fitted: false };
-  const growth = shotGrowth(classes);
   return { scale: fitScale(heldOut, expected / growth) * growth, fitted: true };
 }
 
 /** s₀ = d_e·√ρ/(1-ρ)·mean(n_c/(n_c+1)): the scale to expect before any image was held out. */
 export function expectedScale(classes: readonly ClassStatistics[], effectiveDimension: number): number {
+  return scaleOfCentres(classes, effectiveDimension) * meanReliability(classes, shotsOf);
+}
+
+/** d_e·√ρ/(1-ρ): what s would be with any number of shots. */
+export function scaleOfCentres(classes: readonly ClassStatistics[], effectiveDimension: number): number {
   requirePositive('effective dimension', effectiveDimension);
   const cosine = Math.max(LEAST_COSINE, withinClassCosine(classes));
-  return ((effectiveDimension * Math.sqrt(cosine)) / (1 - cosine)) * meanReliability(classes, shotsOf);
+  return (effectiveDimension * Math.sqrt(cosine)) / (1 - cosine);
 }
 
 /**

@@ -58,7 +58,7 @@ export class OpenProject {
 
   private constructor(
     private readonly stores: Stores,
-    framing: Framing,
+    readonly framing: Framing,
     { constants, scorer, arranging, map }: EngineParts,
   ) {
     this.#framing = JSON.stringify(framing);

@@ -18,12 +18,18 @@ import type { Metadata } from './modelFile/metadata';
 import type { Classified } from './modelFile/modelRoom';
 import type { DoubtfulQuery } from './searching/doubtful';
 import type { SimilarQuery } from './searching/similar';
+import type { TuningEngineCalls, TuningEngineEvents } from './tuning/protocol';
 
-export interface EngineCalls {
+export interface EngineCalls extends TuningEngineCalls {
   /** Loads the backbone, writing its SavedModel into `modelCache` the first time. */
   load: (options: { backboneDir: string; modelCache: string }) => EngineReady;
-  /** Takes up a project: its kept embeddings for this framing, and no rows yet. */
-  open: (options: { sidecar: string; framing: Framing; readOnly: boolean }) => { embeddings: number };
+  /**
+   * Takes up a project: its kept embeddings for this framing, and no rows yet.
+   * @param options.tuned folder of the tuned backbone that it is seen by; null or absent: the shipped one
+   */
+  open: (options: { sidecar: string; framing: Framing; readOnly: boolean; tuned?: string | null }) => {
+    embeddings: number;
+  };
   /** Content hashes of the images that were embedded under a framing at any time and are kept; the open project stays as it is. */
   keptFor: (options: { sidecar: string; framing: Framing }) => string[];
   /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
@@ -93,7 +99,7 @@ export interface EngineReady {
   inputSize: number;
 }
 
-export interface EngineEvents {
+export interface EngineEvents extends TuningEngineEvents {
   /** The map, or how far it is. */
   map: MapState;
   /** How far an arrangement is. */

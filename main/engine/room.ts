@@ -6,11 +6,10 @@ import type { MapState } from '../contract/areas/map';
 import type { Arranging, Mislabelled } from '../contract/areas/search';
 import { describe, PersonError } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
-import { Backbone, MAX_BATCH } from './backbone/backbone';
+import { MAX_BATCH } from './backbone/backbone';
 import { tf } from './backbone/tensorflow';
 import { overviewOf } from './evaluating/overview';
 import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
-import { readConstants } from './guessing/constants';
 import { embeddingBlock } from './guessing/embeddingBlock';
 import { foldScores } from './guessing/foldScores';
 import { looksIn } from './guessing/looks';
@@ -25,6 +24,8 @@ import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
 import { doubtfulIn } from './searching/doubtful';
 import { mislabelled } from './searching/mislabelled';
 import { similarTo } from './searching/similar';
+import { Backbones } from './tuning/backbones';
+import { TuningRoom, type TuningPlace } from './tuning/tuningRoom';
 
 type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
 type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
@@ -37,7 +38,12 @@ function notYet(): never {
 export class EngineRoom {
   readonly #exports = new ExportRoom();
   readonly #model = new ModelRoom();
-  #loaded: LoadedBackbone | null = null;
+  readonly #backbones = new Backbones();
+  readonly #tuning = new TuningRoom({
+    featured: (event) => this.emit('featured', event),
+    tell: (event) => this.emit('tuning', event),
+    problem: (sentence) => this.emit('problem', { sentence }),
+  });
   #project: OpenProject | null = null;
 
   /** @param mapWorker built script of the thread that lays out the map */
@@ -79,6 +85,10 @@ export class EngineRoom {
     writeExport: (options) => this.#exports.write(options),
     exportReference: (options) => this.#exports.reference(options),
     endExport: () => this.#exports.forget(),
+    tuningBegin: (options) => this.#tuning.begin(options, this.#tuningPlace),
+    tuningTrain: (request) => this.#tuning.train(request),
+    tuningWrite: (options) => this.#tuning.write(options),
+    tuningEnd: () => this.#tuning.end(),
     openModel: ({ dir }) => this.#model.open(dir),
     closeModel: () => this.#model.close(),
     measure: ({ images }) => this.#measure(images),
@@ -94,6 +104,7 @@ export class EngineRoom {
     try {
       if (this.#model.isOpen) return this.emit('classified', { answers: this.#model.classify(batch) });
       this.#opened.embed(this.#ready.backbone, batch);
+      this.#tuning.take(batch);
       this.emit('embedded', { ids });
     } catch (error) {
       this.emit('rejected', { ids, reason: `This image could not be embedded: ${describe(error)}` });
@@ -101,22 +112,21 @@ export class EngineRoom {
   }
 
   async #load({ backboneDir, modelCache }: Argument<'load'>): Promise<EngineReady> {
-    const backbone = await Backbone.load(backboneDir, modelCache);
-    this.#loaded = { dir: backboneDir, backbone, constants: await readConstants(backboneDir) };
+    const { backbone } = await this.#backbones.load(backboneDir, modelCache);
     const { id, input } = backbone.description;
-    // The first prediction sets up kernels and takes ten times as long: better now than at the first image.
-    backbone.embed([new Uint8Array(input.size ** 2 * input.channels)]);
     return { tensorflow: tf.version['tfjs-core'], backbone: id, inputSize: input.size };
   }
 
   async #open(options: Argument<'open'>): Promise<{ embeddings: number }> {
-    const { backbone, constants } = this.#ready;
     const before = this.#project;
     // What is asked meanwhile is not answered for the project before.
     this.#project = null;
+    await this.#tuning.end();
     await before?.close();
     this.#exports.forget();
     const onProblem = (sentence: string): void => this.emit('problem', { sentence });
+    await this.#backbones.use(options.tuned ?? null, onProblem);
+    const { backbone, constants } = this.#ready;
     const map = {
       squares: tensorSquares(tf),
       layOut: workerLayout(this.mapWorker),
@@ -149,8 +159,13 @@ export class EngineRoom {
   }
 
   get #ready(): LoadedBackbone {
-    if (!this.#loaded) throw new Error('The engine has no backbone yet.');
-    return this.#loaded;
+    return this.#backbones.inUse;
+  }
+
+  get #tuningPlace(): TuningPlace {
+    const { guesser, framing } = this.#opened;
+    const { shipped, modelCache } = this.#backbones;
+    return { shipped, modelCache, framing, idle: () => guesser.idle() };
   }
 
   get #opened(): OpenProject {

@@ -14,6 +14,7 @@ import { lessonOf, project, withBackground } from './project';
 
 export { measureAlike } from './alike';
 export { measureMap } from './map';
+export { measureTuning } from './tuning';
 
 interface Setting {
   items: number;

@@ -4,6 +4,7 @@
  *
  *   node test/bench/engine/run.mjs [--items 10000,50000] [--classes 50] [--labelled 20] [--times 11] [--only teach,similar,…]
  *   node test/bench/engine/run.mjs --map|--alike [--items 10000]
+ *   node test/bench/engine/run.mjs --tuning [--folder FOLDER | --items 1000 --classes 20] [--epochs 10] [--seeds 0] [--rates 0.0001]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -21,6 +22,11 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     map: { type: 'boolean', default: false },
     alike: { type: 'boolean', default: false },
+    tuning: { type: 'boolean', default: false },
+    folder: { type: 'string' },
+    epochs: { type: 'string', default: '10' },
+    seeds: { type: 'string', default: '0' },
+    rates: { type: 'string', default: '0.0001' },
   },
 });
 
@@ -31,13 +37,22 @@ try {
   const bench = createRequire(import.meta.url)(
     await bundle('test/bench/engine/answers.ts', path.join(outDir, 'answers.cjs')),
   );
-  const sizes = values.items.split(',').map(Number);
+  const numbers = (/** @type {string} */ list) => list.split(',').map(Number);
+  const sizes = numbers(values.items);
+  if (values.tuning) {
+    const { imagesOf, invented } = await import('./labelledImages.mjs');
+    const made = values.folder ? await imagesOf(values.folder) : invented(sizes[0], Number(values.classes));
+    const backboneDir = path.join(root, 'resources/backbones/efficientnet-lite0');
+    const { epochs, seeds, rates } = values;
+    const run = { epochs: Number(epochs), seeds: numbers(seeds), rates: numbers(rates) };
+    await bench.measureTuning({ backboneDir, ...made, ...run });
+  }
   if (values.map) {
     const worker = await bundle('main/engine/map/worker.ts', path.join(outDir, 'worker.cjs'));
     for (const items of sizes) await bench.measureMap(items, Number(values.classes), worker);
   }
   if (values.alike) for (const items of sizes) await bench.measureAlike(items, Number(values.classes));
-  for (const items of values.map || values.alike ? [] : sizes)
+  for (const items of values.map || values.alike || values.tuning ? [] : sizes)
     await bench.measure({
       items,
       classes: Number(values.classes),

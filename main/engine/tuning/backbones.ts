@@ -1,0 +1,76 @@
+/**
+ * @file The backbones that the engine has loaded: the shipped one, and the tuned one that the open project is seen by, if any. Runs
+ * in the engine.
+ */
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { describe } from '../../contract/errors';
+import { Backbone } from '../backbone/backbone';
+import type { LoadedBackbone } from '../export/exportRoom';
+import { readConstants } from '../guessing/constants';
+
+/** Models of tuned backbones in the user's cache take 18 MB each: those used last stay. */
+const KEPT = 3;
+const TUNED = '-tuned-';
+
+export class Backbones {
+  #shipped: LoadedBackbone | null = null;
+  #tuned: LoadedBackbone | null = null;
+  modelCache = '';
+
+  /** @throws BackboneError where its files are damaged */
+  async load(backboneDir: string, modelCache: string): Promise<LoadedBackbone> {
+    this.modelCache = modelCache;
+    this.#shipped = await loaded(backboneDir, modelCache);
+    return this.#shipped;
+  }
+
+  /** @throws Error before one is loaded */
+  get shipped(): LoadedBackbone {
+    if (!this.#shipped) throw new Error('The engine has no backbone yet.');
+    return this.#shipped;
+  }
+
+  /** What the open project is seen by. */
+  get inUse(): LoadedBackbone {
+    return this.#tuned ?? this.shipped;
+  }
+
+  /**
+   * From now on the backbone in this folder is in use; null: the shipped one, and the same where the folder's cannot be read.
+   * @param onProblem told in a sentence why it cannot
+   */
+  async use(dir: string | null, onProblem: (sentence: string) => void): Promise<void> {
+    if (dir === (this.#tuned?.dir ?? null)) return;
+    this.#tuned?.backbone.dispose();
+    this.#tuned = null;
+    if (dir === null) return;
+    try {
+      this.#tuned = await loaded(dir, this.modelCache);
+      await dropOld(this.modelCache, this.#tuned.backbone.description.id);
+    } catch (error) {
+      onProblem(
+        `The tuned backbone cannot be used: ${describe(error)} The shipped one is used instead; your labels are safe.`,
+      );
+    }
+  }
+}
+
+/** The first prediction sets up kernels and takes ten times as long: better now than at the first image. */
+async function loaded(dir: string, modelCache: string): Promise<LoadedBackbone> {
+  const backbone = await Backbone.load(dir, modelCache);
+  const { size, channels } = backbone.description.input;
+  backbone.embed([new Uint8Array(size ** 2 * channels)]);
+  return { dir, backbone, constants: await readConstants(dir) };
+}
+
+/** Only tuned ones, and never the one in use: another engine that uses an old one has it in memory. */
+async function dropOld(modelCache: string, inUse: string): Promise<void> {
+  const names = (await fs.readdir(modelCache)).filter((name) => name.includes(TUNED));
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, at: (await fs.stat(path.join(modelCache, name))).mtimeMs })),
+  );
+  aged.sort((a, b) => b.at - a.at);
+  for (const { name } of aged.slice(KEPT))
+    if (!name.startsWith(inUse)) await fs.rm(path.join(modelCache, name), { recursive: true, force: true });
+}

@@ -3,11 +3,19 @@ import type { MethodId } from '../../contract/training';
 import type { Method } from './method';
 import { balanced } from './methods/balanced';
 import { imprinting } from './methods/imprinting';
+import { logistic } from './methods/logistic';
 import { nearest } from './methods/nearest';
 import { protonet } from './methods/protonet';
 import { softmax } from './methods/softmax';
 
-const methods: Partial<Record<MethodId, Method>> = { imprinting, balanced, softmax, protonet, nearest };
+const methods: Partial<Record<MethodId, Method>> = {
+  imprinting,
+  balanced,
+  softmax,
+  protonet,
+  nearest,
+  logistic,
+};
 
 /** Names of the methods that there are, in no particular order. */
 export const methodIds = (): MethodId[] => Object.keys(methods) as MethodId[];

@@ -66,7 +66,7 @@ export interface ClassFigures {
 export interface Confusion {
   /** [C][C + 1] images of the class of the row that were called the class of the column; the last: a base class. */
   counts: number[][];
-  /** Row numbers (of the open project or the file, each once) in each cell that is not empty, by `row * (C + 1) + column`. */
+  /** Row numbers (of the evaluated set, each once) in each cell that is not empty, by `row * (C + 1) + column`. */
   items: Record<number, number[]>;
 }
 

@@ -13,20 +13,10 @@ export type AnsweredRows = Omit<Answered, 'items'> & { rows: number[] };
 
 /** @param classes C */
 export function answeredOf(asked: readonly Asked[], classes: number, weigh: Weight): AnsweredRows {
-  const sizes = new Map<string, number>();
-  for (const { group } of asked) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const counted = (some: readonly Asked[]): Counted[] =>
-    some.map((one) => ({
-      group: one.group,
-      right: one.guessed === one.class,
-      ofGroup: sizes.get(one.group)!,
-    }));
-  const perClass = Array.from({ length: classes }, (_, position) =>
-    classFigures(position, asked, (some, nothing) => figureOf(counted(some), weigh, nothing)),
-  );
   const confusion = confusionOf(asked, classes);
+  const perClass = perClassOf(asked, classes, weigh);
   return {
-    share: figureOf(counted(asked), weigh, 'Nothing was asked.'),
+    share: figureOf(countedOf(asked), weigh, 'Nothing was asked.'),
     macro: {
       precision: mean(perClass.map(({ precision }) => precision.value)),
       recall: mean(perClass.map(({ recall }) => recall.value)),
@@ -40,20 +30,33 @@ export function answeredOf(asked: readonly Asked[], classes: number, weigh: Weig
   };
 }
 
-type FigureOf = (some: readonly Asked[], nothing: string) => ClassFigures['recall'];
-
-function classFigures(position: number, asked: readonly Asked[], figure: FigureOf): ClassFigures {
-  const own = asked.filter((one) => one.class === position);
-  const called = asked.filter((one) => one.guessed === position);
-  const recall = figure(own, 'No image of this class was asked.');
-  const precision = figure(called, 'No image was called this class.');
-  return { class: position, precision, recall, f1: f1Of(precision.value, recall.value) };
+/** Everything that was asked, as it is counted: within its group, and once for every time an image was asked. */
+function countedOf(asked: readonly Asked[]): Counted[] {
+  const sizes = new Map<string, number>();
+  for (const { group } of asked) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return asked.map(({ row, group, guessed, class: own }) => ({
+    ...{ row, group, right: guessed === own },
+    ofGroup: sizes.get(group)!,
+  }));
 }
 
-/** Harmonic mean; 0 where both are, null where either is not known. */
+function perClassOf(asked: readonly Asked[], classes: number, weigh: Weight): ClassFigures[] {
+  const [own, called] = [0, 1].map(() => Array.from({ length: classes }, (): Counted[] => []));
+  countedOf(asked).forEach((one, at) => {
+    own![asked[at]!.class]!.push(one);
+    if (asked[at]!.guessed !== null) called![asked[at]!.guessed]!.push(one);
+  });
+  return own!.map((some, position) => {
+    const recall = figureOf(some, weigh, 'No image of this class was asked.');
+    const precision = figureOf(called![position]!, weigh, 'No image was called this class.');
+    return { class: position, precision, recall, f1: f1Of(precision.value, recall.value) };
+  });
+}
+
+/** Harmonic mean; 0 where nothing of the class was found, null where none of it was asked. */
 function f1Of(precision: number | null, recall: number | null): number | null {
-  if (precision === null || recall === null) return null;
-  return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  if (recall === null) return null;
+  return precision === null || precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 
 export function confusionOf(asked: readonly Asked[], classes: number): Confusion {

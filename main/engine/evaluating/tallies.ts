@@ -8,11 +8,12 @@ import { intervalOf } from '../evaluation/intervals';
 /** What a group counts: each of its images (`image`), or as much as any other group (`group`). */
 export type Weight = 'image' | 'group';
 
-/** One image that was counted, as right or not. */
+/** One image that was counted, as right or not; again each time it was asked. */
 export interface Counted {
+  readonly row: number;
   readonly group: string;
   readonly right: boolean;
-  /** Images of its group that were asked, whether counted here or not. */
+  /** Times that images of its group were asked, whether counted here or not. */
   readonly ofGroup: number;
 }
 
@@ -27,7 +28,7 @@ export function figureOf(counted: readonly Counted[], weigh: Weight, nothing: st
     groups.set(group, tally);
   }
   const tallies = [...groups.values()];
-  const n = counted.length;
+  const n = new Set(counted.map(({ row }) => row)).size;
   if (n === 0) return { value: null, interval: null, n, groups: 0, why: nothing };
   const of = (field: 'items' | 'right'): number => tallies.reduce((sum, tally) => sum + tally[field], 0);
   return {

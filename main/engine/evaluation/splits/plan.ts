@@ -12,6 +12,8 @@ import { replicates } from './replicates';
 import { shotsOf, type Shots, type Split } from './split';
 
 export interface Plan {
+  /** Whether the splits are some of all that could be drawn (episodes), or ask everything once (folds). */
+  readonly drawn: boolean;
   readonly splits: readonly Split[];
   /** Of episodes: more of them on bootstrap replicates of the data, from which the interval follows. */
   readonly replicates: readonly (readonly Split[])[];
@@ -47,7 +49,11 @@ export function planOf(set: EvaluatedSet, rule: SplitRule, options: PlanOptions)
       : foldPlan(shots, rule, options, random);
   if (!plan.splits.some(({ query }) => query.length > 0)) throw new PersonError(NOTHING_TO_ASK);
   const asked = new Set(plan.splits.flatMap(({ query }) => Array.from(query, (row) => set.labels[row]!)));
-  return { ...plan, unasked: shots.flatMap((_, own) => (asked.has(own) ? [] : [own])) };
+  return {
+    ...plan,
+    drawn: rule.kind === 'episodes',
+    unasked: shots.flatMap((_, own) => (asked.has(own) ? [] : [own])),
+  };
 }
 
 const NOTHING_TO_ASK =

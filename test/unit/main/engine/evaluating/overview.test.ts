@@ -82,12 +82,12 @@ describe('answers', () => {
     row: i,
   }));
 
-  it('make precision, recall and F1, with nothing called so told apart from nothing right', () => {
+  it('make precision, recall and F1, which is 0 where nothing of a class was found', () => {
     const { perClass, macro } = answeredOf(asked, 3, 'image');
     expect(perClass.map(({ recall }) => recall.value)).toEqual([1 / 3, 1, 0]);
     expect(perClass.map(({ precision }) => precision.value)).toEqual([1, 0.5, null]);
-    expect(perClass.map(({ f1 }) => f1)).toEqual([0.5, 2 / 3, null]);
-    expect(macro).toEqual({ precision: 0.75, recall: 4 / 9, f1: (0.5 + 2 / 3) / 2 });
+    expect(perClass.map(({ f1 }) => f1)).toEqual([0.5, 2 / 3, 0]);
+    expect(macro).toEqual({ precision: 0.75, recall: 4 / 9, f1: (0.5 + 2 / 3) / 3 });
   });
 
   it('make a matrix whose cells name their items, a base class last', () => {
@@ -107,9 +107,12 @@ describe('answers', () => {
 
   it('refuse an error of percentages from few images, and count it from enough', () => {
     expect(answeredOf(asked, 3, 'image').reliability).toMatchObject({ error: null, n: 0, bins: [] });
-    const few = Array.from({ length: 29 }, () => one(0, 0, 0.95));
+    const apart = (each: Asked, i: number): Asked => ({ ...each, row: i, group: `g${i}` });
+    const few = Array.from({ length: 29 }, (_, i) => apart(one(0, 0, 0.95), i));
     expect(answeredOf(few, 1, 'image').reliability).toMatchObject({ error: null, n: 29 });
-    const many = Array.from({ length: 40 }, (_, i) => one(0, i < 20 ? 0 : 1, i % 2 === 0 ? 1 : 0.6));
+    const many = Array.from({ length: 40 }, (_, i) =>
+      apart(one(0, i < 20 ? 0 : 1, i % 2 === 0 ? 1 : 0.6), i),
+    );
     const { error, bins } = answeredOf(many, 2, 'image').reliability;
     expect(bins.map(({ from, n, accuracy, confidence }) => [from, n, accuracy, confidence])).toEqual([
       [0.6, 20, 0.5, expect.closeTo(0.6, 12)],

@@ -1,0 +1,34 @@
+/** @file What is odd about the images of a set, as sentences. Pure: runs in the engine and in tests. */
+import { unitOf, type EvaluatedSet } from '../evaluatedSet';
+
+/** Images with the same embedding to the bit: the same picture, as far as any method can tell. */
+export function notesOn(set: EvaluatedSet): string[] {
+  const same = [...copies(set).values()].filter(({ length }) => length > 1);
+  const apart = (rows: readonly number[], of: Int32Array): boolean =>
+    rows.some((row) => of[row] !== of[rows[0]!]);
+  const contradicting = same.filter((rows) => apart(rows, set.labels));
+  const scattered = same.filter((rows) => !apart(rows, set.labels) && apart(rows, set.groups));
+  return [
+    ...(contradicting.length > 0 ? [contradictions(contradicting.flat().length)] : []),
+    ...(scattered.length > 0 ? [flattering(scattered.flat().length)] : []),
+  ];
+}
+
+const contradictions = (images: number): string =>
+  `${images} images have a copy with another label: no method can have both right.`;
+
+const flattering = (images: number): string =>
+  `${images} images are copies of each other and not in one group: a copy is easily recognised, so all estimates are too high. ` +
+  'Put copies into one group.';
+
+function copies(set: EvaluatedSet): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  set.labels.forEach((_, row) => {
+    const u = unitOf(set, row);
+    const key = Buffer.from(u.buffer, u.byteOffset, u.byteLength).toString('latin1');
+    const rows = found.get(key);
+    if (rows) rows.push(row);
+    else found.set(key, [row]);
+  });
+  return found;
+}

@@ -4,9 +4,12 @@ import type { Method } from './method';
 import { balanced } from './methods/balanced';
 import { imprinting } from './methods/imprinting';
 import { logistic } from './methods/logistic';
+import { nca } from './methods/nca';
 import { nearest } from './methods/nearest';
 import { protonet } from './methods/protonet';
+import { proxyNca } from './methods/proxyNca';
 import { softmax } from './methods/softmax';
+import { triplet } from './methods/triplet';
 
 const methods: Partial<Record<MethodId, Method>> = {
   imprinting,
@@ -15,6 +18,9 @@ const methods: Partial<Record<MethodId, Method>> = {
   protonet,
   nearest,
   logistic,
+  'proxy-nca': proxyNca,
+  nca,
+  triplet,
 };
 
 /** Names of the methods that there are, in no particular order. */

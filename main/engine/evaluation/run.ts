@@ -9,6 +9,7 @@ import type { MethodId } from '../../contract/training';
 import { describe, PersonError } from '../../contract/errors';
 import type { Scorer } from '../guessing/scorer';
 import type { FitContext, Method } from '../training/method';
+import { throwIfAborted } from '../training/optimise/abort';
 import { answersOf, type BaseImages, type SplitAnswers } from './answering';
 import { subset, type EvaluatedSet } from './evaluatedSet';
 import type { Split } from './splits/split';
@@ -80,7 +81,7 @@ async function runMethod(
       await (request.pause ?? setImmediate)();
     }
   } catch (error) {
-    request.signal?.throwIfAborted();
+    throwIfAborted(request.signal);
     return failed(method, error);
   }
   const seconds = { fit: median(fit), predict: median(predict) };
@@ -88,7 +89,7 @@ async function runMethod(
 }
 
 async function runSplit(method: Method, split: Split, request: RunRequest) {
-  request.signal?.throwIfAborted();
+  throwIfAborted(request.signal);
   const { set, context, signal } = request;
   const started = performance.now();
   const head = await method.fit(subset(set, split.support, split.classes), {

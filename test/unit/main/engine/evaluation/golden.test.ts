@@ -1,33 +1,9 @@
 /** @file Figures and statistics beside scikit-learn's and statsmodels' (test/golden/evaluation/crosscheck.py). */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answeredOf } from '../../../../../main/engine/evaluating/answered';
 import { heldOutVariance } from '../../../../../main/engine/evaluation/statistics/bootstrap';
 import { holm, normalP } from '../../../../../main/engine/evaluation/statistics/tests';
-
-interface Golden {
-  labels: number[];
-  guesses: number[];
-  confidences: number[];
-  figures: {
-    precision: (number | null)[];
-    recall: number[];
-    f1: number[];
-    support: number[];
-    macroRecall: number;
-    macroF1: number;
-    confusion: number[][];
-  };
-  reliability: { accuracy: number[]; confidence: number[]; n: number[]; error: number };
-  holm: { p: number[]; adjusted: number[] };
-  normal: { z: number; p: number }[];
-  oneSided: { k: number; n: number; upper: number }[];
-  heldOut: { strata: number[][]; variance: number };
-}
-
-export const golden = JSON.parse(
-  readFileSync(new URL('../../../../golden/evaluation/golden.json', import.meta.url), 'utf8'),
-) as Golden;
+import { golden } from './goldens';
 
 const asked = golden.labels.map((own, row) => ({
   ...{ row, class: own, group: `g${row}`, guessed: golden.guesses[row]! },

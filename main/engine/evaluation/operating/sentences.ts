@@ -1,0 +1,45 @@
+/** @file What an operating point means, in plain words. Pure: runs in the engine and in tests. */
+import type { OperatingPoint } from '../../../contract/evaluation';
+import type { OperatingOptions } from './operating';
+
+interface Count {
+  readonly n: number;
+  readonly groups: number;
+}
+
+/** Why there is no point: too few images of the class in the check, or too many of them were given hardly any chance. */
+export function refusal({ name, wanted }: OperatingOptions, { n, groups }: Count, needed: number): string {
+  const there =
+    groups === 0 ? 'there is none yet' : `there ${n === 1 ? 'is' : 'are'} ${images({ n, groups })}`;
+  return (
+    `To say that at most ${percent(wanted)} of ${name} are missed takes ${needed} independent images of it in the blind check; ` +
+    `${there}. Draw more check items, or allow more misses.`
+  );
+}
+
+export function operatingSentence(
+  { name, scale }: OperatingOptions,
+  { threshold, misses, missesAtMost, falseAlarms, falseAlarmsAtMost }: OperatingPoint,
+  { cases, others }: { readonly cases: Count; readonly others: Count },
+): string {
+  const from = scale === 'confidence' ? percentDown(threshold) : `a cosine of ${threshold.toFixed(3)}`;
+  const missed = `of ${images(cases)} of it ${percent(misses)} would be missed (at most ${percent(missesAtMost)})`;
+  const alarms =
+    others.n === 0
+      ? 'how many others are called so cannot be told, since the check has none'
+      : `of ${images(others)} of other classes ${percent(falseAlarms)} would be called so (at most ${percent(falseAlarmsAtMost)})`;
+  return `Call an image ${name} from ${from} on: ${missed}, and ${alarms}. 'At most' holds with 95 % certainty.`;
+}
+
+function images({ n, groups }: Count): string {
+  const all = n === 1 ? '1 image' : `${n} images`;
+  return groups < n ? `${all} in ${groups} groups` : all;
+}
+
+/** Whole, with one digit below ten; bounds must not be rounded down to what they do not promise. */
+function percent(share: number): string {
+  const value = 100 * share;
+  return `${value >= 10 || value === 0 ? Math.round(value) : Math.ceil(value * 10 - 1e-9) / 10} %`;
+}
+
+const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10} %`;

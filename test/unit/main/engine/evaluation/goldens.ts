@@ -1,0 +1,26 @@
+/** @file What test/golden/evaluation/crosscheck.py stored. For tests. */
+import { readFileSync } from 'node:fs';
+
+interface Golden {
+  labels: number[];
+  guesses: number[];
+  confidences: number[];
+  figures: {
+    precision: (number | null)[];
+    recall: number[];
+    f1: number[];
+    support: number[];
+    macroRecall: number;
+    macroF1: number;
+    confusion: number[][];
+  };
+  reliability: { accuracy: number[]; confidence: number[]; n: number[]; error: number };
+  holm: { p: number[]; adjusted: number[] };
+  normal: { z: number; p: number }[];
+  oneSided: { k: number; n: number; upper: number }[];
+  heldOut: { strata: number[][]; variance: number };
+}
+
+export const golden = JSON.parse(
+  readFileSync(new URL('../../../../golden/evaluation/golden.json', import.meta.url), 'utf8'),
+) as Golden;

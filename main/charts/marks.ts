@@ -1,7 +1,12 @@
 /** @file What charts have in common: shares as axes, and zeros and diagonals to hold figures against. Pure data; runs in main and in the window. */
 
-/** An axis of fractions, shown as percents. */
-export const SHARES = { format: '.0%', grid: true, tickCount: 5 };
+/** An axis of fractions, shown as percents as everywhere else, with a no-break space before the sign. */
+export const SHARES = {
+  format: '.0%',
+  grid: true,
+  tickCount: 5,
+  labelExpr: "format(100 * datum.value, '.0f') + '\u00a0%'",
+};
 
 /** All of it: a share is not read rightly from a part of its scale. */
 export const WHOLE = { domain: [0, 1] };

@@ -18,6 +18,7 @@ export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {
   showMap: 'CmdOrCtrl+2',
   showCheck: 'CmdOrCtrl+3',
   showExport: 'CmdOrCtrl+4',
+  showEvaluate: 'CmdOrCtrl+5',
   findName: 'CmdOrCtrl+F',
   addFilter: 'Shift+F',
   updateList: 'Shift+U',

@@ -285,6 +285,7 @@ export type MenuAction =
   | 'showMap'
   | 'showCheck'
   | 'showExport'
+  | 'showEvaluate'
   | 'accept'
   | 'acceptConfident'
   | 'unlabel'

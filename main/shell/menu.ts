@@ -120,6 +120,7 @@ function viewMenu({ mapTool, projectOpen }: MenuState, item: Item): MenuItemCons
     item('Map', 'showMap', projectOpen),
     item('Check', 'showCheck', projectOpen),
     item('Export', 'showExport', projectOpen),
+    item('Evaluate', 'showEvaluate', projectOpen),
     LINE,
     item('Preview', 'preview', projectOpen),
     { label: 'On the Map', enabled: mapTool !== null, submenu: mapMenu(mapTool, item) },

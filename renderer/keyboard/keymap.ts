@@ -53,7 +53,8 @@ export type PlainAction =
 export type MenuKey = Extract<
   MenuAction,
   | ('openFolder' | 'openProject' | 'closeProject' | 'rescan')
-  | ('showLabel' | 'showMap' | 'showCheck' | 'showExport' | 'groupImages' | 'findDuplicates' | 'framing')
+  | ('showLabel' | 'showMap' | 'showCheck' | 'showExport' | 'showEvaluate')
+  | ('groupImages' | 'findDuplicates' | 'framing')
 >;
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'home' | 'end';
@@ -73,7 +74,7 @@ export interface Key {
   altKey: boolean;
 }
 
-const STEPS: Readonly<Record<string, Step>> = {
+export const STEPS: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
   ArrowUp: 'up',
@@ -134,6 +135,7 @@ const WITH_CONTROL: Readonly<Record<string, Simple['name']>> = {
   '2': 'showMap',
   '3': 'showCheck',
   '4': 'showExport',
+  '5': 'showEvaluate',
 };
 
 /** The action of a key, or null. Control stands for Command on a Mac as well. */

@@ -76,6 +76,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'project', action: 'showMap', keys: [['Ctrl', '2']] },
   { group: 'project', action: 'showCheck', keys: [['Ctrl', '3']] },
   { group: 'project', action: 'showExport', keys: [['Ctrl', '4']] },
+  { group: 'project', action: 'showEvaluate', keys: [['Ctrl', '5']] },
   { group: 'project', action: 'groupImages', keys: [['Ctrl', 'B']] },
   { group: 'project', action: 'findDuplicates', keys: [['Ctrl', 'D']] },
   { group: 'project', action: 'framing', keys: [['Ctrl', 'Shift', 'F']] },

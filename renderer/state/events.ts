@@ -16,8 +16,6 @@ type Handlers = { [E in ForProject]: (session: Session, payload: Events[E]) => b
 
 const HANDLERS: Handlers = {
   'project:changed': (session, change) => session.follow(change),
-  'evaluation:changed': () => undefined,
-  'evaluation:baseProgress': () => undefined,
   'project:saved': ({ project }, save) => void (project.save = save),
   'items:changed': (session, rows) => session.takeRows(decodeRows(rows)),
   'embedding:progress': (session, progress) => session.takeProgress(progress),
@@ -30,6 +28,8 @@ const HANDLERS: Handlers = {
   'duplicates:progress': ({ duplicates }, progress) => duplicates.told(progress),
   'labels:planProgress': ({ importing }, progress) => importing.told(progress),
   'labels:saveProgress': ({ saving }, progress) => void (saving.progress = progress),
+  'evaluation:changed': ({ evaluating }, state) => evaluating.contest.take(state),
+  'evaluation:baseProgress': ({ evaluating }, progress) => evaluating.base.told(progress),
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };
 

@@ -33,6 +33,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   showMap: ({ view }) => view.open('map'),
   showCheck: ({ view }) => view.open('check'),
   showExport: ({ view }) => view.open('export'),
+  showEvaluate: ({ view }) => view.open('evaluate'),
   framing: ({ framing }) => framing.start(),
   zoomIn: (session) => onMap(session, 'zoomIn'),
   zoomOut: (session) => onMap(session, 'zoomOut'),

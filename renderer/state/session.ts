@@ -13,6 +13,7 @@ import { ClassWork } from './classWork';
 import type { Client } from './client';
 import { ConfidentState } from './confident.svelte';
 import { Duplicates } from './duplicates.svelte';
+import { Evaluating } from './evaluating.svelte';
 import { ExportState } from './exporting.svelte';
 import { ImportState } from './importing.svelte';
 import { FramingState } from './framing.svelte';
@@ -48,6 +49,7 @@ export class Session implements Parts {
   readonly arranging: ArrangingState;
   readonly confident: ConfidentState;
   readonly exporting: ExportState;
+  readonly evaluating: Evaluating;
   readonly importing: ImportState;
   readonly merging: Merging;
   readonly moving: MoveWork;
@@ -74,6 +76,7 @@ export class Session implements Parts {
     this.arranging = new ArrangingState(this);
     this.confident = new ConfidentState(this, this.labelling);
     this.exporting = new ExportState(this);
+    this.evaluating = new Evaluating(this);
     this.importing = new ImportState(this);
     this.merging = new Merging(this);
     this.moving = new MoveWork(this);

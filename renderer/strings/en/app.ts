@@ -9,6 +9,7 @@ export const app = {
   map: 'Map',
   check: 'Check',
   export: 'Export',
+  evaluate: 'Evaluate',
   undo: (what: string | null) => (what ? `Undo: ${what}` : 'Nothing to undo'),
   redo: (what: string | null) => (what ? `Redo: ${what}` : 'Nothing to redo'),
   undone: (what: string) => `Undone: ${what}`,

@@ -50,6 +50,7 @@ export const shortcuts = {
     showMap: 'Map',
     showCheck: 'Check',
     showExport: 'Export',
+    showEvaluate: 'Evaluate',
     groupImages: 'Group bursts or subfolders',
     findDuplicates: 'Find images that show the same',
     framing: 'What of each image the model sees',

@@ -16,6 +16,7 @@ import { History } from '../../../../main/projects/history';
 import type { Step } from '../../../../main/projects/journal/step';
 import { applyPatches, type Change } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
+import { FakeEvaluation } from './evaluating';
 import { fakeAlike, fakeDoubtful, fakeSimilar } from './searches';
 import { fakeExport } from './export';
 import { fakeDetails, fakeEstimate, fakeProgress } from './answers';
@@ -56,6 +57,8 @@ export class FakeMain implements StudioBridge {
   duplicates: DuplicateSet[] = [];
   /** What the other person's project would bring. */
   merge: MergePlan | null = null;
+  /** What is known of how good the classifier is. */
+  readonly evaluation = new FakeEvaluation();
   /** Set to make the next command fail with this sentence. */
   failNext: string | null = null;
   /** Why no map can be made. */
@@ -144,6 +147,7 @@ export class FakeMain implements StudioBridge {
       ),
     'export:cancel': () => void (this.#stopExport = true),
     'export:showFolder': () => undefined,
+    ...this.evaluation.handlers,
   };
 
   async call<C extends Channel>(channel: C, ...args: Parameters<Calls[C]>): Promise<ReturnType<Calls[C]>> {

@@ -37,6 +37,7 @@ describe('keys', () => {
     ['2', { ctrlKey }, { name: 'showMap' }],
     ['3', { ctrlKey }, { name: 'showCheck' }],
     ['4', { ctrlKey }, { name: 'showExport' }],
+    ['5', { ctrlKey }, { name: 'showEvaluate' }],
     ['g', { ctrlKey }, { name: 'group' }],
     ['G', { ctrlKey, shiftKey }, { name: 'ungroup' }],
     ['F', { ctrlKey, shiftKey }, { name: 'framing' }],

@@ -1,0 +1,79 @@
+/** @file Sentences of the comparison of methods. */
+import type { EvaluationProtocol, SplitRule } from '../../../../main/contract/evaluation';
+import { count, moment } from '../../../logic/format';
+import { plural } from '../plural';
+
+const ruleSaid = (rule: SplitRule): string => {
+  if (rule.kind === 'leave-one-out') return 'each group held out once';
+  if (rule.kind === 'k-fold') return `${count(rule.folds)} folds`;
+  const ways = rule.ways === null ? 'all classes' : `${count(rule.ways)} classes`;
+  return `${plural(rule.episodes, 'episode')} of ${ways}, ${plural(rule.shots, 'image')} each`;
+};
+
+export const contest = {
+  choose: 'Methods',
+  usual: 'The usual ones',
+  all: 'All methods',
+  allHint: 'Two more that take long: semi-hard triplets and wDAE-GNN',
+  always: 'always takes part',
+  rule: 'How images are held out',
+  rules: {
+    'leave-one-out': [
+      'Each once',
+      'One group of every class at a time. All that you labelled is asked about.',
+    ],
+    'k-fold': ['In folds', 'So many parts, each asked about by what the others teach. Quicker.'],
+    episodes: ['In episodes', 'Drawn again and again with few images per class, as papers do.'],
+  } satisfies Record<SplitRule['kind'], [string, string]>,
+  folds: 'Folds',
+  ways: 'Classes',
+  allWays: 'all',
+  shots: 'Images per class',
+  episodes: 'Episodes',
+  seed: 'Seed',
+  seedHint: 'The same seed gives the same figures',
+  begin: 'Compare',
+  needsTwo: 'Choose at least one method beside imprinting.',
+  progress: 'Comparing methods',
+  at: (method: string) => `At work: ${method}`,
+  waiting: 'Dealing out the images…',
+  none: 'Nothing was compared yet',
+  how: 'Choose methods and compare them: they get the same images and the same questions. What comes of it is kept in the project.',
+  result: 'Result',
+  chart: 'Difference to imprinting, in points',
+  columns: {
+    method: 'Method',
+    estimate: 'Estimate',
+    difference: 'Difference to imprinting',
+    p: 'p (Holm)',
+    fit: 'Fit',
+    predict: 'Answers',
+    closer: 'Look closer',
+  },
+  reference: 'compared with',
+  closer: (method: string) => `What ${method} takes for what`,
+  seconds: (seconds: number) =>
+    seconds < 0.001
+      ? '<\u00a01\u00a0ms'
+      : seconds < 1
+        ? `${Math.round(seconds * 1000)}\u00a0ms`
+        : `${seconds.toFixed(1)}\u00a0s`,
+  p: (p: number | null) => (p === null ? '–' : p < 0.001 ? '<\u00a00.001' : p.toFixed(p < 0.1 ? 3 : 2)),
+  protocol: ({ images, groups, classes, rule, seed }: EvaluationProtocol) =>
+    `${plural(images, 'image')}${groups < images ? ` in ${plural(groups, 'group')}` : ''}, ${plural(classes, 'class', 'classes')}; ${ruleSaid(rule)}; seed ${seed}.`,
+  ruleSaid,
+  since: 'Labels have changed since this comparison.',
+  failed: (method: string, why: string) => `${method} took no part: ${why}`,
+  kept: 'Kept comparisons',
+  keptColumns: { at: 'When', images: 'Images', rule: 'Held out', said: 'What it says' },
+  when: (at: string) => moment(at),
+  open: (at: string) => `Show the comparison of ${moment(at)}`,
+  shown: 'shown above',
+  forget: (at: string) => `Delete the comparison of ${moment(at)}`,
+  forgetTitle: 'Delete this comparison?',
+  forgetText: 'Its figures are removed from the project’s folder for good. Labels are not touched.',
+  forgetIt: 'Delete',
+  csv: 'Save figures (CSV)…',
+  html: 'Save report (HTML)…',
+  saved: (path: string) => `Written to ${path}`,
+};

@@ -1,0 +1,123 @@
+/** @file The Evaluate view in the real app: what is said before there is anything, the figures, the matrix by keys, charts and their tables. */
+import { expectAccessible } from './accessible';
+import { EvaluatePage } from './pages/evaluatePage';
+import { oneApp } from './oneApp';
+import { photosOf } from './photos';
+import { expect, test } from './studio';
+
+const KINDS = { fish: 8, bird: 8, castle: 6, windmill: 7 } as const;
+const NAMES = ['Fish', 'Bird', 'Castle', 'Windmill'] as const;
+/** What the page's policy refused, and what broke in it. */
+const refused: string[] = [];
+
+const app = oneApp(async (one) => {
+  const { page } = one.studio;
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  page.on('pageerror', (error) => refused.push(error.message));
+  await one.open(await photosOf(one.home, KINDS));
+});
+
+const page = () => app.studio.page;
+const view = () => new EvaluatePage(page());
+
+test('says what to do while nothing is labelled', async () => {
+  await page().keyboard.press('Control+5');
+  await expect(page().getByRole('heading', { name: 'Nothing to evaluate yet' })).toBeVisible();
+  await expectAccessible(page(), 'Evaluate, nothing labelled');
+  await page().getByRole('button', { name: 'Go to Label' }).click();
+  await expect(app.label.grid).toBeVisible();
+});
+
+test('tells the estimate from the accuracy, with intervals and counts', async () => {
+  for (const [i, kind] of Object.keys(KINDS).entries()) {
+    await app.label.select(...[1, 2, 3].map((at) => `${kind}-${at}.webp`));
+    await app.label.newClass(NAMES[i] ?? '');
+    await expect(app.label.labelled(NAMES[i] ?? '')).toHaveCount(3);
+  }
+  await view().open();
+  const estimate = page().getByRole('region', { name: 'Estimate from the learning images' });
+  await expect(estimate).toContainText(/\d+\s%/);
+  await expect(estimate).toContainText(/95\s% interval \d+ to \d+\s%\. Counted on 12 images\./);
+  const accuracy = page().getByRole('region', { name: 'Accuracy on this folder' });
+  await expect(accuracy).toContainText('Not measured');
+  await expect(view().question('How good is it?')).toContainText(/Estimate \d+\s%, accuracy not measured/);
+  await expect(page().getByRole('heading', { name: 'What is this?' })).toBeVisible();
+  await expectAccessible(page(), 'Evaluate, how good is it');
+});
+
+test('arrow keys lead from question to question', async () => {
+  await view().question('How good is it?').focus();
+  await page().keyboard.press('ArrowDown');
+  await expect(view().question('Which classes are hard?')).toHaveAttribute('aria-selected', 'true');
+  await expect(view().question('Which classes are hard?')).toBeFocused();
+  for (const name of NAMES) await expect(view().answer.getByRole('row', { name })).toBeVisible();
+  await page().getByRole('button', { name: 'Class', exact: true }).click();
+  await expect(view().answer.getByRole('columnheader', { name: 'Class' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await expect(view().answer.getByRole('rowheader')).toHaveText(NAMES);
+  await expectAccessible(page(), 'Evaluate, classes');
+});
+
+test('the cells of the matrix are reached by keys, and lead to their images', async () => {
+  await view().ask('What is taken for what?');
+  await view()
+    .matrix.getByRole('gridcell', { name: /images? of Fish, right$/ })
+    .click();
+  await page().keyboard.press('ArrowDown');
+  await page().keyboard.press('ArrowRight');
+  const cell = view().matrix.getByRole('gridcell', { name: /images? of Bird, right$/ });
+  await expect(cell).toBeFocused();
+  await expect(cell).toHaveAttribute('aria-selected', 'true');
+  await expectAccessible(page(), 'Evaluate, confusion matrix');
+  const images = Number(/^\d+/.exec((await cell.getAttribute('aria-label')) ?? '')?.[0]);
+  expect(images).toBeGreaterThan(0);
+  const about = page().getByRole('complementary', { name: 'About this' });
+  await expect(about.getByRole('img')).toHaveCount(images);
+  await page().keyboard.press('Enter');
+  await expect(page().getByRole('option')).toHaveCount(images);
+  await expect(app.label.labelled('Bird')).toHaveCount(images);
+  await page().getByRole('button', { name: 'Clear filters' }).click();
+});
+
+test('a chart is drawn under the page’s policy, follows the theme, and is a table too', async () => {
+  await view().open();
+  await view().ask('Are its percentages honest?');
+  const chart = page().getByRole('figure', { name: 'Reliability: said and found' });
+  await expect(chart.locator('svg').first()).toBeVisible();
+  await expectAccessible(page(), 'Evaluate, reliability');
+  await chart.getByRole('button', { name: 'As a table' }).click();
+  await expect(chart.getByRole('columnheader', { name: 'Were right' })).toBeVisible();
+  await expect(chart.locator('svg[class=marks]')).toHaveCount(0);
+  await expectAccessible(page(), 'Evaluate, reliability as a table');
+  await chart.getByRole('button', { name: 'As a chart' }).click();
+  await expect(chart.locator('svg[class=marks]')).toBeVisible();
+});
+
+test('there is room for every question at the smallest size', async () => {
+  await app.studio.resize(1024, 640);
+  for (const question of await view().questions.all()) {
+    await question.click();
+    await expect(question).toHaveAttribute('aria-selected', 'true');
+    expect(await page().evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1024);
+    expect(await page().evaluate(CUT)).toEqual([]);
+  }
+  await app.studio.resize(1280, 800);
+});
+
+test('nothing was refused by the policy', () => {
+  expect(refused).toEqual([]);
+});
+
+/** Buttons whose words are cut off, and parts of the answer that reach out of it. */
+const CUT = `[...document.querySelectorAll('[role=tabpanel] *')].flatMap((element) => {
+  const panel = document.querySelector('[role=tabpanel]').getBoundingClientRect();
+  const { left, right, width } = element.getBoundingClientRect();
+  if (width === 0 || element.closest('.unseen, svg, .frame, .scroll')) return [];
+  const outside = left < panel.left - 0.5 || right > panel.right + 0.5;
+  const cut = element.matches('button:not(:has(.ellipsis))') && element.scrollWidth > element.clientWidth + 1;
+  return outside || cut ? [element.outerHTML.slice(0, 120)] : [];
+})`;

@@ -14,7 +14,7 @@ import path from 'node:path';
 
 /**
  * @typedef {{ name?: string } | string} Person
- * @typedef {{ name: string, version: string, license?: string, author?: Person, main?: string }} Manifest
+ * @typedef {{ name: string, version: string, license?: string, licenses?: { type: string }[], author?: Person, main?: string }} Manifest
  */
 
 /**
@@ -28,7 +28,9 @@ export function factsOf(folder, places) {
   const { name, version } = manifest;
   const texts = filesLike(folder, /^(licen[cs]e|copying|notice)/i);
   const licence =
-    manifest.license ?? (texts.some((text) => text.includes('MIT License')) ? 'MIT' : 'as below');
+    manifest.license ??
+    manifest.licenses?.[0]?.type ??
+    (texts.some((text) => text.includes('MIT License')) ? 'MIT' : 'as below');
   return { name, version, licence, copyright: ownersOf(folder, manifest, texts), texts, places: [...places] };
 }
 

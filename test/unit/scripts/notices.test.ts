@@ -7,6 +7,8 @@ import { licencesOf } from '../../../scripts/notices/texts.mjs';
 import { root } from '../../../scripts/setup/paths.mjs';
 
 const TERMS = 'Permission is hereby granted, free of charge, to any person.';
+/** Old manifests have a list. */
+type Manifest = { license?: string; licenses?: { type: string }[] };
 const facts = (name: string, licence: string, ...texts: string[]): Facts => ({
   ...{ name, version: '1.0.0', licence, texts },
   ...{ copyright: texts.flatMap(copyrightLines), places: ['out/main'] },
@@ -55,8 +57,8 @@ test('docs/dependencies.md gives every direct dependency with its licence, and n
   const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
   const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, object>;
   const wanted = Object.keys({ ...dependencies, ...devDependencies }).map((name) => {
-    const { license } = JSON.parse(read(`node_modules/${name}/package.json`)) as { license: string };
-    return `${name}: ${license}`;
+    const found = JSON.parse(read(`node_modules/${name}/package.json`)) as Manifest;
+    return `${name}: ${found.license ?? found.licenses?.[0]?.type}`;
   });
   const rows = read('docs/dependencies.md').matchAll(/^\| `([^`]+)` *\| ([^|]+?) *\|/gm);
   expect([...rows].map(([, name, licence]) => `${name}: ${licence}`).sort()).toEqual(wanted.sort());

@@ -11,7 +11,7 @@
  */
 import type { OperatingCurve, OperatingPoint } from '../../../contract/evaluation';
 import { effectiveItems, type Tally } from '../intervals';
-import { shareAtMost } from '../statistics/beta';
+import { shareAtMost } from '../statistics/bounds';
 import { operatingSentence, refusal } from './sentences';
 
 /** A check item, and what the classifier says of each class. */

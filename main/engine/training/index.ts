@@ -10,25 +10,22 @@ import { protonet } from './methods/protonet';
 import { proxyNca } from './methods/proxyNca';
 import { softmax } from './methods/softmax';
 import { triplet } from './methods/triplet';
+import { wdae } from './methods/wdae';
 
-const methods: Partial<Record<MethodId, Method>> = {
+const methods: Record<MethodId, Method> = {
   imprinting,
   balanced,
   softmax,
-  protonet,
-  nearest,
-  logistic,
   'proxy-nca': proxyNca,
   nca,
   triplet,
+  protonet,
+  wdae,
+  nearest,
+  logistic,
 };
 
 /** Names of the methods that there are, in no particular order. */
 export const methodIds = (): MethodId[] => Object.keys(methods) as MethodId[];
 
-/** @throws Error for a method that there is not */
-export function methodOf(id: MethodId): Method {
-  const method = methods[id];
-  if (!method) throw new Error(`there is no method ${id}`);
-  return method;
-}
+export const methodOf = (id: MethodId): Method => methods[id];

@@ -136,6 +136,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     estimate: (estimate) => window.send('estimate:changed', estimate),
     map: (state) => window.send('map:changed', state),
     evaluation: (state) => window.send('evaluation:changed', state),
+    tuning: (state) => window.send('tuning:changed', state),
     arranging: (progress) => window.send('search:arranging', progress),
     notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
     trouble: (title, error) => {

@@ -21,6 +21,7 @@ import { mergeChannels, mergeEvents, type MergeCalls, type MergeEvents } from '.
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
 import { organiseChannels, organiseEvents, type OrganiseCalls, type OrganiseEvents } from './areas/organise';
 import { searchChannels, searchEvents, type SearchCalls, type SearchEvents } from './areas/search';
+import { tuningChannels, tuningEvents, type TuningCalls, type TuningEvents } from './areas/tuning';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
 export interface Calls
@@ -37,7 +38,8 @@ export interface Calls
     MoveCalls,
     FramingCalls,
     OrganiseCalls,
-    EvaluatingCalls {}
+    EvaluatingCalls,
+    TuningCalls {}
 
 export interface Events
   extends
@@ -51,7 +53,8 @@ export interface Events
     OrganiseEvents,
     ExchangeEvents,
     SearchEvents,
-    EvaluatingEvents {}
+    EvaluatingEvents,
+    TuningEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -73,6 +76,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...moveChannels,
   ...framingChannels,
   ...evaluatingChannels,
+  ...tuningChannels,
 };
 
 export const eventNames: Record<EventName, true> = {
@@ -87,6 +91,7 @@ export const eventNames: Record<EventName, true> = {
   ...exchangeEvents,
   ...searchEvents,
   ...evaluatingEvents,
+  ...tuningEvents,
 };
 
 /** Errors cross as data: a thrown Error loses its name and fields on the way. */

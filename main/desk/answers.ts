@@ -29,6 +29,8 @@ export class Answers {
   /** Base classes that too many items still lack are being found. */
   #completing: Promise<void> | null = null;
   #newest: Pick<ProjectSnapshot, 'guesses' | 'estimate'> = { guesses: null, estimate: null };
+  /** Whether the backbone in use learnt from an item, see `lessonOf`. */
+  learntFrom: () => (item: string) => boolean = () => () => false;
 
   constructor(
     private readonly store: ProjectStore,
@@ -55,7 +57,8 @@ export class Answers {
   /** What the project teaches now, with base classes or without, whichever of them the guesses stand beside. */
   lesson(base: ProjectDocument['settings']['base']): Lesson {
     const { store, library } = this;
-    const lesson = lessonOf(store.document, store.revision, (item) => library.items.indexOf(item));
+    const indexOf = (item: string): number | null => library.items.indexOf(item);
+    const lesson = lessonOf(store.document, store.revision, indexOf, this.learntFrom());
     return { ...lesson, settings: { ...lesson.settings, base } };
   }
 

@@ -16,6 +16,8 @@ import type { ConfirmRecovery } from '../projects/recovery';
 import { exchangeKeys } from './commandKeys';
 import { copySample } from './samplePhotos';
 import { Session, type SessionEvents } from './session';
+import { KeptTunings } from './tuning/keptTunings';
+import { tunedAtFirst } from './tuning/standing';
 
 export interface DeskParts {
   core: Core;
@@ -78,9 +80,11 @@ export class Desk {
     const readOnly = store.readOnly !== null;
     const onProblem = (sentence: string): void => events.notice(sentence);
     const index = await ScanIndex.open(paths.scanIndex, { onProblem, readOnly });
+    const kept = new KeptTunings(paths.tuned);
     const library = new Library({
       secret: store.document.id,
       framing: store.document.settings.framing,
+      tuned: await tunedAtFirst(store.document, kept),
       index,
       sidecar: paths.embeddings,
       readOnly,
@@ -100,7 +104,7 @@ export class Desk {
         trouble: (title, error) => events.trouble(title, error),
       },
     });
-    const session = new Session(store, library, core.engine, events);
+    const session = new Session(store, library, core.engine, kept, events);
     this.#session = session;
     session.join(core.use(session));
     // What is known is shown while the engine opens the project, and the rest follows as it is found.

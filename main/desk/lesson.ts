@@ -6,12 +6,14 @@ import { takesPart } from './rows';
 
 /**
  * @param indexOf row of an item, or null where its folder does not list it any more
+ * @param isLearnt whether the backbone in use learnt from an item: it teaches, and is left out of scoring as what was accepted in bulk is
  * @returns what is labelled, learning and check items apart; without excluded ones and folders that are only classified
  */
 export function lessonOf(
   document: ProjectDocument,
   revision: number,
   indexOf: (item: string) => number | null,
+  isLearnt: (item: string) => boolean = () => false,
 ): Lesson {
   const positions = new Map(document.classes.map((c, position) => [c.id, position]));
   const counts = takesPart(document);
@@ -22,7 +24,7 @@ export function lessonOf(
     if (index === null || position === undefined || !counts(item)) continue;
     const sample = { index, class: position, group: groupOf(document, item) };
     if (document.roles[item] === 'check') checks.push(sample);
-    else samples.push({ ...sample, bulk: label.how === 'bulk' });
+    else samples.push({ ...sample, bulk: label.how === 'bulk' || isLearnt(item) });
   }
   const { base, join, balanced } = document.settings;
   const classes = document.classes.map(({ id, name, kind, severalLooks }) => ({

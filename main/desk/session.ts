@@ -15,7 +15,9 @@ import type {
   WorkProgress,
 } from '../contract/model';
 import type { MovesState } from '../contract/areas/moves';
+import type { TuningState } from '../contract/areas/tuning';
 import type { CoreUser } from '../core';
+import type { EngineEvents } from '../engine/protocol';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
 import type { Found, Library } from '../images/library';
 import { newFolder } from '../projects/document';
@@ -31,11 +33,14 @@ import { Moves } from './moves';
 import { Organiser } from './organiser';
 import { Rescans } from './rescans';
 import { Searches } from './searches';
+import type { KeptTunings } from './tuning/keptTunings';
+import { Tuning } from './tuning/tuning';
 
 export interface SessionEvents extends AnswerEvents {
   map(state: MapState): void;
   arranging(progress: Arranging): void;
   evaluation(state: EvaluationState): void;
+  tuning(state: TuningState): void;
   changed(change: ProjectChange): void;
   saved(state: SaveState): void;
   items(rows: ItemRow[]): void;
@@ -57,12 +62,15 @@ export class Session implements CoreUser {
   readonly map: ProjectMap;
   readonly framings: Framings;
   readonly evaluations: Evaluations;
+  readonly tuning: Tuning;
   readonly moves: Moves;
   readonly organiser: Organiser;
   readonly rescans = new Rescans(async () => {
     await this.scan({ quiet: true }).catch((error: unknown) => this.#unlessGone(error));
   });
   #scanning: Promise<unknown> = Promise.resolve();
+  /** What it is seen by follows the document, one change after the other. */
+  #seeing: Promise<unknown> = Promise.resolve();
   /** Until the engine has opened the project. */
   #joining: Promise<void> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
@@ -71,6 +79,7 @@ export class Session implements CoreUser {
     readonly store: ProjectStore,
     readonly library: Library,
     engine: Engine,
+    kept: KeptTunings,
     private readonly events: SessionEvents,
   ) {
     this.answers = new Answers(store, library, engine, events);
@@ -87,6 +96,13 @@ export class Session implements CoreUser {
       changed: (state) => events.evaluation(state),
       notice: (sentence) => events.notice(sentence),
     });
+    this.tuning = new Tuning({
+      ...{ store, library, engine: joined, kept },
+      features: store.readOnly === null ? projectPaths(store.folder).features : null,
+      changed: (state) => events.tuning(state),
+    });
+    this.answers.learntFrom = () => this.tuning.learntFrom();
+    this.#see();
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
     this.organiser = new Organiser(store, library, (progress) => events.comparing(progress));
@@ -150,12 +166,15 @@ export class Session implements CoreUser {
   engineGone(): void {
     this.library.reader.engineGone();
     this.map.engineGone();
+    this.tuning.engineGone();
   }
 
   engineEvent(event: EngineEvent): void {
     const { name, payload } = event;
     if (name === 'embedded') this.library.reader.pipeline.engineEmbedded(payload.ids);
-    else if (name === 'rejected') this.library.reader.pipeline.engineRejected(payload.ids, payload.reason);
+    else if (name === 'rejected') this.#rejected(payload);
+    else if (name === 'featured') this.tuning.featured(payload);
+    else if (name === 'tuning') this.tuning.progressed(payload);
     else if (name === 'map') this.map.changed(payload);
     else if (name === 'arranging') this.events.arranging(payload);
     else if (name === 'contestProgress') this.evaluations.progressed(payload);
@@ -170,6 +189,7 @@ export class Session implements CoreUser {
   async settled(): Promise<void> {
     await this.#joining;
     await this.#scanning;
+    await this.#seeing;
     await this.library.reader.settled();
     await this.answers.settled();
   }
@@ -179,6 +199,7 @@ export class Session implements CoreUser {
     // Not waited for: a process that hangs keeps nobody from closing.
     void this.map.close();
     void this.evaluations.close();
+    void this.tuning.close();
     this.moves.close();
     this.rescans.close();
     this.answers.close();
@@ -191,9 +212,24 @@ export class Session implements CoreUser {
     if (sections.has('folders')) this.#foldersChanged();
     this.#showMentioned(change);
     if (sections.has('boxes')) this.#background(this.library.followBoxes(this.store.document.boxes));
-    if (sections.has('settings'))
-      this.#background(this.library.reader.setFraming(this.store.document.settings.framing));
-    if ([...sections].some((s) => TEACHING.has(s))) this.answers.changed();
+    const isTeaching = [...sections].some((s) => TEACHING.has(s));
+    if (isTeaching) this.#see();
+    if (isTeaching) this.answers.changed();
+  }
+
+  /** Its framing, or what its backbone learnt from, may have changed. */
+  #see(): void {
+    const see = async (): Promise<void> => {
+      const tuned = await this.tuning.follow(this.store.document);
+      const { framing } = this.store.document.settings;
+      await this.library.reader.setSeeing({ framing, tuned });
+    };
+    this.#seeing = this.#seeing.then(see).catch((error: unknown) => this.#unlessGone(error));
+  }
+
+  #rejected({ ids, reason }: EngineEvents['rejected']): void {
+    this.library.reader.pipeline.engineRejected(ids, reason);
+    this.tuning.rejected(ids, reason);
   }
 
   /** What was decided about a file that has moved may be said of its old name again, by undo. */

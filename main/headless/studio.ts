@@ -112,6 +112,7 @@ export class HeadlessStudio {
       map: nothing,
       arranging: nothing,
       evaluation: nothing,
+      tuning: nothing,
       comparing: nothing,
       moves: nothing,
       progress: (progress) => this.#progress(progress),

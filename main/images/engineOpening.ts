@@ -1,16 +1,15 @@
 /**
- * @file Whether the engine knows the open project under its newest framing. Until it does nobody may ask it about the
- * project. Runs in main.
+ * @file Whether the engine knows the open project under its newest framing and backbone. Until it does nobody may ask it about
+ * the project. Runs in main.
  */
-import type { Framing } from '../contract/model';
-
-export class EngineOpening {
+/** @typeParam T how the project is seen: compared by identity */
+export class EngineOpening<T> {
   #isOpen = false;
   #isJoined = false;
   #last: Promise<void> = Promise.resolve();
 
   /** @param open has the engine open the project */
-  constructor(private readonly open: (framing: Framing) => Promise<unknown>) {}
+  constructor(private readonly open: (seeing: T) => Promise<unknown>) {}
 
   get isOpen(): boolean {
     return this.#isOpen;
@@ -23,16 +22,16 @@ export class EngineOpening {
 
   /**
    * One opening after the other; the last one decides.
-   * @param newest the framing of that moment
+   * @param newest how it is seen at that moment
    */
-  begin(newest: () => Framing): Promise<void> {
+  begin(newest: () => T): Promise<void> {
     this.#isJoined = true;
     this.#isOpen = false;
     const open = async (): Promise<void> => {
-      const framing = newest();
+      const seeing = newest();
       this.#isOpen = false;
-      await this.open(framing);
-      this.#isOpen = this.#isJoined && framing === newest();
+      await this.open(seeing);
+      this.#isOpen = this.#isJoined && seeing === newest();
     };
     this.#last = this.#last.then(open, open);
     return this.#last;

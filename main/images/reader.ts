@@ -2,7 +2,7 @@
  * @file Has each image decoded and embedded once: keeps pipeline, engine, thumbnails and what is known of the files in
  * step, whichever of them begins anew. Runs in main.
  */
-import type { Framing, ImageFailure } from '../contract/model';
+import type { Framing, ImageFailure, WorkProgress } from '../contract/model';
 import { embeddingHash } from '../engine/embeddings/key';
 import { EngineGone } from '../engine/supervisor';
 import type { DecodeRequest } from './decoder/decoder';
@@ -13,7 +13,8 @@ import { Gathered } from './gathered';
 import { handOver } from './handOver';
 import type { Items } from './items';
 import { Pipeline, type Submitted } from './pipeline';
-import type { ReaderEvents, ReaderParts } from './readerParts';
+import { PixelsAgain } from './pixelsAgain';
+import type { ReaderEvents, ReaderParts, Seeing } from './readerParts';
 import { hasContent } from './sameContent';
 import type { ContentFacts } from './scanIndexFile';
 
@@ -29,8 +30,8 @@ const PASSING = new Set(['decoder-unavailable', 'engine-ended', 'engine-rejected
 export class Reader {
   readonly pipeline: Pipeline;
   readonly #embedded: Gathered;
-  #framing: Framing;
-  readonly #opening: EngineOpening;
+  #seeing: Seeing;
+  readonly #opening: EngineOpening<Seeing>;
   #newlyEmbedded: number[] = [];
   /** Rows that are read again for facts that were not noted once. */
   readonly #completing = new Set<number>();
@@ -45,7 +46,7 @@ export class Reader {
     private readonly parts: ReaderParts,
     private readonly events: ReaderEvents,
   ) {
-    this.#framing = parts.framing;
+    this.#seeing = { framing: parts.framing, tuned: parts.tuned ?? null };
     this.#embedded = new Gathered(GATHER_MS, () => this.#tellEngine());
     const { decoder } = parts;
     const boxes = new BoxJobs(items, {
@@ -54,7 +55,7 @@ export class Reader {
       thumbnail: (hash, box, jpeg) => this.#keepThumbnail(embeddingHash(hash, box), jpeg),
     });
     const { engine, sidecar, readOnly } = parts;
-    this.#opening = new EngineOpening((framing) => engine.call('open', { sidecar, framing, readOnly }));
+    this.#opening = new EngineOpening((seeing) => engine.call('open', { sidecar, ...seeing, readOnly }));
     this.pipeline = new Pipeline({
       submit: (index, isSeen) =>
         items.row(index).box === null ? this.#submit(index, isSeen) : boxes.submit(index),
@@ -75,7 +76,7 @@ export class Reader {
   }
 
   get framing(): Framing {
-    return this.#framing;
+    return this.#seeing.framing;
   }
 
   /** Side of the backbone's input, pixels. */
@@ -148,7 +149,7 @@ export class Reader {
 
   /** The engine is new: it learns again which rows there are. */
   async engineStarted(): Promise<void> {
-    await this.#opening.begin(() => this.#framing);
+    await this.#opening.begin(() => this.#seeing);
     // Rows that wait are in the pipeline's hands already.
     const ready = this.items.rows.filter((row) => row.state === 'ready').map((row) => row.index);
     this.#readAgain(await this.#handOver(ready));
@@ -161,13 +162,19 @@ export class Reader {
     this.pipeline.engineGone();
   }
 
-  /** Everything is embedded anew, or taken from an earlier time with this framing. */
-  async setFraming(framing: Framing): Promise<void> {
-    if (JSON.stringify(framing) === JSON.stringify(this.#framing)) return;
-    this.#framing = framing;
+  /** See `setSeeing`; the backbone stays. */
+  setFraming(framing: Framing): Promise<void> {
+    return this.setSeeing({ ...this.#seeing, framing });
+  }
+
+  /** Everything is embedded anew, or taken from an earlier time with this framing and backbone. */
+  async setSeeing({ framing, tuned }: Seeing): Promise<void> {
+    const seeing = { framing, tuned };
+    if (JSON.stringify(seeing) === JSON.stringify(this.#seeing)) return;
+    this.#seeing = seeing;
     this.pipeline.clear();
     this.#completing.clear();
-    if (this.#opening.isJoined) await this.#opening.begin(() => this.#framing);
+    if (this.#opening.isJoined) await this.#opening.begin(() => this.#seeing);
     const rows = this.items.rows
       .filter((row) => row.state !== 'gone' && row.state !== 'removed')
       .map((row) => row.index);
@@ -217,6 +224,12 @@ export class Reader {
     return rows.length;
   }
 
+  /** Has images read once more for what embeddings do not tell. */
+  pixelsAgain(tell: (progress: WorkProgress) => void): PixelsAgain {
+    const { items, parts } = this;
+    return new PixelsAgain({ items, decoder: parts.decoder, request: (index) => this.request(index), tell });
+  }
+
   close(): void {
     this.pipeline.clear();
     this.#embedded.cancel();
@@ -227,7 +240,7 @@ export class Reader {
     return {
       url: `img://file/${this.items.row(index).token}`,
       path: this.items.absolute(index),
-      framing: this.#framing,
+      framing: this.#seeing.framing,
       inputSize: this.parts.inputSize,
       thumbnailSize: this.parts.thumbnails ? THUMBNAIL_SIZE : null,
       bytes: this.items.row(index).size,

@@ -12,8 +12,17 @@ export interface ReaderEvents {
   trouble(title: string, error: unknown): void;
 }
 
+/** What embeddings depend on besides the files. */
+export interface Seeing {
+  framing: Framing;
+  /** Folder of the tuned backbone; null: the shipped one. */
+  tuned: string | null;
+}
+
 export interface ReaderParts {
   framing: Framing;
+  /** As in `Seeing`; absent: null. */
+  tuned?: string | null;
   index: ScanIndex;
   /** null where nobody looks at the images. */
   thumbnails: ThumbnailStore | null;

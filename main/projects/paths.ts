@@ -7,6 +7,7 @@
  *     history.jsonl           what can be undone and redone (see journal/)
  *     project.lock            who has it open
  *     project.broken-TIME.json  a broken file that a backup took the place of
+ *     tuned/                  backbones whose last convolution was trained further (docs/tuning.md)
  *     evaluations/            contests of methods and what was measured on base images (see desk/keptContests.ts)
  *     cache/                  sidecars that can be rebuilt: delete them at will
  */
@@ -23,6 +24,8 @@ export interface ProjectPaths {
   scanIndex: string;
   embeddings: string;
   evaluations: string;
+  tuned: string;
+  features: string;
 }
 
 export function projectPaths(folder: string): ProjectPaths {
@@ -36,6 +39,8 @@ export function projectPaths(folder: string): ProjectPaths {
     scanIndex: path.join(cache, 'scan.json'),
     embeddings: path.join(cache, 'embeddings'),
     evaluations: path.join(folder, 'evaluations'),
+    tuned: path.join(folder, 'tuned'),
+    features: path.join(cache, 'features'),
   };
 }
 

@@ -155,8 +155,8 @@ export const settingsSchema = z.strictObject({
   suppressed: settings.suppressed.default([]),
 });
 
-/** What is not named stays as it is, so there are no defaults here. The backbone is not a person's to change. */
-export const settingChangesSchema = z.strictObject(settings).omit({ backbone: true }).partial();
+/** What is not named stays as it is, so there are no defaults here. */
+export const settingChangesSchema = z.strictObject(settings).partial();
 
 /** When items were drawn for the blind check, and by which seed; which they were, `roles` says. */
 export const drawSchema = z.strictObject({

@@ -28,8 +28,8 @@ export interface TuningOutcome {
 /** What lies beside a tuned backbone: where it comes from. */
 export interface TunedAbout extends KeptTuning {
   readonly schema: 1;
-  /** Items by id that it learnt from, and the class by id that each was labelled with. */
-  readonly learnt: readonly (readonly [item: string, of: string])[];
+  /** Items by id that it learnt from, the class by id that each was labelled with, and the item's `embeddingHash`. */
+  readonly learnt: readonly (readonly [item: string, of: string, key: string])[];
 }
 
 export interface TuningEngineCalls {

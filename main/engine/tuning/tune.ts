@@ -26,7 +26,7 @@ export interface TuningOptions {
   readonly rates: Rates;
 }
 
-export const DEFAULTS: TuningOptions = { seed: 0, epochs: 10, rates: { convolution: 1e-4, head: 1e-3 } };
+export const DEFAULTS: TuningOptions = { seed: 0, epochs: 10, rates: { convolution: 3e-4, head: 2e-5 } };
 
 /** What one epoch came to; the first, 0, is what training begins with. */
 export interface Epoch {

@@ -14,6 +14,7 @@ import { moveHandlers } from './moves';
 import { organiseHandlers } from './organise';
 import type { HandlerParts } from './parts';
 import { searchHandlers } from './search';
+import { tuningHandlers } from './tuning';
 
 export function handlersOf(parts: HandlerParts): Handlers {
   return {
@@ -30,5 +31,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...moveHandlers(parts),
     ...framingHandlers(parts),
     ...evaluatingHandlers(parts),
+    ...tuningHandlers(parts),
   };
 }

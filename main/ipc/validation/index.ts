@@ -16,6 +16,7 @@ import { mergeSchemas } from './merging';
 import { moveSchemas } from './moves';
 import { organiseSchemas } from './organise';
 import { searchSchemas } from './search';
+import { tuningSchemas } from './tuning';
 import type { Schemas } from './shapes';
 
 export const argumentSchemas: Schemas<Calls> = {
@@ -32,4 +33,5 @@ export const argumentSchemas: Schemas<Calls> = {
   ...moveSchemas,
   ...framingSchemas,
   ...evaluatingSchemas,
+  ...tuningSchemas,
 };

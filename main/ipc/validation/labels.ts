@@ -8,10 +8,11 @@ import { none, type Schemas } from './shapes';
 /** Which file moved where comes from the scan; what another person said, and that they did, from their project. */
 const MADE_BY_MAIN: ReadonlySet<string> = new Set(['addFolder', 'moveItems', 'takeOver']);
 
-/** A folder's path comes from a dialog in main, never from the page; which head is kept, from the run that made it. */
+/** A folder's path comes from a dialog in main, never from the page; which head or backbone is kept, from the run that made it. */
 const windowCommand = commandSchema.refine((command) => {
   if (command.name === 'setFolder') return command.changes.path === undefined;
-  if (command.name === 'setSettings') return (command.changes.head ?? null) === null;
+  if (command.name === 'setSettings')
+    return (command.changes.head ?? null) === null && command.changes.backbone === undefined;
   return !MADE_BY_MAIN.has(command.name);
 }, 'folders, files, heads and other people are chosen, not named');
 

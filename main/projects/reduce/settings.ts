@@ -1,5 +1,6 @@
 /** @file The command that changes a project's settings. Pure. Runs in main. */
 import type { CommandNamed } from '../commands';
+import { DEFAULT_BACKBONE } from '../document';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ProjectDocument, ProjectSettings } from '../schema';
@@ -30,7 +31,11 @@ export function setSettings(
   return change.done(titleOf(changed, after), command);
 }
 
-function titleOf([first, second]: (keyof ProjectSettings)[], { head }: ProjectSettings): string {
+function titleOf(changed: (keyof ProjectSettings)[], { head, backbone }: ProjectSettings): string {
+  // What was trained for one backbone goes with it.
+  if (changed.includes('backbone'))
+    return backbone === DEFAULT_BACKBONE ? 'Go back to the shipped backbone' : 'Keep the tuned backbone';
+  const [first, second] = changed;
   if (!first || second) return 'Change the settings';
   if (first === 'head') return head ? 'Keep the fine-tuned head' : 'Go back to imprinting';
   return `Change ${NAMES[first]}`;

@@ -16,6 +16,7 @@ export { measureAlike } from './alike';
 export { measureCoverage, WORLDS } from './coverage';
 export { measureCurve } from './curve';
 export { measureMap } from './map';
+export { measureTraining } from './training';
 export { measureTuning } from './tuning';
 
 interface Setting {

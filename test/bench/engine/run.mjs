@@ -6,6 +6,7 @@
  *   node test/bench/engine/run.mjs --map|--alike [--items 10000]
  *   node test/bench/engine/run.mjs --curve [--items 1000] [--classes 20]
  *   node test/bench/engine/run.mjs --coverage [--sets 300] [--worlds 0,1,…]
+ *   node test/bench/engine/run.mjs --training --items 1000 --classes 20 --times 5 [--only softmax,…] [--python python3]
  *   node test/bench/engine/run.mjs --tuning [--folder FOLDER | --items 1000 --classes 20] [--epochs 10] [--seeds 0] [--rates 0.0001]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -24,6 +25,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     map: { type: 'boolean', default: false },
     alike: { type: 'boolean', default: false },
+    training: { type: 'boolean', default: false },
+    python: { type: 'string' },
     tuning: { type: 'boolean', default: false },
     curve: { type: 'boolean', default: false },
     coverage: { type: 'boolean', default: false },
@@ -66,15 +69,17 @@ try {
       Number(values.sets),
     );
   }
-  const { map, alike, tuning, curve, coverage } = values;
-  for (const items of map || alike || tuning || curve || coverage ? [] : sizes)
-    await bench.measure({
-      items,
-      classes: Number(values.classes),
-      times: Number(values.times),
-      labelled: Number(values.labelled),
-      only: values.only.split(',').filter(Boolean),
-    });
+  const setting = {
+    classes: Number(values.classes),
+    times: Number(values.times),
+    only: values.only.split(',').filter(Boolean),
+  };
+  if (values.training)
+    for (const items of sizes)
+      await bench.measureTraining({ ...setting, items, python: values.python ?? null });
+  const { map, alike, tuning, curve, coverage, training } = values;
+  for (const items of map || alike || tuning || curve || coverage || training ? [] : sizes)
+    await bench.measure({ ...setting, items, labelled: Number(values.labelled) });
 } finally {
   await rm(outDir, { recursive: true });
 }

@@ -7,24 +7,43 @@ import { centresOf, nearness, rawShots } from '../centres';
 import { joined, requireReplace } from '../joined';
 import type { FitContext, LabelledSet, Method } from '../method';
 import { throwIfAborted } from '../optimise/abort';
+import { learnProjection, type Projection } from '../projection/learn';
+import { episodes } from '../projection/losses/episodes';
+import { projectedSet } from '../projection/projected';
+import { remembered } from '../remembered';
 import { requireSet } from '../requireSet';
 import { distanceRows } from '../rows';
 import { supportOf } from '../support';
 import { heldOutBy, namesOf, rowsByGroup } from '../turns';
 
+const NAME = 'A prototypical network';
+
 /**
- * c_k the mean of the class's RAW shots, p ∝ exp(-|a - c_k|²/τ), in its linear form W = 2c, b = -|c|². Snell, Swersky, Zemel,
- * 'Prototypical Networks for Few-shot Learning' (NeurIPS 2017), equations 1, 2 and 8.
+ * c_k the mean of the class's RAW shots, p ∝ exp(-|z - c_k|²/τ), in its linear form W = 2c, b = -|c|². Snell, Swersky, Zemel,
+ * 'Prototypical Networks for Few-shot Learning' (NeurIPS 2017), equations 1, 2 and 8. z = a, or A(a - shift) where there are other
+ * labelled classes: A is then trained on them by episodes (algorithm 1).
  */
 export const protonet: Method = {
   id: 'protonet',
   async fit(set, context) {
-    requireSet(set, context.base ? 1 : 2);
-    requireReplace(context.base, 'A prototypical network');
-    throwIfAborted(context.signal);
-    return joined(await distanceHead(set, context), set, context.base);
+    const { base, others, signal } = context;
+    requireSet(set, base ? 1 : 2);
+    requireReplace(base, NAME);
+    throwIfAborted(signal);
+    const projection = others && (await byEpisodes(others, context));
+    const head = await distanceHead(projection ? projectedSet(set, projection) : set, context);
+    if (!projection) return joined(head, set, base);
+    return joined({ ...head, shift: projection.shift, projection: projection.matrix }, set, base);
   },
 };
+
+const ofOthers = remembered<Projection>();
+
+function byEpisodes(others: LabelledSet, context: FitContext): Promise<Projection> {
+  requireSet(others);
+  const { options } = context;
+  return ofOthers(others, options, () => learnProjection(others, episodes(options.seed), context));
+}
 
 async function distanceHead(set: LabelledSet, context: FitContext): Promise<Head> {
   const groups = rowsByGroup(set);

@@ -11,6 +11,8 @@ import { batches } from '../optimise/batches';
 import { crossEntropy } from '../optimise/crossEntropy';
 import { scoped, valuesOf, variable } from '../optimise/scope';
 import { train } from '../optimise/train';
+import { cosineSoftmax } from '../projection/losses/cosineSoftmax';
+import { projecting } from '../projection/method';
 import { requireSet } from '../requireSet';
 import { supportOf } from '../support';
 
@@ -20,22 +22,29 @@ const BATCH = 256;
 /** Of the weights, and of ln s. */
 const RATE = 1e-3;
 
+const NAME = 'Cosine softmax fine-tuning';
+
+const projected = projecting('softmax', NAME, cosineSoftmax);
+
 /**
  * Cross-entropy on logits s·u·w_c, w_c started from p_c and unit again after each step, ln s learned from ln s₀ with them.
  * Qi, Brown, Lowe, 'Low-Shot Learning with Imprinted Weights' (CVPR 2018), section 3.3 ('+FT'), on frozen features. All
- * classes, and all shots of a class, weigh the same.
+ * classes, and all shots of a class, weigh the same. Where there are other labelled classes a projection is trained on them by
+ * the same loss, and own classes are imprinted in its space.
  */
 export const softmax: Method = {
   id: 'softmax',
-  async fit(set, context) {
-    requireSet(set);
-    requireReplace(context.base, 'Cosine softmax fine-tuning');
-    const sums = supportOf(set).map((one) => one.sums);
-    const start = imprint(sums, { balanced: false, base: false });
-    const scale = expectedScale(sums, context.options.effectiveDimension);
-    return joined(await fineTune(set, start, scale, context), set, context.base);
-  },
+  fit: (set, context) => (context.others ? projected.fit(set, context) : tuned(set, context)),
 };
+
+async function tuned(set: LabelledSet, context: FitContext): Promise<Head> {
+  requireSet(set);
+  requireReplace(context.base, NAME);
+  const sums = supportOf(set).map((one) => one.sums);
+  const start = imprint(sums, { balanced: false, base: false });
+  const scale = expectedScale(sums, context.options.effectiveDimension);
+  return joined(await fineTune(set, start, scale, context), set, context.base);
+}
 
 function fineTune(set: LabelledSet, start: Prototypes, scale: number, context: FitContext): Promise<Head> {
   return scoped(async (own) => {

@@ -1,6 +1,6 @@
 /** @file Which rows each step sees. Runs in the engine and in tests. Randomness: pure-rand's xoroshiro128+. */
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { drawToFront } from '../../../contract/draw';
 
 export interface Batches {
   /** Steps of one epoch. */
@@ -17,17 +17,9 @@ export function batches(count: number, size: number, seed: number): Batches {
   let at = 0;
   const next = (): Int32Array => {
     if (perEpoch === 1) return order;
-    if (at % perEpoch === 0) shuffle(order, random);
+    if (at % perEpoch === 0) drawToFront(order, count, random);
     const part = at++ % perEpoch;
     return order.slice(Math.round((part * count) / perEpoch), Math.round(((part + 1) * count) / perEpoch));
   };
   return { perEpoch, next };
-}
-
-/** Fisher, Yates, in place. */
-function shuffle(order: Int32Array, random: ReturnType<typeof xoroshiro128plus>): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = uniformInt(random, 0, i);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
 }

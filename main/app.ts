@@ -138,6 +138,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     evaluation: (state) => window.send('evaluation:changed', state),
     tuning: (state) => window.send('tuning:changed', state),
     arranging: (progress) => window.send('search:arranging', progress),
+    training: (state) => window.send('training:changed', state),
     notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
     trouble: (title, error) => {
       log.error(title, error);

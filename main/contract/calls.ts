@@ -22,6 +22,7 @@ import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './are
 import { organiseChannels, organiseEvents, type OrganiseCalls, type OrganiseEvents } from './areas/organise';
 import { searchChannels, searchEvents, type SearchCalls, type SearchEvents } from './areas/search';
 import { tuningChannels, tuningEvents, type TuningCalls, type TuningEvents } from './areas/tuning';
+import { trainingChannels, trainingEvents, type TrainingCalls, type TrainingEvents } from './areas/training';
 import type { DocumentPatch, ProjectSnapshot } from './model';
 
 export interface Calls
@@ -39,7 +40,8 @@ export interface Calls
     FramingCalls,
     OrganiseCalls,
     EvaluatingCalls,
-    TuningCalls {}
+    TuningCalls,
+    TrainingCalls {}
 
 export interface Events
   extends
@@ -54,7 +56,8 @@ export interface Events
     ExchangeEvents,
     SearchEvents,
     EvaluatingEvents,
-    TuningEvents {}
+    TuningEvents,
+    TrainingEvents {}
 
 export type Channel = keyof Calls;
 /** What the page itself may call. */
@@ -75,6 +78,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...mergeChannels,
   ...moveChannels,
   ...framingChannels,
+  ...trainingChannels,
   ...evaluatingChannels,
   ...tuningChannels,
 };
@@ -90,6 +94,7 @@ export const eventNames: Record<EventName, true> = {
   ...organiseEvents,
   ...exchangeEvents,
   ...searchEvents,
+  ...trainingEvents,
   ...evaluatingEvents,
   ...tuningEvents,
 };

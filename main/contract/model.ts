@@ -3,6 +3,7 @@
  * (classes, labels, …) comes from the project's schema so that there is one definition of it.
  */
 import type { Box, ProjectDocument } from '../projects/schema';
+import type { MethodId } from './training';
 
 export type {
   Box,
@@ -128,6 +129,8 @@ export interface CheckReport extends CheckCount {
 
 export interface Estimate {
   revision: number;
+  /** Of the kept head that guesses come from: its figures are of the folds of its training. Absent: imprinting. */
+  method?: MethodId;
   /** Fraction over estimable groups; null when none is. */
   leaveOneOut: number | null;
   estimable: number;

@@ -9,6 +9,7 @@ import { EngineGone, type Engine } from '../engine/supervisor';
 import { Gathered } from '../images/gathered';
 import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';
+import type { Heads } from './heads/heads';
 import { lessonOf } from './lesson';
 import { Teacher } from './teacher';
 
@@ -37,6 +38,7 @@ export class Answers {
     private readonly library: Library,
     private readonly engine: Engine,
     private readonly events: AnswerEvents,
+    private readonly heads: Pick<Heads, 'headFor' | 'answered'> | null = null,
   ) {
     this.#teacher = new Teacher({
       lesson: () => this.lesson(store.document.settings.base),
@@ -54,12 +56,13 @@ export class Answers {
     return this.#newest;
   }
 
-  /** What the project teaches now, with base classes or without, whichever of them the guesses stand beside. */
+  /** What the project teaches now, with base classes or without, whichever of them guesses stand beside; and their head. */
   lesson(base: ProjectDocument['settings']['base']): Lesson {
     const { store, library } = this;
     const indexOf = (item: string): number | null => library.items.indexOf(item);
     const lesson = lessonOf(store.document, store.revision, indexOf, this.learntFrom());
-    return { ...lesson, settings: { ...lesson.settings, base } };
+    const head = this.heads?.headFor(lesson) ?? null;
+    return { ...lesson, settings: { ...lesson.settings, base }, head };
   }
 
   /** Everything the engine can say of one item. */
@@ -133,10 +136,11 @@ export class Answers {
     this.#completing = null;
   }
 
-  #taught({ guesses, estimate, basePending }: Answer): void {
+  #taught({ guesses, estimate, basePending, headTrouble }: Answer): void {
     this.#newest = { guesses, estimate };
     this.events.guesses(guesses);
     this.events.estimate(estimate);
+    this.heads?.answered(headTrouble);
     if (basePending > 0) this.#completing ??= this.#completeBase();
   }
 }

@@ -26,10 +26,10 @@ export function lessonOf(
     if (document.roles[item] === 'check') checks.push(sample);
     else samples.push({ ...sample, bulk: label.how === 'bulk' || isLearnt(item) });
   }
-  const { base, join, balanced } = document.settings;
+  const { base, join, balanced, offset, suppressed } = document.settings;
   const classes = document.classes.map(({ id, name, kind, severalLooks }) => ({
     ...{ id, name, kind },
     ...(severalLooks && { severalLooks }),
   }));
-  return { revision, classes, samples, checks, settings: { base, join, balanced } };
+  return { revision, classes, samples, checks, settings: { base, join, balanced, offset, suppressed } };
 }

@@ -5,6 +5,7 @@
 import type { EvaluationState } from '../contract/areas/evaluating';
 import type { MapState } from '../contract/areas/map';
 import type { Arranging } from '../contract/areas/search';
+import type { TrainingState } from '../contract/areas/training';
 import type {
   Command,
   ItemRow,
@@ -27,6 +28,9 @@ import type { ProjectStore } from '../projects/store';
 import { Answers, type AnswerEvents } from './answers';
 import { Evaluations } from './evaluations';
 import { Framings } from './framings';
+import { HeadFiles } from './heads/headFiles';
+import { Heads } from './heads/heads';
+import { lessonOf } from './lesson';
 import { KeptContests } from './keptContests';
 import { ProjectMap } from './projectMap';
 import { Moves } from './moves';
@@ -39,6 +43,7 @@ import { Tuning } from './tuning/tuning';
 export interface SessionEvents extends AnswerEvents {
   map(state: MapState): void;
   arranging(progress: Arranging): void;
+  training(state: TrainingState): void;
   evaluation(state: EvaluationState): void;
   tuning(state: TuningState): void;
   changed(change: ProjectChange): void;
@@ -59,6 +64,7 @@ const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 's
 export class Session implements CoreUser {
   readonly answers: Answers;
   readonly searches: Searches;
+  readonly heads: Heads;
   readonly map: ProjectMap;
   readonly framings: Framings;
   readonly evaluations: Evaluations;
@@ -82,11 +88,18 @@ export class Session implements CoreUser {
     kept: KeptTunings,
     private readonly events: SessionEvents,
   ) {
-    this.answers = new Answers(store, library, engine, events);
     // Until it has opened this project, it would answer for the one before.
     const joined: Pick<Engine, 'call'> = {
       call: (...args) => this.#joining.then(() => engine.call(...args)),
     };
+    this.heads = new Heads({
+      ...{ store, library, engine: joined },
+      files: new HeadFiles(projectPaths(store.folder).heads, store.readOnly !== null),
+      lesson: () => lessonOf(store.document, store.revision, (item) => library.items.indexOf(item)),
+      changed: (state) => events.training(state),
+      known: () => this.answers.changed(),
+    });
+    this.answers = new Answers(store, library, engine, events, this.heads);
     this.searches = new Searches(store, library, joined, this.answers);
     this.map = new ProjectMap(joined, (state) => events.map(state));
     this.framings = new Framings(library, joined);
@@ -167,6 +180,7 @@ export class Session implements CoreUser {
     this.library.reader.engineGone();
     this.map.engineGone();
     this.tuning.engineGone();
+    this.heads.engineGone();
   }
 
   engineEvent(event: EngineEvent): void {
@@ -176,6 +190,7 @@ export class Session implements CoreUser {
     else if (name === 'featured') this.tuning.featured(payload);
     else if (name === 'tuning') this.tuning.progressed(payload);
     else if (name === 'map') this.map.changed(payload);
+    else if (name === 'head') this.heads.reported(payload);
     else if (name === 'arranging') this.events.arranging(payload);
     else if (name === 'contestProgress') this.evaluations.progressed(payload);
     else if (name === 'problem') this.events.notice(payload.sentence);
@@ -198,6 +213,7 @@ export class Session implements CoreUser {
     await this.store.close({ discard });
     // Not waited for: a process that hangs keeps nobody from closing.
     void this.map.close();
+    void this.heads.close();
     void this.evaluations.close();
     void this.tuning.close();
     this.moves.close();

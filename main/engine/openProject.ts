@@ -13,7 +13,10 @@ import { EmbeddingStore } from './embeddings/store';
 import type { BackboneConstants } from './guessing/constants';
 import { EmbeddingMatrix } from './guessing/embeddings';
 import { Guesser } from './guessing/guesser';
+import { KeptHeads } from './guessing/keptHeads';
 import type { Scorer } from './guessing/scorer';
+import { HeadRoom } from './heads/headRoom';
+import type { HeadReport } from './heads/report';
 import { Maps, type MapsParts } from './map/maps';
 
 export interface EngineParts {
@@ -22,6 +25,7 @@ export interface EngineParts {
   scorer: Scorer;
   onProblem: (sentence: string) => void;
   arranging: ArrangerParts['tell'];
+  trained: (report: HeadReport) => void;
   map: Pick<MapsParts, 'squares' | 'layOut' | 'show' | 'problem'>;
 }
 
@@ -53,17 +57,23 @@ export class OpenProject {
   readonly matrix: EmbeddingMatrix;
   readonly maps: Maps;
   readonly arranger: Arranger;
+  readonly heads: HeadRoom;
   /** Framing that embeddings are kept for: what was decoded under another one is refused. */
   readonly #framing: string;
 
   private constructor(
     private readonly stores: Stores,
     readonly framing: Framing,
-    { constants, scorer, arranging, map }: EngineParts,
+    { backbone, constants, scorer, arranging, trained, map }: EngineParts,
   ) {
     this.#framing = JSON.stringify(framing);
     this.matrix = new EmbeddingMatrix(constants.dimension);
-    this.guesser = new Guesser(this.matrix, constants, scorer);
+    const hash = backboneHash(backbone.description);
+    this.guesser = new Guesser(this.matrix, constants, scorer, new KeptHeads(this.matrix, hash));
+    this.heads = new HeadRoom({
+      ...{ matrix: this.matrix, scorer, backbone: hash, tell: trained },
+      effectiveDimension: constants.effectiveDimension,
+    });
     const idle = (): Promise<void> => this.guesser.idle();
     this.maps = new Maps({ matrix: this.matrix, scorer, idle, ...map });
     this.arranger = new Arranger({ matrix: this.matrix, scorer, idle, tell: arranging });
@@ -129,6 +139,7 @@ export class OpenProject {
   async close(): Promise<void> {
     this.maps.close();
     this.arranger.cancel();
+    this.heads.close();
     await Promise.all([this.stores.images.close(), this.stores.boxes.close()]);
   }
 

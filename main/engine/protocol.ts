@@ -4,6 +4,7 @@
 import type { LooksGain } from '../contract/areas/looks';
 import type { MapState } from '../contract/areas/map';
 import type { ContestProgress, ContestRequest } from '../contract/areas/evaluating';
+import type { TrainingRequest } from '../contract/areas/training';
 import type { Arranging, Mislabelled, Similar } from '../contract/areas/search';
 import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
 import type { Framing, ExportFormat, ItemDetails } from '../contract/model';
@@ -12,6 +13,7 @@ import type { OverviewRows } from './evaluating/overview';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
 import type { Answer } from './guessing/guesser';
+import type { Begun, HeadReport } from './heads/report';
 import type { Lesson } from './guessing/lesson';
 import type { RejectionReport } from './guessing/rejections';
 import type { Metadata } from './modelFile/metadata';
@@ -74,6 +76,16 @@ export interface EngineCalls extends TuningEngineCalls {
   writeExport: (options: { format: ExportFormat; folder: string }) => WrittenModel;
   /** Probabilities [rows, classes] of the prepared lesson for rows that have an embedding, by rows. */
   exportReference: (options: { rows: number[] }) => { classes: string[]; probabilities: Float32Array };
+  /**
+   * Begins to train a head on a copy of what the lesson teaches; see the event `head`. A run that is under way, and what came of
+   * the one before, are given up.
+   */
+  startHead: (options: { lesson: Lesson; request: TrainingRequest }) => Begun;
+  cancelHead: () => void;
+  /** Forgets what the last run came to. */
+  forgetHead: () => void;
+  /** Writes the weights of the last run's head. */
+  writeHead: (options: { file: string }) => void;
   /** Frees what an export held. */
   endExport: () => void;
   /** Loads an exported model: pixels that come are classified by it, and not embedded, until `closeModel`. */
@@ -102,6 +114,8 @@ export interface EngineReady {
 export interface EngineEvents extends TuningEngineEvents {
   /** The map, or how far it is. */
   map: MapState;
+  /** How far a head's training is, and what came of it. */
+  head: HeadReport;
   /** How far an arrangement is. */
   arranging: Arranging;
   /** How far a contest is. */

@@ -18,6 +18,7 @@ import { rejectionIn } from './guessing/rejections';
 import { tensorScorer } from './guessing/tensorScorer';
 import { tensorSquares } from './map/covariance';
 import { workerLayout } from './map/layOut';
+import type { HeadReport } from './heads/report';
 import { ModelRoom } from './modelFile/modelRoom';
 import { OpenProject } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
@@ -84,6 +85,10 @@ export class EngineRoom {
     prepareExport: (options) => this.#exports.prepare(options, this.#opened.guesser, this.#ready),
     writeExport: (options) => this.#exports.write(options),
     exportReference: (options) => this.#exports.reference(options),
+    startHead: (options) => this.#opened.heads.start(options),
+    cancelHead: () => this.#project?.heads.cancel(),
+    forgetHead: () => this.#project?.heads.forget(),
+    writeHead: ({ file }) => this.#opened.heads.write(file),
     endExport: () => this.#exports.forget(),
     tuningBegin: (options) => this.#tuning.begin(options, this.#tuningPlace),
     tuningTrain: (request) => this.#tuning.train(request),
@@ -133,8 +138,9 @@ export class EngineRoom {
       show: (state: MapState): void => this.emit('map', state),
       problem: (error: unknown): void => onProblem(`The map could not be drawn: ${describe(error)}`),
     };
+    const trained = (report: HeadReport): void => this.emit('head', report);
     const arranging = (progress: Arranging): void => this.emit('arranging', progress);
-    const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem, arranging, map };
+    const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem, arranging, trained, map };
     this.#project = await OpenProject.open(options, parts);
     return { embeddings: this.#project.kept };
   }

@@ -111,6 +111,7 @@ export class HeadlessStudio {
       items: nothing,
       map: nothing,
       arranging: nothing,
+      training: nothing,
       evaluation: nothing,
       tuning: nothing,
       comparing: nothing,

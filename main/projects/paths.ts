@@ -23,6 +23,7 @@ export interface ProjectPaths {
   cache: string;
   scanIndex: string;
   embeddings: string;
+  heads: string;
   evaluations: string;
   tuned: string;
   features: string;
@@ -38,6 +39,7 @@ export function projectPaths(folder: string): ProjectPaths {
     cache,
     scanIndex: path.join(cache, 'scan.json'),
     embeddings: path.join(cache, 'embeddings'),
+    heads: path.join(cache, 'heads'),
     evaluations: path.join(folder, 'evaluations'),
     tuned: path.join(folder, 'tuned'),
     features: path.join(cache, 'features'),

@@ -17,6 +17,7 @@ type Handlers = { [E in ForProject]: (session: Session, payload: Events[E]) => b
 const HANDLERS: Handlers = {
   'project:changed': (session, change) => session.follow(change),
   'tuning:changed': () => undefined,
+  'training:changed': ({ fineTuning }, state) => fineTuning.take(state),
   'project:saved': ({ project }, save) => void (project.save = save),
   'items:changed': (session, rows) => session.takeRows(decodeRows(rows)),
   'embedding:progress': (session, progress) => session.takeProgress(progress),

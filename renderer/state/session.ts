@@ -16,6 +16,7 @@ import { Duplicates } from './duplicates.svelte';
 import { Evaluating } from './evaluating.svelte';
 import { ExportState } from './exporting.svelte';
 import { ImportState } from './importing.svelte';
+import { FineTuning } from './fineTuning.svelte';
 import { FramingState } from './framing.svelte';
 import { Grouping } from './grouping.svelte';
 import { Labelling, type Parts } from './labelling';
@@ -55,6 +56,7 @@ export class Session implements Parts {
   readonly moving: MoveWork;
   readonly map: MapState;
   readonly framing: FramingState;
+  readonly fineTuning: FineTuning;
   readonly grouping: Grouping;
   readonly duplicates: Duplicates;
   readonly checking: Checking;
@@ -83,6 +85,7 @@ export class Session implements Parts {
     this.map = new MapState(this, memory);
     this.view.reaches.map = () => this.map.list;
     this.framing = new FramingState(this, memory);
+    this.fineTuning = new FineTuning(this);
     this.grouping = new Grouping(this, this.labelling);
     this.duplicates = new Duplicates(this);
     void this.duplicates.follow(snapshot.progress);

@@ -26,5 +26,6 @@ export { moves } from './en/moves';
 export { results } from './en/results';
 export { saving } from './en/saving';
 export { shortcuts } from './en/shortcuts';
+export { tuning } from './en/tuning';
 export { work } from './en/work';
 export { welcome } from './en/welcome';

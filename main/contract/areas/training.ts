@@ -59,7 +59,7 @@ export interface TrainingRun {
   classes: number;
   /** held-out: on all but the images that are asked afterwards, fold by fold · final: on all of them. */
   phase: 'held-out' | 'final';
-  /** In gradient steps over all folds and the final head. */
+  /** In a thousandth parts of a head, over those of the folds and the final one; the rate is in gradient steps. */
   progress: WorkProgress;
   curve: TrainingPoint[];
   /** What imprinting names rightly of the held-out images, for the curve; null while unknown or where nothing is held out. */
@@ -93,7 +93,7 @@ export type HeadStanding =
   /** By the kept head; `unknown` labels, of which some may be of `newClasses`, were given since and it does not know them. */
   | { kind: 'kept'; head: KeptHead; unknown: number; newClasses: string[] }
   /** By imprinting until the images that it learnt from have been looked up. */
-  | { kind: 'waiting'; head: KeptHead }
+  | { kind: 'waiting'; head: KeptHead | null }
   /** By imprinting: something that it learnt from was taken away or changed, it cannot be used as the project is set, or its file is gone. */
   | { kind: 'out of use'; head: KeptHead | null; why: string };
 
@@ -151,11 +151,19 @@ export interface TrainingCalls {
   'training:keep': () => void;
   /** Forgets the last run; what was in use before is in use still. */
   'training:discard': () => void;
-  /** How own classes stand beside the backbone's; null while guesses are among own classes alone. */
-  'training:join': () => JoinReport | null;
 }
 
 export interface TrainingEvents {
   /** Four times a second while a head is trained. */
   'training:changed': TrainingState;
 }
+
+export const trainingChannels: Record<keyof TrainingCalls, true> = {
+  'training:state': true,
+  'training:start': true,
+  'training:cancel': true,
+  'training:keep': true,
+  'training:discard': true,
+};
+
+export const trainingEvents: Record<keyof TrainingEvents, true> = { 'training:changed': true };

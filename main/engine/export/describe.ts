@@ -51,6 +51,9 @@ export function describeModel(
     base: settings.base,
     join: joined ? settings.join : null,
     imprinting: study.taught.options.balanced ? 'balanced' : 'plain',
+    method: study.kept?.method ?? (study.taught.options.balanced ? 'balanced' : 'imprinting'),
+    leftOut: settings.base === 'none' ? [] : [...(settings.suppressed ?? [])],
+    offset: joined ? (settings.offset ?? 0) : null,
     input: inputOf(description, format),
     outputs: { ...OUTPUTS, embedding: description.outputs.embedding },
     preprocessing: preprocessingOf(about),
@@ -61,9 +64,9 @@ export function describeModel(
   };
 }
 
-/** s, or null for a linear head: its scores are no multiples of a cosine. */
-export function scaleOf({ head, taught }: Study): number | null {
-  return head.input === 'unit' ? taught.headScale : null;
+/** s, or null where own scores are no multiples of a cosine by one number: linear heads, and those that were trained. */
+export function scaleOf({ head, taught, kept }: Study): number | null {
+  return head.input === 'unit' && !kept ? taught.headScale : null;
 }
 
 const baseClass = (label: string): Metadata['classes'][number] => ({
@@ -93,11 +96,15 @@ function backboneOf(description: BackboneDescription): Metadata['backbone'] {
   return { id, name, hash: backboneHash(description), licence };
 }
 
-function calibrationOf({ taught, classes }: Study, joined: boolean): Metadata['calibration'] {
+function calibrationOf({ taught, classes, kept }: Study, joined: boolean): Metadata['calibration'] {
   if (joined)
     return no(
       'The probabilities are over own and base classes together; only those over own classes were fitted.',
     );
+  if (kept)
+    return kept.calibrated
+      ? { calibrated: true, reason: null }
+      : no('There were too few held-out groups of images to fit the temperature of this head.');
   if (taught.scale !== null) return { calibrated: true, reason: null };
   return no(
     classes.length < 2
@@ -116,9 +123,16 @@ function rejectionOf(study: Study): Metadata['rejection'] {
   if (scale === null)
     return {
       ...none,
-      reason: 'The scores of this head are no cosines, and a threshold on them was not measured.',
+      reason: `The scores of this head are no ${study.kept ? 'cosines to imprinted prototypes' : 'cosines'}, and a threshold on them was not measured.`,
     };
   if (threshold === null)
     return { ...none, reason: `A threshold needs ${needed} held-out groups of images; there are ${groups}.` };
-  return { threshold, logit: threshold * scale, reason: null, falseRejectRate, foreignAccepted, ...counts };
+  return {
+    threshold,
+    logit: threshold * scale + (study.base ? (study.taught.lesson.settings.offset ?? 0) : 0),
+    reason: null,
+    falseRejectRate,
+    foreignAccepted,
+    ...counts,
+  };
 }

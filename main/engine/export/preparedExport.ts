@@ -38,7 +38,7 @@ export class PreparedExport {
   constructor(private readonly source: ExportSource) {
     const { study, backbone } = source;
     this.#graph = modelGraph(backbone.graph, backbone.description.outputs.embedding, study.head);
-    this.#base = study.head.classes > study.classes.length ? backbone.labels : [];
+    this.#base = study.base?.labels ?? [];
     this.facts = {
       labels: [...this.#base, ...study.classes.map(({ name }) => name)],
       scale: scaleOf(study),

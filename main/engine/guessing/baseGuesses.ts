@@ -2,9 +2,32 @@
  * @file The best base class of every item, remembered: base rows depend on backbone and join alone, and 1000 classes
  * cost twenty times what own ones do. Runs in the engine and in tests.
  */
-import type { Best, RowSet, Scorer } from './scorer';
+import type { Best, PreparedRows, RowSet, Scorer } from './scorer';
 import type { Block, EmbeddingMatrix } from './embeddings';
 import type { Pause } from './pace';
+
+/** Scores base classes of blocks of rows; to be disposed of. */
+export interface PreparedBase {
+  best(block: Block, lengths: () => Float32Array): Best;
+  dispose(): void;
+}
+
+/** What scores base classes, made ready when there is something to score. */
+export type PrepareBase = (scorer: Scorer) => PreparedBase;
+
+/**
+ * Base classes as rows: their scores are factor·(u·row) + bias.
+ * @param byLength whether the factor is |a| (a classifier on raw embeddings) or 1
+ */
+export function rowScores(rows: RowSet, byLength: boolean): PrepareBase {
+  return (scorer) => {
+    const prepared: PreparedRows = scorer.prepare(rows);
+    return {
+      best: ({ units }, lengths) => prepared.best(units, byLength ? lengths() : null),
+      dispose: () => prepared.dispose(),
+    };
+  };
+}
 
 /** Version of rows whose best class is not known. */
 const UNKNOWN = 0xffff_ffff;
@@ -14,14 +37,9 @@ export class BaseGuesses {
   #scores = new Float32Array(0);
   #versions = new Uint32Array(0);
 
-  /**
-   * @param rows base classes; their scores are factor·(u·row) + bias
-   * @param byLength whether the factor is |a| (a classifier on raw embeddings) or 1
-   */
   constructor(
     private readonly matrix: EmbeddingMatrix,
-    private readonly rows: RowSet,
-    private readonly byLength: boolean,
+    private readonly prepare: PrepareBase,
   ) {}
 
   /** Index of the best base class of a row, -1 where {@link update} has not seen its embedding. */
@@ -49,10 +67,13 @@ export class BaseGuesses {
     this.#grow(this.matrix.count);
     const stale = [...this.matrix.blocks()].flatMap((block) => this.#stale(block) ?? []);
     if (stale.length === 0) return;
-    const prepared = scorer.prepare(this.rows);
+    const prepared = this.prepare(scorer);
     try {
       for (const block of stale) {
-        this.#keep(block, prepared.best(block.units, this.byLength ? this.#lengths(block) : null));
+        this.#keep(
+          block,
+          prepared.best(block, () => this.#lengths(block)),
+        );
         await pause();
       }
     } finally {

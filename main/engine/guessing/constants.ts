@@ -49,3 +49,24 @@ export function likenessOf({ mean, radius, withinClassCosine }: BackboneConstant
   const common = squaredLength(mean);
   return { unrelated: common / (common + radius ** 2), related: withinClassCosine };
 }
+
+/**
+ * The backbone without some of its classes; μ and |a - μ| are its own and stay.
+ * @param suppressed their indices, ascending; what the backbone does not have is passed over
+ */
+export function leavingOut(constants: BackboneConstants, suppressed: readonly number[]): BackboneConstants {
+  const { classes, dimension, labels, weights, bias } = constants;
+  if (suppressed.length === 0) return constants;
+  const gone = new Set(suppressed);
+  const indices = Array.from({ length: classes }, (_, k) => k).filter((k) => !gone.has(k));
+  const left = new Float32Array(dimension * indices.length);
+  for (let i = 0, at = 0; i < dimension; i++) for (const k of indices) left[at++] = weights[i * classes + k]!;
+  return {
+    ...constants,
+    classes: indices.length,
+    part: { whole: constants, indices },
+    labels: indices.map((k) => labels[k] ?? `class ${k}`),
+    weights: left,
+    bias: Float32Array.from(indices, (k) => bias[k]!),
+  };
+}

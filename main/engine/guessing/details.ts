@@ -6,6 +6,8 @@ import { softmax } from '../imprinting/head';
 import { dot } from '../imprinting/vectors';
 import type { BackboneConstants } from './constants';
 import type { EmbeddingMatrix } from './embeddings';
+import { keptClasses } from './fillKept';
+import type { KeptHead } from './kept';
 import { bestOf } from './table';
 import type { Taught } from './taught';
 
@@ -22,6 +24,22 @@ export function guessesFor(
     class: lesson.classes[classes[c]!.position]!.id,
     confidence: confidences?.[c] ?? null,
     cosine: cosines[c]!,
+  }));
+}
+
+/** The same by a kept head, whose classes they are. */
+export function keptGuessesFor(
+  index: number,
+  cosines: Float32Array,
+  kept: KeptHead,
+  taught: Taught,
+): ItemDetails['guesses'] {
+  const { prototypes } = keptClasses(kept, taught.lesson, taught);
+  const [logits, confidences] = [kept.logits(index), kept.confidences(index)];
+  return bestOf(logits, logits.length).map((c) => ({
+    class: kept.about.classes[c]!,
+    confidence: confidences?.[c] ?? null,
+    cosine: cosines[prototypes[c]!] ?? NaN,
   }));
 }
 

@@ -3,11 +3,19 @@
  */
 import type { Estimate, GuessTable } from '../../contract/model';
 import { checkOf } from '../evaluation/check';
-import type { Lesson } from './lesson';
+import type { Lesson, LessonHead } from './lesson';
 import type { Taught } from './taught';
 
-/** Per class of the lesson what its images are and what leave-one-out says; `total` counts all classes. */
-export function estimateOf(lesson: Lesson, taught: Taught | null, guesses: GuessTable): Estimate {
+/**
+ * Per class of the lesson what its images are and what leave-one-out says, or the folds of the kept head that guesses come from;
+ * `total` counts all classes.
+ */
+export function estimateOf(
+  lesson: Lesson,
+  taught: Taught | null,
+  guesses: GuessTable,
+  kept: LessonHead | null = null,
+): Estimate {
   const known = new Map(taught?.classes.map((one, c) => [one.position, { one, c }]));
   const classes = lesson.classes.map(({ id }, position) => {
     const found = known.get(position);
@@ -16,15 +24,21 @@ export function estimateOf(lesson: Lesson, taught: Taught | null, guesses: Guess
     return {
       ...{ class: id, images, groups: sums.shots },
       prototypes: taught?.prototypes.counts?.[found.c] ?? 1,
-      leaveOneOut: taught?.estimate.classes[found.c] ?? null,
+      leaveOneOut: kept ? ofKept(kept, id) : (taught?.estimate.classes[found.c] ?? null),
     };
   });
   return {
     revision: lesson.revision,
-    leaveOneOut: taught?.estimate.accuracy ?? null,
-    estimable: taught?.estimate.estimable ?? 0,
+    leaveOneOut: kept ? kept.estimate.share : (taught?.estimate.accuracy ?? null),
+    estimable: kept
+      ? kept.estimate.perClass.filter((share) => share !== null).length
+      : (taught?.estimate.estimable ?? 0),
+    ...(kept && { method: kept.method }),
     total: lesson.classes.length,
     classes,
     check: checkOf(lesson, guesses),
   };
 }
+
+const ofKept = ({ classes, estimate }: LessonHead, id: string): number | null =>
+  estimate.perClass[classes.indexOf(id)] ?? null;

@@ -2,7 +2,6 @@
  * @file Fills the table of guesses, block by block. Runs in the engine and in tests.
  */
 import type { GuessTable } from '../../contract/model';
-import type { BaseGuesses } from './baseGuesses';
 import type { Block, EmbeddingMatrix } from './embeddings';
 import type { Join } from './join';
 import type { Pause } from './pace';
@@ -21,6 +20,9 @@ export interface FillParts {
   readonly pause: Pause;
 }
 
+/** The backbone's classes beside own ones, whatever made these. */
+export type BaseSide = Pick<Join, 'base' | 'classifier'>;
+
 /** So many base classes are found while the person waits; for more than that own guesses come first. */
 const AT_ONCE = 2048;
 
@@ -30,17 +32,18 @@ const AT_ONCE = 2048;
  */
 export async function fillBase(
   table: GuessTable,
-  base: BaseGuesses,
-  labels: readonly string[],
-  parts: FillParts,
+  { base, classifier }: BaseSide,
+  parts: Pick<FillParts, 'scorer' | 'pause'>,
 ): Promise<number> {
+  const { labels, part } = classifier;
   const { outdated } = base;
   const pending = outdated > AT_ONCE ? outdated : 0;
   if (pending === 0) await base.update(parts.scorer, parts.pause);
   for (let index = 0; index < table.count; index++) {
-    const found = base.class(index);
+    const place = base.class(index);
+    const found = place < 0 ? place : (part?.indices[place] ?? place);
     table.base[index] = found;
-    if (found >= 0) table.baseNames[found] = labels[found] ?? `class ${found}`;
+    if (found >= 0) table.baseNames[found] = labels[place] ?? `class ${found}`;
   }
   return pending;
 }

@@ -2,15 +2,19 @@
  * @file Answers lessons: guesses for all items, the estimate, details of one item, the head to export. Runs in the engine.
  */
 import { setImmediate } from 'node:timers/promises';
+import { describe } from '../../contract/errors';
 import type { Estimate, GuessTable, ItemDetails } from '../../contract/model';
 import type { Head } from '../imprinting/head';
 import type { Lesson } from './lesson';
 import { likenessOf, type BackboneConstants } from './constants';
-import { baseLabels, guessesFor, neighboursOf } from './details';
+import { baseLabels, guessesFor, keptGuessesFor, neighboursOf } from './details';
 import type { EmbeddingMatrix } from './embeddings';
 import { estimateOf } from './estimates';
 import { fillBase, fillOwn, type FillParts } from './fill';
+import { fillKept } from './fillKept';
 import { foldScores } from './foldScores';
+import type { KeptHead } from './kept';
+import { KeptHeads } from './keptHeads';
 import { pace, type Pause } from './pace';
 import { plainScorer, type Scorer } from './scorer';
 import { Stages, type Stage } from './stages';
@@ -24,6 +28,8 @@ export interface Answer {
   estimate: Estimate;
   /** Items whose base class is not known yet: see `completeBase`. 0 where all are, or none are shown. */
   basePending: number;
+  /** Why guesses do not come from the kept head although the lesson names one, a sentence; null: they do. */
+  headTrouble: string | null;
 }
 
 /** What the last answered lesson came to. */
@@ -32,6 +38,8 @@ export interface Shown {
   readonly lesson: Lesson;
   readonly taught: Taught | null;
   readonly guesses: GuessTable;
+  /** What guesses come from; null: imprinting. */
+  readonly kept: KeptHead | null;
 }
 
 export class Guesser {
@@ -44,6 +52,7 @@ export class Guesser {
     private readonly matrix: EmbeddingMatrix,
     private readonly constants: BackboneConstants,
     private readonly scorer: Scorer,
+    private readonly heads = new KeptHeads(matrix, ''),
   ) {
     this.#stages = new Stages(matrix, constants);
   }
@@ -74,15 +83,15 @@ export class Guesser {
     const { stage, lesson, taught } = this.#shown;
     return {
       ...nothing,
-      guesses: taught ? guessesFor(this.#cosines(index, stage, taught), taught) : [],
+      guesses: taught ? this.#guessesFor(index, this.#shown, taught) : [],
       base: lesson.settings.base === 'none' ? [] : baseLabels(this.matrix.raw(index), this.constants),
       neighbours: neighboursOf(index, stage.support.rows, this.matrix),
     };
   }
 
   /**
-   * The head of the last answered lesson: novel classes in the order of `taught.classes`, after the base classes
-   * where those are shown. Null while there is nothing to export.
+   * The imprinted head of the last answered lesson: novel classes in the order of `taught.classes`, after the base classes
+   * where those are shown. Null while there is none.
    */
   head(): Head | null {
     const { stage, taught } = this.#shown ?? {};
@@ -97,7 +106,10 @@ export class Guesser {
 
   /** Finds the base classes that the last answer left out; lessons come first. The next answer has them. */
   async completeBase(): Promise<void> {
-    await this.#shown?.stage.join?.base.update(this.scorer, () => this.idle());
+    const { stage, kept, lesson } = this.#shown ?? {};
+    if (!stage?.join || !lesson) return;
+    const { base } = kept ? kept.beside(stage.join, lesson.settings) : stage.join;
+    await base.update(this.scorer, () => this.idle());
   }
 
   /**
@@ -127,19 +139,35 @@ export class Guesser {
     const stage = this.#stages.of(lesson.settings);
     const taught = await this.#learn(lesson, stage, pause);
     if (!taught) return null;
+    const kept = lesson.head ? await this.heads.of(lesson.head) : null;
+    if (kept && stage.join) kept.beside(stage.join, lesson.settings);
     const cosines = (index: number): Float32Array => this.#cosines(index, stage, taught);
-    return studyOf(stage, taught, { matrix: this.matrix, score: foldScores(this.scorer), cosines });
+    return studyOf(stage, taught, { matrix: this.matrix, score: foldScores(this.scorer), cosines, kept });
   }
 
   async #answer(lesson: Lesson, pause: Pause): Promise<Answer> {
     const stage = this.#stages.of(lesson.settings);
     const taught = await this.#learn(lesson, stage, pause);
     const parts = { ...stage, matrix: this.matrix, scorer: this.scorer, pause };
-    const { guesses, basePending } = await this.#guess(lesson, taught, parts);
-    this.#shown = { stage, lesson, taught, guesses };
-    const estimate = estimateOf(lesson, taught, guesses);
+    const { kept, headTrouble } = await this.#keptFor(lesson, stage, taught);
+    const { guesses, basePending } = await this.#guess(lesson, taught, kept, parts);
+    this.#shown = { stage, lesson, taught, guesses, kept };
+    const estimate = estimateOf(lesson, taught, guesses, kept?.about ?? null);
     // Whether a guess is right may hang on what is not known yet.
-    return { guesses, basePending, estimate: basePending > 0 ? { ...estimate, check: null } : estimate };
+    const known = basePending > 0 ? { ...estimate, check: null } : estimate;
+    return { guesses, basePending, estimate: known, headTrouble };
+  }
+
+  /** What cannot be used is said, and imprinting takes its place. */
+  async #keptFor({ head, settings }: Lesson, { join }: Stage, taught: Taught | null) {
+    if (!head || !taught) return { kept: null, headTrouble: null };
+    try {
+      const kept = await this.heads.of(head);
+      if (join) kept.beside(join, settings);
+      return { kept, headTrouble: null };
+    } catch (error) {
+      return { kept: null, headTrouble: describe(error) };
+    }
   }
 
   async #learn(lesson: Lesson, { space, support, join }: Stage, pause: Pause): Promise<Taught | null> {
@@ -156,12 +184,21 @@ export class Guesser {
     });
   }
 
-  async #guess(lesson: Lesson, taught: Taught | null, parts: FillParts) {
-    const table = emptyTable(lesson, this.matrix.count, taught?.scale);
-    const base = parts.join?.base;
-    const basePending = base ? await fillBase(table, base, this.constants.labels, parts) : 0;
-    if (taught) await fillOwn(table, taught, parts);
+  async #guess(lesson: Lesson, taught: Taught | null, kept: KeptHead | null, parts: FillParts) {
+    const scale = kept ? kept.scale : taught?.scale;
+    const table = emptyTable(lesson, this.matrix.count, scale);
+    const { join } = parts;
+    const side = join && kept ? kept.beside(join, lesson.settings) : join;
+    const basePending = side ? await fillBase(table, side, parts) : 0;
+    const beside = side && join ? { guesses: side.base, offset: join.offset } : null;
+    if (taught && kept) await fillKept(table, taught, kept, beside, parts);
+    else if (taught) await fillOwn(table, taught, parts);
     return { guesses: table, basePending };
+  }
+
+  #guessesFor(index: number, { stage, kept }: Shown, taught: Taught): ItemDetails['guesses'] {
+    const cosines = this.#cosines(index, stage, taught);
+    return kept ? keptGuessesFor(index, cosines, kept, taught) : guessesFor(cosines, taught);
   }
 
   #cosines(index: number, { space }: Stage, { prototypes }: Taught): Float32Array {

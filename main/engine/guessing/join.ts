@@ -5,16 +5,27 @@
 import type { Head } from '../imprinting/head';
 import type { Prototypes } from '../imprinting/imprint';
 import { appendJoin } from '../imprinting/joins/append';
-import { baseRows, meanOf, rowLengths } from '../imprinting/joins/base';
+import { baseRows, meanLength } from '../imprinting/joins/base';
 import { basePrototypes, replaceJoin } from '../imprinting/joins/replace';
-import { BaseGuesses } from './baseGuesses';
+import { BaseGuesses, rowScores } from './baseGuesses';
 import type { BackboneConstants } from './constants';
 import type { EmbeddingMatrix } from './embeddings';
 import { CentredSpace, type Space, type UnitSpace } from './space';
 
-export interface Join {
+/** Everything about a join that γ does not change. */
+export interface JoinGround {
   readonly space: Space;
+  /** By place among the classes of `classifier`. */
   readonly base: BaseGuesses;
+  /** The backbone's classes that take part. */
+  readonly classifier: BackboneConstants;
+  /** @param offset γ, added to the logits of novel classes */
+  at(offset: number): Join;
+}
+
+export interface Join extends Omit<JoinGround, 'at'> {
+  /** γ */
+  readonly offset: number;
   /**
    * The joint head's score of a novel class, comparable with those of `base`.
    * @param length of the vector that the cosine is of, where the space knows it
@@ -23,29 +34,43 @@ export interface Join {
   head(novel: Prototypes, scale: number): Head;
 }
 
-/** γ, added to the logits of novel classes. Not a setting yet. */
-const OFFSET = 0;
-
 /** @param units the space that own classes without a base are imprinted in, too */
-export function replace(units: UnitSpace, matrix: EmbeddingMatrix, constants: BackboneConstants): Join {
-  const base = basePrototypes(constants);
-  const rows = { rows: base.rows, count: base.classes, dimension: base.dimension };
+export function replace(
+  units: UnitSpace,
+  matrix: EmbeddingMatrix,
+  classifier: BackboneConstants,
+): JoinGround {
+  const prototypes = basePrototypes(classifier);
+  const rows = { rows: prototypes.rows, count: prototypes.classes, dimension: prototypes.dimension };
+  const ground = { space: units, base: new BaseGuesses(matrix, rowScores(rows, false)), classifier };
   return {
-    space: units,
-    base: new BaseGuesses(matrix, rows, false),
-    novelScore: (cosine, _length, scale) => cosine + OFFSET / scale,
-    head: (novel, scale) => replaceJoin(base, novel, scale, OFFSET),
+    ...ground,
+    at: (offset) => ({
+      ...ground,
+      offset,
+      novelScore: (cosine, _length, scale) => cosine + offset / scale,
+      head: (novel, scale) => replaceJoin(prototypes, novel, scale, offset),
+    }),
   };
 }
 
-export function append(matrix: EmbeddingMatrix, constants: BackboneConstants): Join {
-  const { classes, dimension, bias, mean } = constants;
-  const rows = baseRows(constants);
-  const weight = meanOf(rowLengths(rows, dimension));
-  return {
+export function append(matrix: EmbeddingMatrix, classifier: BackboneConstants): JoinGround {
+  const { classes, dimension, bias, mean } = classifier;
+  const rows = baseRows(classifier);
+  const weight = meanLength(classifier);
+  const scores = rowScores({ rows, count: classes, dimension, bias }, true);
+  const ground = {
     space: new CentredSpace(matrix, mean),
-    base: new BaseGuesses(matrix, { rows, count: classes, dimension, bias }, true),
-    novelScore: (cosine, length) => weight * length! * cosine + OFFSET,
-    head: (novel) => appendJoin(constants, novel, OFFSET),
+    base: new BaseGuesses(matrix, scores),
+    classifier,
+  };
+  return {
+    ...ground,
+    at: (offset) => ({
+      ...ground,
+      offset,
+      novelScore: (cosine, length) => weight * length! * cosine + offset,
+      head: (novel) => appendJoin(classifier, novel, offset),
+    }),
   };
 }

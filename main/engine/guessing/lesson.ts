@@ -1,5 +1,6 @@
 /** @file What the engine is taught, as main sends it. Types only. */
 import type { ClassInfo, ProjectSettings } from '../../contract/model';
+import type { MethodId } from '../../contract/training';
 
 /** What is taught: rows of the open project's items and the classes (by position) that a person gave them. */
 export interface Lesson {
@@ -16,5 +17,24 @@ export interface Lesson {
   }[];
   /** Check items that have a label: they teach nothing, and say how good the guesses are. */
   checks: { index: number; class: number; group: string }[];
-  settings: Pick<ProjectSettings, 'base' | 'join' | 'balanced'>;
+  /** No offset, and no base class left out, where nothing is said of them. */
+  settings: Pick<ProjectSettings, 'base' | 'join' | 'balanced'> &
+    Partial<Pick<ProjectSettings, 'offset' | 'suppressed'>>;
+  /** Where guesses come from a kept head; absent or null: from imprinting. */
+  head?: LessonHead | null;
+}
+
+/** A kept head, as main names it to the engine. */
+export interface LessonHead {
+  /** SHA-256 of all that it learnt from and how. */
+  of: string;
+  /** Where its weights are. */
+  file: string;
+  method: MethodId;
+  /** Ids of its classes, in the order of its outputs. */
+  classes: string[];
+  /** Whether its confidence may be shown in percent. */
+  calibrated: boolean;
+  /** What held-out images say of it, in the place of leave-one-out. */
+  estimate: { share: number | null; perClass: (number | null)[] };
 }

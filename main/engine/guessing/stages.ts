@@ -3,9 +3,9 @@
  * to lesson, since most of it survives. Runs in the engine and in tests.
  */
 import type { Lesson } from './lesson';
-import type { BackboneConstants } from './constants';
+import { leavingOut, type BackboneConstants } from './constants';
 import type { EmbeddingMatrix } from './embeddings';
-import { append, replace, type Join } from './join';
+import { append, replace, type Join, type JoinGround } from './join';
 import { LessonSupport } from './lessonSupport';
 import { UnitSpace, type Space } from './space';
 
@@ -16,10 +16,20 @@ export interface Stage {
   readonly join: Join | null;
 }
 
+/** A stage for any γ, and the base classes that it leaves out. */
+interface Made {
+  readonly space: Space;
+  readonly support: LessonSupport;
+  readonly ground: JoinGround | null;
+  readonly without: string;
+}
+
+type Name = 'none' | Lesson['settings']['join'];
+
 export class Stages {
   /** Shared by own classes alone and by the join `replace`. */
   readonly #units: { space: UnitSpace; support: LessonSupport };
-  readonly #made = new Map<string, Stage>();
+  readonly #made = new Map<Name, Made>();
 
   constructor(
     private readonly matrix: EmbeddingMatrix,
@@ -29,18 +39,32 @@ export class Stages {
     this.#units = { space, support: new LessonSupport(matrix, space) };
   }
 
-  of({ base, join }: Lesson['settings']): Stage {
+  of({ base, join, offset = 0, suppressed = [] }: Lesson['settings']): Stage {
     const name = base === 'none' ? 'none' : join;
-    const stage = this.#made.get(name) ?? this.#make(name);
-    this.#made.set(name, stage);
-    return stage;
+    const without = name === 'none' ? '' : suppressed.join();
+    const known = this.#made.get(name);
+    const { space, support, ground } = known?.without === without ? known : this.#make(name, suppressed);
+    return { space, support, join: ground?.at(offset) ?? null };
   }
 
-  #make(name: 'none' | Lesson['settings']['join']): Stage {
+  /** In place of the one that left other base classes out: each has megabytes of rows. */
+  #make(name: Name, suppressed: readonly number[]): Made {
     const { matrix, constants } = this;
-    if (name === 'none') return { ...this.#units, join: null };
-    if (name === 'replace') return { ...this.#units, join: replace(this.#units.space, matrix, constants) };
-    const join = append(matrix, constants);
-    return { space: join.space, support: new LessonSupport(matrix, join.space), join };
+    const left = name === 'none' ? constants : leavingOut(constants, suppressed);
+    const ground =
+      name === 'none'
+        ? null
+        : name === 'replace'
+          ? replace(this.#units.space, matrix, left)
+          : append(matrix, left);
+    const own = ground === null || name === 'replace' ? this.#units : this.#support(name, ground);
+    const made = { ...own, ground, without: name === 'none' ? '' : suppressed.join() };
+    this.#made.set(name, made);
+    return made;
+  }
+
+  /** What was imprinted stays so whichever base classes it stands beside. */
+  #support(name: Name, { space }: JoinGround): { space: Space; support: LessonSupport } {
+    return this.#made.get(name) ?? { space, support: new LessonSupport(this.matrix, space) };
   }
 }

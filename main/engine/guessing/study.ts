@@ -6,7 +6,11 @@ import type { ClassInfo } from '../../contract/model';
 import type { Score } from '../imprinting/folds';
 import { logits, softmax, type Head } from '../imprinting/head';
 import { cosineHead } from '../imprinting/joins/assemble';
+import type { BackboneConstants } from './constants';
 import type { EmbeddingMatrix } from './embeddings';
+import { keptClasses } from './fillKept';
+import type { KeptHead } from './kept';
+import type { LessonHead } from './lesson';
 import { reportRejection, type RejectionReport } from './rejections';
 import type { Stage } from './stages';
 import { FALSE_REJECTIONS, type Taught } from './taught';
@@ -28,6 +32,10 @@ export interface Study {
   /** Base classes, where they are part of it, come before the own ones. */
   readonly head: Head;
   readonly rejection: RejectionReport;
+  /** Whose head it is where it was not imprinted. */
+  readonly kept: LessonHead | null;
+  /** Base classes that come first; null: none do. */
+  readonly base: BackboneConstants | null;
   /** Softmax [C] over the head's classes of a row that has an embedding; of own classes alone it is what is shown. */
   probabilities(index: number): Float64Array;
 }
@@ -37,27 +45,60 @@ export interface StudyParts {
   readonly score: Score;
   /** [C] cosines of a row to the prototypes. */
   readonly cosines: (index: number) => Float32Array;
+  readonly kept: KeptHead | null;
 }
 
-export function studyOf(stage: Stage, taught: Taught, { matrix, score, cosines }: StudyParts): Study {
-  const head = headOf(stage, taught);
-  const scores = (index: number): Float64Array =>
-    stage.join
-      ? logits(head, matrix.raw(index))
-      : Float64Array.from(cosines(index), (cosine) => taught.headScale * cosine);
-  return {
+export function studyOf(stage: Stage, taught: Taught, parts: StudyParts): Study {
+  const { score, kept } = parts;
+  const classes = taught.classes.map((_, c) => studiedClass(taught, c));
+  const shared = {
     taught,
-    head,
-    classes: taught.classes.map(({ position, images, sums }, c) => ({
-      name: taught.lesson.classes[position]!.name,
-      kind: taught.lesson.classes[position]!.kind,
-      images,
-      groups: sums.shots,
-      prototypes: taught.prototypes.counts?.[c] ?? 1,
-    })),
     rejection: reportRejection(taught, FALSE_REJECTIONS, score),
-    probabilities: (index) => softmax(scores(index)),
+    base: stage.join?.classifier ?? null,
   };
+  if (kept) return { ...shared, ...keptParts(kept, stage, taught, classes) };
+  const head = headOf(stage, taught);
+  return {
+    ...shared,
+    head,
+    classes,
+    kept: null,
+    probabilities: imprintedAnswers(stage, head, taught, parts),
+  };
+}
+
+type Own = Pick<Study, 'head' | 'classes' | 'kept' | 'probabilities'>;
+
+/** Classes that the head has not learnt are not in it. */
+function keptParts(kept: KeptHead, { join }: Stage, taught: Taught, classes: readonly StudiedClass[]): Own {
+  const head = kept.head(join);
+  const { prototypes, positions } = keptClasses(kept, taught.lesson, taught);
+  return {
+    head,
+    kept: kept.about,
+    classes: prototypes.map((c, own) => classes[c] ?? unread(taught, positions[own]!)),
+    probabilities: (index) => kept.probabilities(head, index),
+  };
+}
+
+function imprintedAnswers({ join }: Stage, head: Head, taught: Taught, parts: StudyParts) {
+  const scores = (index: number): Float64Array =>
+    join
+      ? logits(head, parts.matrix.raw(index))
+      : Float64Array.from(parts.cosines(index), (cosine) => taught.headScale * cosine);
+  return (index: number): Float64Array => softmax(scores(index));
+}
+
+function studiedClass({ lesson, classes, prototypes }: Taught, c: number): StudiedClass {
+  const { position, images, sums } = classes[c]!;
+  const { name, kind } = lesson.classes[position]!;
+  return { name, kind, images, groups: sums.shots, prototypes: prototypes.counts?.[c] ?? 1 };
+}
+
+/** A class none of whose images has an embedding just now. */
+function unread({ lesson }: Taught, position: number): StudiedClass {
+  const { name, kind } = lesson.classes[position]!;
+  return { name, kind, images: 0, groups: 0, prototypes: 1 };
 }
 
 /** Novel classes in the order of `taught.classes`, after the base classes where the stage has them. */

@@ -12,6 +12,9 @@ export const BEST = 3;
 /** Values of GuessTable.word. */
 const WORDS: Record<GuessWord, number> = { 'unlike anything': 1, unsure: 2, likely: 3 };
 
+/** A word as GuessTable.word has it. */
+export const wordNumber = (word: GuessWord): number => WORDS[word];
+
 /** A table that knows nothing of `count` items: what is shown before anything was taught. */
 export function emptyTable(lesson: Lesson, count: number, scale: number | null = null): GuessTable {
   return {
@@ -49,7 +52,8 @@ export function writeGuess(
   const found = writeBest(top, cosine, at, k, cosines, from, classes.length);
   if (scale !== null) writeConfidence(confidence, cosine, at, found, scale, cosines, from, classes.length);
   const second = found > 1 ? top[at + 1]! : -1;
-  table.word[index] = WORDS[wordOf(top[at]!, second, cosine[at]!, cosine[at + 1]!, confidence[at]!, taught)];
+  const sure = scale === null ? null : confidence[at]!;
+  table.word[index] = wordNumber(wordOf(top[at]!, second, cosine[at]!, cosine[at + 1]!, sure, taught));
   for (let rank = at; rank < at + found; rank++) top[rank] = classes[top[rank]!]!.position;
   return cosine[at]!;
 }
@@ -110,15 +114,22 @@ function writeConfidence(
     confidence[rank] = Math.exp(scale * (best[rank]! - most)) / sum;
 }
 
-function wordOf(
+/**
+ * @param first place of the best class among the prototypes, -1 where it has none; `second` of the next one
+ * @param best cosine to the first, `next` to the second
+ * @param confidence null where none may be shown
+ */
+export function wordOf(
   first: number,
   second: number,
   best: number,
   next: number,
-  confidence: number,
-  { scale, unlikeBelow, marks }: Taught,
+  confidence: number | null,
+  { unlikeBelow, marks }: Pick<Taught, 'unlikeBelow' | 'marks'>,
 ): GuessWord {
-  if (scale !== null) return wordForConfidence(confidence, best < unlikeBelow[first]!);
+  const rules = marks[first];
+  if (!rules) return 'unsure';
+  if (confidence !== null) return wordForConfidence(confidence, best < unlikeBelow[first]!);
   const mean = (cosine: number, c: number): number => cosine * marks[c]!.length;
-  return wordForCosine(mean(best, first), second < 0 ? -1 : mean(next, second), marks[first]!);
+  return wordForCosine(mean(best, first), second < 0 ? -1 : mean(next, second), rules);
 }

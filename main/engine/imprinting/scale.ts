@@ -75,14 +75,15 @@ export function shotGrowth(classes: readonly ClassStatistics[]): number {
 /**
  * The s with the least log loss on held-out groups (each counts once) under the prior ln s ~ N(ln expected, .4²).
  * Where the loss has several such s, the one nearest to the expectation.
+ * @param spread standard deviation of ln s around ln expected
  */
-export function fitScale(heldOut: readonly HeldOut[], expected: number): number {
+export function fitScale(heldOut: readonly HeldOut[], expected: number, spread = PRIOR_SPREAD): number {
   requirePositive('expected scale', expected);
   const slope = (offset: number) => {
     const scale = expected * Math.exp(offset);
-    return scale * lossSlope(heldOut, scale) + offset / PRIOR_SPREAD ** 2;
+    return scale * lossSlope(heldOut, scale) + offset / spread ** 2;
   };
-  return expected * Math.exp(crossing(slope, 0, PRIOR_SPREAD));
+  return expected * Math.exp(crossing(slope, 0, spread));
 }
 
 /** d/ds of Σ over groups of the mean -ln softmax(s·cosine) of the true class. */

@@ -3,6 +3,7 @@
  * the export, read by `classify` and the export check. Engine and main. docs/exports.md tells each field.
  */
 import { z } from 'zod';
+import { METHOD_IDS } from '../../contract/training';
 import { framingSchema } from '../../projects/schema';
 
 export const METADATA_FILE = 'metadata.json';
@@ -95,6 +96,12 @@ export const metadataSchema = z.object({
   base: z.enum(['none', 'imagenet']),
   join: z.enum(['replace', 'append']).nullable(),
   imprinting: z.enum(['plain', 'balanced']),
+  /** What made the head. Older exports say nothing of it: `imprinting` did. */
+  method: z.enum(METHOD_IDS).optional(),
+  /** Indices of the backbone's classes that are left out; none where nothing is said. */
+  leftOut: z.array(count).optional(),
+  /** γ, added to the logits of own classes beside the backbone's; null without them. */
+  offset: z.number().nullable().optional(),
   input: inputSchema,
   /** Names of outputs (SavedModel) or layers (tfjs). */
   outputs: z.object({ probabilities: z.string(), logits: z.string(), embedding: z.string() }),

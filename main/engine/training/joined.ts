@@ -31,7 +31,7 @@ export function requireReplace(base: BaseSide | null, method: string): void {
  * the mean |a| of the set, seen through the head's own shift and projection. Own classes get γ. The head itself without a base.
  * @param own the scale of all rows of a `unit` head is the same; rows of a `raw` head are those of `distanceRows`
  */
-export function joined(own: Head, set: LabelledSet, base: BaseSide | null): Head {
+export function joined(own: Head, set: Pick<LabelledSet, 'lengths'>, base: BaseSide | null): Head {
   if (!base) return own;
   const { input, dimension, shift, projection, temperature, weights, scale, counts } = own;
   const images = imagesOf(prototypesOf(base.classifier), own, meanOf(set.lengths));

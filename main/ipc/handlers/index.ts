@@ -15,6 +15,7 @@ import { organiseHandlers } from './organise';
 import type { HandlerParts } from './parts';
 import { searchHandlers } from './search';
 import { tuningHandlers } from './tuning';
+import { trainingHandlers } from './training';
 
 export function handlersOf(parts: HandlerParts): Handlers {
   return {
@@ -30,6 +31,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...mergeHandlers(parts),
     ...moveHandlers(parts),
     ...framingHandlers(parts),
+    ...trainingHandlers(parts),
     ...evaluatingHandlers(parts),
     ...tuningHandlers(parts),
   };

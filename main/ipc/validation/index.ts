@@ -18,6 +18,7 @@ import { organiseSchemas } from './organise';
 import { searchSchemas } from './search';
 import { tuningSchemas } from './tuning';
 import type { Schemas } from './shapes';
+import { trainingSchemas } from './training';
 
 export const argumentSchemas: Schemas<Calls> = {
   ...appSchemas,
@@ -32,6 +33,7 @@ export const argumentSchemas: Schemas<Calls> = {
   ...mergeSchemas,
   ...moveSchemas,
   ...framingSchemas,
+  ...trainingSchemas,
   ...evaluatingSchemas,
   ...tuningSchemas,
 };

@@ -9,7 +9,7 @@ import { writeUnit } from '../unit';
 import { dot, type Vector } from '../vectors';
 import { prototype } from '../imprint';
 import { assemble, rowsOf, type Rows } from './assemble';
-import { baseRows, meanOf, requireBase, rowLengths, type BaseClassifier } from './base';
+import { baseRows, meanLength, requireBase, rowLengths, type BaseClassifier } from './base';
 
 /**
  * norm(a - μ) [D], on the grid of u: append imprints its novel classes from these in place of u.
@@ -39,7 +39,7 @@ export function baseHead(base: BaseClassifier): Head {
 export function appendJoin(base: BaseClassifier, novel: Prototypes, offset: number): Head {
   requireLength('novel prototype', novel.dimension, base.dimension);
   const rows = linearRows(base);
-  const length = meanOf(rows.scale);
+  const length = meanLength(base);
   const added = rowsOf(novel, length, offset);
   const bias = added.bias.map((value, r) => value - length * dot(base.mean, prototype(novel, r)));
   return assemble('raw', base.dimension, [rows, { ...added, bias }]);

@@ -19,6 +19,17 @@ export interface BaseClassifier {
   readonly mean: Float32Array;
   /** |a - μ|, its mean over images, above 0. */
   readonly radius: number;
+  /**
+   * Where some of the backbone's classes are left out: all of them, and which these are. What the joins take from all classes
+   * (w̄, κ, the mean |w|) stays as it is with all, so that leaving one out moves no other.
+   */
+  readonly part?: { readonly whole: BaseClassifier; readonly indices: readonly number[] };
+}
+
+/** |w|, the mean length of the weights of all of the backbone's classes. */
+export function meanLength(base: BaseClassifier): number {
+  const { whole } = base.part ?? { whole: base };
+  return meanOf(rowLengths(baseRows(whole), whole.dimension));
 }
 
 /** Throws RangeError where the parts do not fit together. */

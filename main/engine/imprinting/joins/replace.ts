@@ -7,7 +7,7 @@
  */
 import { requireLength } from '../checks';
 import type { Head } from '../head';
-import type { Prototypes } from '../imprint';
+import { prototype, type Prototypes } from '../imprint';
 import { writeNormalised } from '../unit';
 import { assemble, rowsOf } from './assemble';
 import { baseRows, meanOf, requireBase, rowLengths, type BaseClassifier } from './base';
@@ -18,7 +18,8 @@ const REACH = 0.5;
 /** norm(μ + .5·κ(w_k - w̄)) for every base class, κ = |a - μ|/mean |w - w̄|. They depend on the backbone alone. */
 export function basePrototypes(base: BaseClassifier): Prototypes {
   requireBase(base);
-  const { classes, dimension, mean, radius } = base;
+  const { classes, dimension, mean, radius, part } = base;
+  if (part) return picked(basePrototypes(part.whole), part.indices);
   const centred = centredRows(base);
   const reach = (REACH * radius) / meanOf(rowLengths(centred, dimension));
   const rows = new Float32Array(classes * dimension);
@@ -40,6 +41,12 @@ export function basePrototypes(base: BaseClassifier): Prototypes {
 export function replaceJoin(base: Prototypes, novel: Prototypes, scale: number, offset: number): Head {
   requireLength('novel prototype', novel.dimension, base.dimension);
   return assemble('unit', base.dimension, [rowsOf(base, scale, 0), rowsOf(novel, scale, offset)]);
+}
+
+function picked(all: Prototypes, indices: readonly number[]): Prototypes {
+  const rows = new Float32Array(indices.length * all.dimension);
+  indices.forEach((k, at) => rows.set(prototype(all, k), at * all.dimension));
+  return { ...all, classes: indices.length, rows };
 }
 
 /** w_k - w̄ by rows [K, D], w̄ the mean over classes. */

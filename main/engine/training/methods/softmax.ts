@@ -43,7 +43,7 @@ async function tuned(set: LabelledSet, context: FitContext): Promise<Head> {
   const sums = supportOf(set).map((one) => one.sums);
   const start = imprint(sums, { balanced: false, base: false });
   const scale = expectedScale(sums, context.options.effectiveDimension);
-  return joined(await fineTune(set, start, scale, context), set, context.base);
+  return fineTune(set, start, scale, context);
 }
 
 function fineTune(set: LabelledSet, start: Prototypes, scale: number, context: FitContext): Promise<Head> {
@@ -56,16 +56,21 @@ function fineTune(set: LabelledSet, start: Prototypes, scale: number, context: F
       { variable: weights, rate: RATE },
       { variable: growth, rate: RATE },
     ];
+    const head = (): Head => {
+      const fitted = cosineHead(rowsOf(start, valuesOf(weights)), scale * Math.exp(valuesOf(growth)[0]!));
+      return joined(fitted, set, context.base);
+    };
     await train(
       {
         trained,
+        head,
         steps: context.options.steps ?? EPOCHS * rows.perEpoch,
         loss: () => loss(rows.next(), (u) => tf.matMul(u, weights, false, true).mul(growth.exp().mul(scale))),
         restore: () => weights.assign(weights.div(weights.norm('euclidean', 1, true))),
       },
       context,
     );
-    return cosineHead(rowsOf(start, valuesOf(weights)), scale * Math.exp(valuesOf(growth)[0]!));
+    return head();
   });
 }
 

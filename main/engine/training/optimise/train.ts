@@ -5,6 +5,7 @@
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import { tf } from '../../backbone/tensorflow';
 import { pace } from '../../guessing/pace';
+import type { Head } from '../../imprinting/head';
 import type { FitContext } from '../method';
 import { lossNotFinite } from '../sentences';
 import { throwIfAborted } from './abort';
@@ -23,6 +24,8 @@ export interface Training {
   readonly loss: (step: number) => TensorFlow.Scalar;
   /** Puts right what a step must not change, such as the length of rows. */
   readonly restore?: () => void;
+  /** The head as the variables are now. */
+  readonly head?: () => Head;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function train(
   training: Training,
   { progress, signal }: Pick<FitContext, 'progress' | 'signal'>,
 ): Promise<void> {
-  const { steps } = training;
+  const { steps, head } = training;
   const step = stepper(training);
   const pause = pace(() => false, 'a training');
   try {
@@ -42,7 +45,7 @@ export async function train(
       throwIfAborted(signal);
       const loss = step.take(done++);
       if (!Number.isFinite(loss)) throw lossNotFinite(done);
-      progress?.({ step: done, steps, loss });
+      progress?.({ step: done, steps, loss, ...(head && { head }) });
       await pause();
     }
     throwIfAborted(signal);

@@ -13,6 +13,7 @@ import { imprint } from '../../../main/engine/imprinting/imprint';
 import { cosineHead } from '../../../main/engine/imprinting/joins/assemble';
 import { supportOf } from '../../../main/engine/training/support';
 import type { Method } from '../../../main/engine/training/method';
+import { variance } from '../../../main/engine/evaluation/statistics/moments';
 import { logits } from '../../../main/engine/imprinting/head';
 import { argmax } from '../../../main/engine/imprinting/vectors';
 import { Synthetic } from '../../unit/main/engine/imprinting/synthetic';
@@ -48,9 +49,9 @@ const half: Method = {
     return { ...head, weights: head.weights.map((value, i) => (i % D < (3 * D) / 4 ? value : 0)) };
   },
 };
-const methods = [imprinting, half];
+export const methods = [imprinting, half];
 
-class Worlds {
+export class Worlds {
   readonly #space: Synthetic;
   readonly #centres: Float64Array[];
 
@@ -99,7 +100,7 @@ class Worlds {
   }
 }
 
-const CONTEXT = {
+export const CONTEXT = {
   base: null,
   others: null,
   options: { seed: 1, effectiveDimension: 25, projection: 16, steps: null },
@@ -116,6 +117,7 @@ export async function measureCoverage(worlds: readonly World[], sets: number): P
     const drawn = new Worlds(world, 97);
     const [first, second] = await drawn.truth(shotsOf(world));
     const truth = { first: first!, difference: second! - first! };
+    const values: number[] = [];
     const counts = { share: 0, chance: 0, difference: 0, wrong: 0, width: 0, chanceWidth: 0, bias: 0 };
     for (let i = 0; i < sets; i++) {
       const set = drawn.draw(world.groups);
@@ -127,6 +129,7 @@ export async function measureCoverage(worlds: readonly World[], sets: number): P
       const [one, other] = contest.results;
       const { value, interval } = one!.accuracy;
       const chance = one!.monteCarlo ?? 0;
+      values.push(value!);
       counts.bias += value! - truth.first;
       counts.share += holds(interval!, truth.first);
       counts.width += interval![1] - interval![0];
@@ -137,7 +140,7 @@ export async function measureCoverage(worlds: readonly World[], sets: number): P
     const { classes, groups, images, rule } = world;
     console.log(
       `${classes} classes × ${groups} groups × ${images}, ${JSON.stringify(rule)}: truth ${percent(truth.first, 1)} % (difference ${percent(truth.difference, 1)}), ` +
-        `interval holds it ${percent(counts.share, sets)} % (width ${percent(counts.width, sets)}), that of the difference ${percent(counts.difference, sets)} %, ` +
+        `interval holds it ${percent(counts.share, sets)} % (width ${percent(counts.width, sets)}; ${percent(2 * 1.96 * Math.sqrt(variance(values)), 1)} would do), that of the difference ${percent(counts.difference, sets)} %, ` +
         `Monte-Carlo error alone ${percent(counts.chance, sets)} % (width ${percent(counts.chanceWidth, sets)}), bias ${percent(counts.bias, sets)} points`,
     );
   }

@@ -84,7 +84,10 @@ def main():
         "figures": figures(labels, guesses),
         "reliability": reliability(labels, guesses, confidences),
         "holm": {"p": ps, "adjusted": multipletests(ps, method="holm")[1].tolist()},
-        "normal": [{"z": z, "p": float(2 * stats.norm.sf(z))} for z in (0.1, 1.0, 1.96, 3.2, 6.0)],
+        "student": [
+            {"t": t, "freedom": f, "p": float(2 * stats.t.sf(t, f)), "width": float(stats.t.ppf(0.975, f))}
+            for t, f in ((0.1, 10), (1.0, 12.5), (1.96, 40), (3.2, 99), (6.0, 1000))
+        ],
         "oneSided": one_sided(),
         "heldOut": held_out(random),
     }

@@ -16,7 +16,7 @@ import {
   type Spread,
 } from '../statistics/estimates';
 import { allSplits, differenceOf, outcomeOf, rightOf, type Outcome } from '../statistics/outcome';
-import { holm, normalP, signFlipP } from '../statistics/tests';
+import { holm, studentP, signFlipP } from '../statistics/tests';
 import type { Accuracy } from './methodResult';
 
 export interface Spreads {
@@ -84,7 +84,7 @@ function differenceFrom({ outcome, spread }: Held, plan: Plan, seed: number): Om
   if (!hasInterval(plan)) return { value, interval: null, p: null };
   const p =
     'error' in spread
-      ? normalP(value, spread.error)
+      ? studentP(value, spread.error, spread.freedom)
       : signFlipP(
           outcome.shots.map((shot) => shot.value),
           seed,

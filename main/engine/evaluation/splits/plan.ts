@@ -32,9 +32,9 @@ export interface PlanOptions {
 const LEAST_REPLICATES = 30;
 const MOST_REPLICATES = 100;
 
-/** A quarter of the episodes, so that the interval costs half as much as what it is of; 30 at least, 100 at most. */
+/** As many as there are episodes, so that the interval costs twice what it is of; 30 at least, 100 at most. */
 export function usualReplicates(episodes: number): number {
-  return Math.min(MOST_REPLICATES, Math.max(LEAST_REPLICATES, Math.round(episodes / 4)));
+  return Math.min(MOST_REPLICATES, Math.max(LEAST_REPLICATES, episodes));
 }
 
 /** @throws {PersonError} where the set cannot be divided so */

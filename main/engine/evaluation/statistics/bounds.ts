@@ -1,4 +1,4 @@
-/** @file What a share is at most, with so much certainty. Pure: runs in the engine and in tests. */
+/** @file How far a quantity may be from what was counted, with so much certainty. Pure: runs in the engine and in tests. */
 import jstat from 'jstat';
 
 /**
@@ -7,4 +7,9 @@ import jstat from 'jstat';
  */
 export function shareAtMost(k: number, n: number, certainty = 0.95): number {
   return n - k <= 0 ? 1 : jstat.jStat.beta.inv(certainty, k + 1, n - k);
+}
+
+/** Half of the 95 % interval over the standard error, where that is known from so many degrees of freedom only. */
+export function widthOf(freedom: number): number {
+  return jstat.jStat.studentt.inv(0.975, Math.min(1e6, Math.max(1, freedom)));
 }

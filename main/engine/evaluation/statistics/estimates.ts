@@ -9,6 +9,7 @@
  */
 import type { Interval } from '../../../contract/evaluation';
 import { wilson } from '../intervals';
+import { widthOf } from './bounds';
 import { heldOutVariance } from './bootstrap';
 import { mean, quantile, sum, variance } from './moments';
 import type { Outcome } from './outcome';
@@ -17,6 +18,8 @@ import type { Outcome } from './outcome';
 const Z = 1.959963984540054;
 const FEW_ERRORS = 5;
 const FEW_PAIRS = 10;
+/** Satterthwaite's freedom is itself a guess, and far too low where a difference of variances came out small by chance. */
+const LEAST_FREEDOM = 10;
 
 export interface Spread {
   readonly value: number;
@@ -28,32 +31,59 @@ export interface EpisodeSpread extends Spread {
   /** Standard error of `value`, and the part of it that is chance of the episodes drawn. */
   readonly error: number;
   readonly monteCarlo: number;
+  /** Degrees of freedom that `error` is known from. */
+  readonly freedom: number;
 }
 
-/** @param replicates means of `replicatedMeans`, sorted */
+/** @param replicates means of `replicatedMeans`, sorted; widened as the few groups of each class ask for */
 export function spreadOfFolds({ shots }: Outcome, replicates: Float64Array): Spread {
   const value = mean(shots.map((shot) => shot.value));
-  return { value, interval: [quantile(replicates, 0.025), quantile(replicates, 0.975)] };
+  const widen = widthOf(freedomWithin(shots)) / Z;
+  const end = (p: number): number => value + widen * (quantile(replicates, p) - value);
+  return { value, interval: [end(0.025), end(0.975)] };
 }
 
 /**
  * 'Support and query together': SE² = max(σ²_boot, σ²_held) + σ²_MC/E. σ²_boot = max(0, variance between the means of replicates -
  * variance within/k) is what other groups of the same classes would change; σ²_held is the same from what groups came to when
- * they were asked, which still speaks where a class has hardly more groups than teach.
+ * they were asked, which still speaks where a class has hardly more groups than teach. As these variances are known from few
+ * replicates and groups themselves, the interval is Student's, with the degrees of freedom of Satterthwaite (Biometrics Bulletin 2, 1946).
  */
 export function spreadOfEpisodes({ perSplit, perReplicate, shots }: Outcome): EpisodeSpread {
   const asked = perSplit.filter((value) => !Number.isNaN(value));
-  const chance = variance(asked) / asked.length;
-  const replicates = perReplicate.filter((values) => !values.some(Number.isNaN));
-  const others = Math.max(betweenReplicates(replicates), heldOutVariance(shots));
-  const [value, error] = [mean(asked), Math.sqrt(others + chance)];
-  return { value, error, monteCarlo: Math.sqrt(chance), interval: [value - Z * error, value + Z * error] };
+  const chance = varianceOf(variance(asked) / asked.length, asked.length - 1);
+  const drawnAgain = betweenReplicates(perReplicate.filter((values) => !values.some(Number.isNaN)));
+  const heldOut = varianceOf(heldOutVariance(shots), freedomWithin(shots));
+  const others = drawnAgain.value > heldOut.value ? drawnAgain : heldOut;
+  const total = others.value + chance.value;
+  const [value, error] = [mean(asked), Math.sqrt(total)];
+  const noise = others.noise + chance.noise;
+  const freedom = Math.max(LEAST_FREEDOM, noise > 0 ? (2 * total ** 2) / noise : 0);
+  const half = error * widthOf(freedom);
+  const interval: Interval = [value - half, value + half];
+  return { value, error, freedom, monteCarlo: Math.sqrt(chance.value), interval };
 }
 
-function betweenReplicates(replicates: readonly Float64Array[]): number {
-  if (replicates.length === 0) return 0;
-  const within = mean(replicates.map(variance)) / replicates[0]!.length;
-  return Math.max(0, variance(replicates.map(mean)) - within);
+/** A variance that was estimated, and the variance of that estimate. */
+interface Estimated {
+  readonly value: number;
+  readonly noise: number;
+}
+
+const varianceOf = (value: number, freedom: number): Estimated => ({
+  value,
+  noise: (2 * value ** 2) / Math.max(1, freedom),
+});
+
+const freedomWithin = (shots: Outcome['shots']): number =>
+  shots.length - new Set(shots.map((shot) => shot.class)).size;
+
+function betweenReplicates(replicates: readonly Float64Array[]): Estimated {
+  const [count, each] = [replicates.length, replicates[0]?.length ?? 0];
+  if (count < 2) return { value: 0, noise: 0 };
+  const between = varianceOf(variance(replicates.map(mean)), count - 1);
+  const within = varianceOf(mean(replicates.map(variance)) / each, count * (each - 1));
+  return { value: Math.max(0, between.value - within.value), noise: between.noise + within.noise };
 }
 
 /** Half of the 95 % interval of a standard error. */

@@ -2,7 +2,7 @@
 declare module 'jstat' {
   interface Distributions {
     beta: { inv(p: number, alpha: number, beta: number): number };
-    normal: { cdf(x: number, mean: number, deviation: number): number };
+    studentt: { inv(p: number, freedom: number): number; cdf(x: number, freedom: number): number };
   }
   const jstat: { jStat: Distributions };
   export default jstat;

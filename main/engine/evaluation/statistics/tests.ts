@@ -1,5 +1,5 @@
 /**
- * @file Whether a difference could be chance: sign flips for folds, a normal test for episodes, and Holm's correction. Pure:
+ * @file Whether a difference could be chance: sign flips for folds, Student's test for episodes, and Holm's correction. Pure:
  * runs in the engine and in tests.
  */
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -46,9 +46,9 @@ function exactP(values: readonly number[], observed: number): number {
   return as / 2 ** values.length;
 }
 
-/** Two-sided p of a value with a normal error; 1 where the value is 0. */
-export function normalP(value: number, error: number): number {
-  return value === 0 ? 1 : 2 * jstat.jStat.normal.cdf(-Math.abs(value) / error, 0, 1);
+/** Two-sided p of a value whose standard error is known from so many degrees of freedom; 1 where the value is 0. */
+export function studentP(value: number, error: number, freedom: number): number {
+  return value === 0 ? 1 : 2 * jstat.jStat.studentt.cdf(-Math.abs(value) / error, freedom);
 }
 
 /** Adjusted p of several tests, in their order (Holm, Scandinavian Journal of Statistics 6, 1979); null stays null. */

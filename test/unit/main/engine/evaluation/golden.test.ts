@@ -1,8 +1,9 @@
 /** @file Figures and statistics beside scikit-learn's and statsmodels' (test/golden/evaluation/crosscheck.py). */
 import { describe, expect, it } from 'vitest';
 import { answeredOf } from '../../../../../main/engine/evaluating/answered';
+import { widthOf } from '../../../../../main/engine/evaluation/statistics/bounds';
 import { heldOutVariance } from '../../../../../main/engine/evaluation/statistics/bootstrap';
-import { holm, normalP } from '../../../../../main/engine/evaluation/statistics/tests';
+import { holm, studentP } from '../../../../../main/engine/evaluation/statistics/tests';
 import { golden } from './goldens';
 
 const asked = golden.labels.map((own, row) => ({
@@ -67,8 +68,11 @@ describe('beside statsmodels, scipy and numpy', () => {
     expectClose(holm([...golden.holm.p, null]), [...golden.holm.adjusted, null]);
   });
 
-  it('two-sided p of normal statistics are the same', () => {
-    for (const { z, p } of golden.normal) expect(normalP(-2 * z, 2)).toBeCloseTo(p, 14);
+  it("Student's p and interval are the same", () => {
+    for (const { t, freedom, p, width } of golden.student) {
+      expect(studentP(-2 * t, 2, freedom)).toBeCloseTo(p, 8);
+      expect(widthOf(freedom)).toBeCloseTo(width, 6);
+    }
   });
 
   it('the variance of a mean over classes is the same', () => {

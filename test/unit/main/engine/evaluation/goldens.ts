@@ -16,7 +16,7 @@ interface Golden {
   };
   reliability: { accuracy: number[]; confidence: number[]; n: number[]; error: number };
   holm: { p: number[]; adjusted: number[] };
-  normal: { z: number; p: number }[];
+  student: { t: number; freedom: number; p: number; width: number }[];
   oneSided: { k: number; n: number; upper: number }[];
   heldOut: { strata: number[][]; variance: number };
 }

@@ -131,6 +131,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     items: (rows) => window.send('items:changed', encodeRows(rows)),
     progress: (progress) => window.send('embedding:progress', progress),
     comparing: (progress) => window.send('duplicates:progress', progress),
+    purging: (progress) => window.send('purge:progress', progress),
     moves: (state) => window.send('moves:changed', state),
     guesses: (table) => window.send('guesses:changed', table),
     estimate: (estimate) => window.send('estimate:changed', estimate),

@@ -20,6 +20,7 @@ import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/m
 import { mergeChannels, mergeEvents, type MergeCalls, type MergeEvents } from './areas/merging';
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
 import { organiseChannels, organiseEvents, type OrganiseCalls, type OrganiseEvents } from './areas/organise';
+import { purgeChannels, purgeEvents, type PurgeCalls, type PurgeEvents } from './areas/purging';
 import { searchChannels, searchEvents, type SearchCalls, type SearchEvents } from './areas/search';
 import { tuningChannels, tuningEvents, type TuningCalls, type TuningEvents } from './areas/tuning';
 import { trainingChannels, trainingEvents, type TrainingCalls, type TrainingEvents } from './areas/training';
@@ -38,6 +39,7 @@ export interface Calls
     MergeCalls,
     MoveCalls,
     FramingCalls,
+    PurgeCalls,
     OrganiseCalls,
     EvaluatingCalls,
     TuningCalls,
@@ -53,6 +55,7 @@ export interface Events
     MergeEvents,
     MoveEvents,
     OrganiseEvents,
+    PurgeEvents,
     ExchangeEvents,
     SearchEvents,
     EvaluatingEvents,
@@ -72,6 +75,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...exportChannels,
   ...exchangeChannels,
   ...organiseChannels,
+  ...purgeChannels,
   ...searchChannels,
   ...looksChannels,
   ...mapChannels,
@@ -92,6 +96,7 @@ export const eventNames: Record<EventName, true> = {
   ...mergeEvents,
   ...moveEvents,
   ...organiseEvents,
+  ...purgeEvents,
   ...exchangeEvents,
   ...searchEvents,
   ...trainingEvents,

@@ -277,6 +277,7 @@ export type MenuAction =
   | 'importTree'
   | 'importFolders'
   | 'takeOver'
+  | 'purge'
   | 'undo'
   | 'redo'
   | 'selectAll'

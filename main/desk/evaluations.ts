@@ -102,6 +102,14 @@ export class Evaluations {
     return this.kept();
   }
 
+  /** All kept contests are gone; see `desk/purging/`. */
+  async forgetAll(): Promise<void> {
+    await this.cancel();
+    await this.settled();
+    await this.parts.kept.forgetAll();
+    this.#show({ contest: null });
+  }
+
   async curve(seed: number): Promise<LearningCurve | null> {
     await this.parts.answers.caughtUp();
     return this.#asked(this.parts.engine.call('curve', { seed }));

@@ -25,9 +25,12 @@ export class Framings {
 
   /** Boxes are seen the same under every framing, and what could not be read is not read again. */
   #unread(kept: ReadonlySet<string>): number {
-    const { items } = this.library;
+    const { items, reader } = this.library;
     const isUnread = ({ index, box, state }: ItemRow): boolean =>
-      box === null && (state === 'ready' || state === 'waiting') && !kept.has(items.hash(index) ?? '');
+      box === null &&
+      !reader.spares(index) &&
+      (state === 'ready' || state === 'waiting') &&
+      !kept.has(items.hash(index) ?? '');
     return items.rows.filter(isUnread).length;
   }
 }

@@ -15,6 +15,7 @@ import type {
   SaveState,
   WorkProgress,
 } from '../contract/model';
+import type { PurgeProgress } from '../contract/areas/purging';
 import type { MovesState } from '../contract/areas/moves';
 import type { TuningState } from '../contract/areas/tuning';
 import type { CoreUser } from '../core';
@@ -35,6 +36,9 @@ import { KeptContests } from './keptContests';
 import { ProjectMap } from './projectMap';
 import { Moves } from './moves';
 import { Organiser } from './organiser';
+import { Included } from './included';
+import { purgerOf } from './purging/kinds';
+import type { Purger } from './purging/purger';
 import { Rescans } from './rescans';
 import { Searches } from './searches';
 import type { KeptTunings } from './tuning/keptTunings';
@@ -52,6 +56,8 @@ export interface SessionEvents extends AnswerEvents {
   progress(progress: Progress): void;
   /** How far the search for images that show the same is. */
   comparing(progress: WorkProgress): void;
+  /** How far a purge is. */
+  purging(progress: PurgeProgress): void;
   /** Files and folders were found somewhere else, or not at all. */
   moves(state: MovesState): void;
   /** Something the person should know, though nothing is lost. */
@@ -70,10 +76,12 @@ export class Session implements CoreUser {
   readonly evaluations: Evaluations;
   readonly tuning: Tuning;
   readonly moves: Moves;
+  readonly purger: Purger;
   readonly organiser: Organiser;
   readonly rescans = new Rescans(async () => {
     await this.scan({ quiet: true }).catch((error: unknown) => this.#unlessGone(error));
   });
+  readonly #included: Included;
   #scanning: Promise<unknown> = Promise.resolve();
   /** What it is seen by follows the document, one change after the other. */
   #seeing: Promise<unknown> = Promise.resolve();
@@ -103,9 +111,10 @@ export class Session implements CoreUser {
     this.searches = new Searches(store, library, joined, this.answers);
     this.map = new ProjectMap(joined, (state) => events.map(state));
     this.framings = new Framings(library, joined);
+    const contests = new KeptContests(projectPaths(store.folder).evaluations, store.readOnly !== null);
     this.evaluations = new Evaluations({
       ...{ store, library, answers: this.answers, engine: joined },
-      kept: new KeptContests(projectPaths(store.folder).evaluations, store.readOnly !== null),
+      kept: contests,
       changed: (state) => events.evaluation(state),
       notice: (sentence) => events.notice(sentence),
     });
@@ -116,6 +125,10 @@ export class Session implements CoreUser {
     });
     this.answers.learntFrom = () => this.tuning.learntFrom();
     this.#see();
+    const { answers, evaluations } = this;
+    const remembering = { store, library, engine: joined, answers, contests, evaluations };
+    this.purger = purgerOf(remembering, (progress) => events.purging(progress));
+    this.#included = new Included(store, library);
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
     this.organiser = new Organiser(store, library, (progress) => events.comparing(progress));
@@ -228,6 +241,7 @@ export class Session implements CoreUser {
     if (sections.has('folders')) this.#foldersChanged();
     this.#showMentioned(change);
     if (sections.has('boxes')) this.#background(this.library.followBoxes(this.store.document.boxes));
+    if (sections.has('excluded')) this.#background(this.#included.follow(change));
     const isTeaching = [...sections].some((s) => TEACHING.has(s));
     if (isTeaching) this.#see();
     if (isTeaching) this.answers.changed();

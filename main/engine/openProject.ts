@@ -2,12 +2,15 @@
  * @file The open project as the engine knows it: which row holds which content, the embeddings kept on disk, and the
  * guesser over them. Runs in the engine process.
  */
+import path from 'node:path';
 import type { Framing } from '../contract/model';
 import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
 import { Arranger, type ArrangerParts } from './alike/arranger';
 import type { Backbone } from './backbone/backbone';
 import { backboneHash } from './backbone/description';
+import { forgetSpaces } from './embeddings/forgetSpaces';
+import type { Strangers } from './embeddings/forgetting';
 import { embeddingHash } from './embeddings/key';
 import { EmbeddingStore } from './embeddings/store';
 import type { BackboneConstants } from './guessing/constants';
@@ -105,6 +108,12 @@ export class OpenProject {
   /** How many embeddings are kept. */
   get kept(): number {
     return this.stores.images.size + this.stores.boxes.size;
+  }
+
+  /** See `forgetEmbeddings`; rows that had one of them must be told of by `setItems`. */
+  forget(keep: readonly string[], really: boolean): Promise<Strangers> {
+    const { images, boxes } = this.stores;
+    return forgetSpaces({ folder: path.dirname(images.path), keep, really }, [images, boxes]);
   }
 
   /** @returns the rows whose content has no embedding yet */

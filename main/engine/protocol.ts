@@ -10,6 +10,7 @@ import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
 import type { Framing, ExportFormat, ItemDetails } from '../contract/model';
 import type { ContestRows } from './evaluating/contest';
 import type { OverviewRows } from './evaluating/overview';
+import type { Strangers } from './embeddings/forgetting';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
 import type { Answer } from './guessing/guesser';
@@ -34,6 +35,8 @@ export interface EngineCalls extends TuningEngineCalls {
   };
   /** Content hashes of the images that were embedded under a framing at any time and are kept; the open project stays as it is. */
   keptFor: (options: { sidecar: string; framing: Framing }) => string[];
+  /** Hashes of all embeddings of the open project that are not among these, in any space; takes them out of its files where `really`. */
+  forgetEmbeddings: (options: { keep: string[]; really: boolean }) => Strangers;
   /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
   setItems: (rows: { index: number; hash: string | null }[]) => { missing: number[] };
   /** Guesses for all rows and the estimate; a newer lesson makes an older one moot. */

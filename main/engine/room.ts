@@ -58,6 +58,7 @@ export class EngineRoom {
     load: (options) => this.#load(options),
     open: (options) => this.#open(options),
     keptFor: (place) => OpenProject.keptFor(place, this.#ready),
+    forgetEmbeddings: ({ keep, really }) => this.#opened.forget(keep, really),
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),
     completeBase: () => this.#opened.guesser.completeBase(),

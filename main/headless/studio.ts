@@ -115,6 +115,7 @@ export class HeadlessStudio {
       evaluation: nothing,
       tuning: nothing,
       comparing: nothing,
+      purging: nothing,
       moves: nothing,
       progress: (progress) => this.#progress(progress),
       guesses: (guesses) => (this.#answer.guesses = guesses),

@@ -85,6 +85,14 @@ export class Library {
     this.views = new Views(this.items, { decoder, request: (index) => this.reader.request(index) });
   }
 
+  get index(): LibraryParts['index'] {
+    return this.parts.index;
+  }
+
+  get thumbnails(): LibraryParts['thumbnails'] {
+    return this.parts.thumbnails;
+  }
+
   get progress(): Progress {
     const { progress } = this.reader.pipeline;
     const found = this.#found;

@@ -84,6 +84,9 @@ export class Reader {
     return this.parts.inputSize;
   }
 
+  /** Rows that are not read for their embedding's sake: they take no part. Asked whenever it is missing. */
+  spares: (index: number) => boolean = () => false;
+
   /** Where the engine keeps the project's embeddings. */
   get sidecar(): string {
     return this.parts.sidecar;
@@ -316,7 +319,8 @@ export class Reader {
 
   /** Their embeddings went with an engine that ended, or were made for another framing. */
   #readAgain(rows: number[]): void {
-    for (const index of rows) this.items.waiting(index);
-    this.pipeline.add(rows);
+    const wanted = rows.filter((index) => !this.spares(index));
+    for (const index of wanted) this.items.waiting(index);
+    this.pipeline.add(wanted);
   }
 }

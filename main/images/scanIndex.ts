@@ -30,6 +30,8 @@ export interface ScanIndexOptions {
 export class ScanIndex {
   readonly #entries = new Map<string, IndexEntry>();
   #dirty = false;
+  /** Why it could not be saved the last time. */
+  #failed: Error | null = null;
   #timer: NodeJS.Timeout | null = null;
   #saving: Promise<void> = Promise.resolve();
   #delay = SAVE_AFTER;
@@ -115,6 +117,13 @@ export class ScanIndex {
     this.#put({ ...entry, facts });
   }
 
+  /** Nothing of these files is known any more, on the disk neither. @throws what kept it from being saved */
+  async forget(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#dirty = this.#entries.delete(key) || this.#dirty;
+    await this.flush();
+    if (this.#failed !== null) throw this.#failed;
+  }
+
   /** Saves what is not saved. Never throws: what failed is reported, and tried again with the next change. */
   flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
@@ -138,8 +147,10 @@ export class ScanIndex {
       this.#delay = Math.max(SAVE_AFTER, SHARE * (performance.now() - start));
       await fs.mkdir(path.dirname(this.file), { recursive: true });
       if (bytes) await writeDurably(this.file, bytes);
+      this.#failed = null;
     } catch (error) {
       this.#dirty = true;
+      this.#failed = error instanceof Error ? error : new Error(String(error));
       const { what } = explain(error);
       this.options.onProblem(
         `What is known of the image files could not be saved: ${what}. Labels are not affected.`,

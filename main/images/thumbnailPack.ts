@@ -11,6 +11,7 @@ import { promises as fs } from 'node:fs';
 import { crc32 } from '../engine/embeddings/crc32';
 
 const ENTRY_BYTES = 52;
+const NOTHING = Buffer.alloc(0);
 const ENTRY_WORDS = ENTRY_BYTES / 4;
 
 export interface PackEntry {
@@ -58,6 +59,16 @@ export class ThumbnailPack {
       if (entry && entry.offset + entry.length <= size) entries.push(entry);
     }
     return entries;
+  }
+
+  /** All entries of these hashes, of whichever decoder; none where the pack is gone. */
+  async entriesOf(hashes: ReadonlySet<string>): Promise<PackEntry[]> {
+    const bytes = new Uint8Array(await fs.readFile(`${this.base}.idx`).catch(() => NOTHING));
+    const count = Math.floor(bytes.length / ENTRY_BYTES);
+    const entries = Array.from({ length: count }, (_, i) =>
+      decodeEntry(bytes.slice(i * ENTRY_BYTES, (i + 1) * ENTRY_BYTES)),
+    );
+    return entries.filter((entry) => entry !== null).filter(({ hash }) => hashes.has(hash));
   }
 
   /** The JPEG, or null where it is not as it was written. */

@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { syncFolder } from '../projects/files';
 import { DECODER_VERSION } from './decoder/protocol';
 import { ThumbnailPack } from './thumbnailPack';
 import type { PackEntry } from './thumbnailPack';
@@ -88,6 +89,46 @@ export class ThumbnailStore {
     await written.finally(() => this.#writing.delete(hash));
   }
 
+  /** Bytes and number of the thumbnails that there are of these. */
+  async countOf(hashes: ReadonlySet<string>): Promise<{ count: number; bytes: number }> {
+    await this.#queue;
+    await this.#look();
+    const found = (await this.#packsWith(hashes)).flatMap(({ entries }) => entries);
+    return {
+      count: new Set(found.map(({ hash }) => hash)).size,
+      bytes: found.reduce((sum, { length }) => sum + length, 0),
+    };
+  }
+
+  /**
+   * Removes thumbnails from the disk: their packs go, and what else was in these is copied to one of our own. Another process
+   * that reads them finds them gone and makes its own anew.
+   * @throws the system's error
+   */
+  forget(hashes: ReadonlySet<string>): Promise<void> {
+    const forgotten = this.#queue.then(() => this.#forget(hashes));
+    this.#queue = forgotten.catch(() => undefined);
+    return forgotten;
+  }
+
+  async #forget(hashes: ReadonlySet<string>): Promise<void> {
+    await this.#look();
+    const packs = new Set((await this.#packsWith(hashes)).map(({ pack }) => pack));
+    if (packs.size === 0) return;
+    if (this.#own && packs.has(this.#own)) this.#own = null;
+    await this.#copyFrom(packs, (hash) => !hashes.has(hash));
+    await this.#drop([...packs]);
+    await syncFolder(this.folder);
+  }
+
+  /** One thumbnail may be in several packs, when several processes made it. */
+  async #packsWith(hashes: ReadonlySet<string>): Promise<{ pack: ThumbnailPack; entries: PackEntry[] }[]> {
+    const packs = await Promise.all(
+      [...this.#packs.values()].map(async (pack) => ({ pack, entries: await pack.entriesOf(hashes) })),
+    );
+    return packs.filter(({ entries }) => entries.length > 0);
+  }
+
   /** Finishes what is being written. */
   async close(): Promise<void> {
     await this.#queue;
@@ -142,12 +183,16 @@ export class ThumbnailStore {
   /** Copies the thumbnails of many small packs to one of our own. */
   async #merge(): Promise<void> {
     const packs = packsToMerge(this.#packs.values(), Date.now());
-    for (const [hash, { pack, entry }] of packs.length > 0 ? [...this.#places] : []) {
-      if (!packs.includes(pack)) continue;
+    if (packs.length > 0) await this.#copyFrom(new Set(packs), () => true);
+    await this.#drop(packs);
+  }
+
+  async #copyFrom(packs: ReadonlySet<ThumbnailPack>, isWanted: (hash: string) => boolean): Promise<void> {
+    for (const [hash, { pack, entry }] of [...this.#places]) {
+      if (!packs.has(pack) || !isWanted(hash)) continue;
       const jpeg = await pack.read(entry);
       if (jpeg) await this.#write(hash, jpeg);
     }
-    await this.#drop(packs);
   }
 
   async #drop(packs: ThumbnailPack[]): Promise<void> {

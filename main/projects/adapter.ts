@@ -13,6 +13,8 @@ import type { Journal } from './journal/journal';
 import { loadDocument } from './load';
 import type { ProjectLock } from './lock';
 import { migrations } from './migrations';
+import { otherStates, removeOtherStates, sumOf } from './past';
+import type { Past } from './past';
 import { datedPath, projectPaths } from './paths';
 import { SCHEMA_VERSION } from './schema';
 import type { ProjectDocument } from './schema';
@@ -29,6 +31,8 @@ export class DurableAdapter implements Adapter<ProjectDocument> {
   readonly #backups: Backups;
   /** What the file was when we last read or wrote it. */
   #known: string | null = null;
+  /** What is under way. */
+  #turn: Promise<unknown> = Promise.resolve();
   /** Kept in step with the file, once it is known what the file is. */
   journal: Journal | null = null;
 
@@ -59,11 +63,47 @@ export class DurableAdapter implements Adapter<ProjectDocument> {
     const bytes = Buffer.from(serialise(checked(document)));
     const fingerprint = fingerprintOf(bytes);
     this.journal?.take(fingerprint);
-    await this.options.lock.verify();
-    await this.journal?.keep();
-    await writeDurably(this.#file, bytes, () => this.#beforeReplace());
-    await this.remember();
-    this.journal?.saved(fingerprint);
+    await this.#inTurn(async () => {
+      await this.options.lock.verify();
+      await this.journal?.keep();
+      await writeDurably(this.#file, bytes, () => this.#beforeReplace());
+      await this.remember();
+      this.journal?.saved(fingerprint);
+    });
+  }
+
+  /** What the folder remembers of earlier states. @param steps of the history */
+  async past(steps: number): Promise<Past> {
+    const bytes = (await this.journal?.bytes()) ?? 0;
+    return {
+      history: { count: steps, bytes },
+      states: sumOf(await otherStates(this.folder)),
+    };
+  }
+
+  /**
+   * Forgets them, for good: what is there is the project as it is, and one backup of that. Killed at any moment it leaves the
+   * project as it is, with less to remember; asked again it goes on.
+   * @param begun told when nothing stands against it
+   * @throws {ProjectError} 'refused' where another program changed the file; the system's error
+   */
+  forgetPast(begun: () => void): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.options.lock.verify();
+      if ((await identity(this.#file)) !== this.#known) throw changedMeanwhile(this.#file);
+      begun();
+      // First what a mishap would be mended from.
+      await this.#backups.renew();
+      await removeOtherStates(this.folder);
+      await this.journal?.startAnew();
+    });
+  }
+
+  /** One after the other: a save must not meet a history that is being written anew. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** The file as it is now is the one we know: a later difference was made by another program. */
@@ -108,6 +148,13 @@ function checked(document: ProjectDocument): ProjectDocument {
     Array.isArray(document.classes) && Array.isArray(document.folders) && typeof document.labels === 'object';
   if (!whole || document.schema !== SCHEMA_VERSION) throw new Error('the project in memory is not whole');
   return document;
+}
+
+function changedMeanwhile(file: string): ProjectError {
+  return new ProjectError(
+    'refused',
+    `Nothing was purged: another program changed ${file} while it was open here. Change anything, so that it is saved and that version put aside, and purge then.`,
+  );
 }
 
 /** Changes when the file is replaced or written to; null where there is none. */

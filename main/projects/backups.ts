@@ -39,6 +39,11 @@ export class Backups {
     this.#changed = false;
   }
 
+  /** The present state takes the place of the newest backup, so that the others can go. */
+  async renew(): Promise<void> {
+    await this.#copy(1, this.now());
+  }
+
   async #beginSession(now: number): Promise<void> {
     const [session, day] = [backupPath(this.folder, 2), backupPath(this.folder, 3)];
     const [sessionAt, dayAt] = [await modifiedAt(session), await modifiedAt(day)];

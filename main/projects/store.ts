@@ -20,12 +20,13 @@ import type { Step } from './journal/step';
 import { carryOut, notKept } from './travel';
 import { Listeners } from './listeners';
 import type { ProjectLock } from './lock';
+import type { Past } from './past';
 import { applyPatches } from './patches';
 import type { Change } from './patches';
 import { reduce } from './reduce';
 import { RETRY_DELAYS, Saver } from './saver';
 import type { ProjectDocument } from './schema';
-import { discarded, notSaved, staysOpen } from './unsaved';
+import { discarded, notPurged, notSaved, staysOpen } from './unsaved';
 
 export interface StoreOptions {
   folder: string;
@@ -132,6 +133,29 @@ export class ProjectStore {
     return step && this.#travel(step, 'redo');
   }
 
+  /** What could still be read of earlier states. */
+  async past(): Promise<Past> {
+    if (!('adapter' in this.options.access)) return { history: NOTHING, states: NOTHING };
+    const { undo, redo } = this.history.toJSON();
+    return this.options.access.adapter.past(undo.length + redo.length);
+  }
+
+  /**
+   * Forgets how the project came to be what it is: nothing before can be undone any more.
+   * @returns what undo and redo would do from now on, as a change that was told
+   * @throws {ProjectError} 'read-only', 'closed', 'unsaved', 'refused'; the system's error
+   */
+  async forgetPast(): Promise<ProjectChange> {
+    this.#checkWritable();
+    const saved = await this.#saver.settle();
+    if (saved.kind === 'failed') throw notPurged(saved.message);
+    if ('adapter' in this.options.access)
+      await this.options.access.adapter.forgetPast(() => this.history.forget());
+    const change = { revision: ++this.#revision, patches: [], ...this.titles };
+    this.#listeners.tell('changed', change);
+    return change;
+  }
+
   /** Tries to save now what could not be saved. */
   retrySave(): Promise<SaveState> {
     return this.#saver.retry();
@@ -199,6 +223,8 @@ export class ProjectStore {
     if (this.readOnly !== null) throw new ProjectError('read-only', `Nothing was changed. ${this.readOnly}`);
   }
 }
+
+const NOTHING = { count: 0, bytes: 0 };
 
 /** Never asked: `#checkWritable` refuses before. */
 const readOnlyAdapter = {

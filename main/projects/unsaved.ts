@@ -18,6 +18,10 @@ export function staysOpen(folder: string, state: SaveState): ProjectError {
   return new ProjectError('unsaved', `${projectName(folder)} stays open. ${why}`);
 }
 
+export function notPurged(why: string): ProjectError {
+  return new ProjectError('unsaved', `Nothing was purged. ${why}`);
+}
+
 export function discarded(): ProjectError {
   return new ProjectError('discarded', 'The project was closed without saving this change.');
 }

@@ -59,6 +59,7 @@ function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
     item('Take Over Another Person’s Labels…', 'takeOver', projectOpen),
     item('Save Labels As…', 'saveLabels', projectOpen),
     LINE,
+    item('Purge What Was Removed…', 'purge', projectOpen),
     item('Close Project', 'closeProject', projectOpen),
     { role: 'quit' },
   ];

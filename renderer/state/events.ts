@@ -26,6 +26,7 @@ const HANDLERS: Handlers = {
   'search:arranging': ({ arranging }, progress) => arranging.take(progress),
   'map:changed': ({ map }, points) => map.take(points),
   'moves:changed': ({ moving }, state) => void (moving.state = state),
+  'purge:progress': ({ purging }, progress) => void (purging.progress = progress),
   'merge:progress': ({ merging }, progress) => merging.told(progress),
   'duplicates:progress': ({ duplicates }, progress) => duplicates.told(progress),
   'labels:planProgress': ({ importing }, progress) => importing.told(progress),

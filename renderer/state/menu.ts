@@ -28,6 +28,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   importTree: ({ importing }) => importing.choose('tree'),
   importFolders: ({ importing }) => importing.choose('folders'),
   takeOver: ({ merging }) => merging.choose(),
+  purge: ({ purging }) => purging.start(),
   rescan: ({ work }) => work.rescan(),
   showLabel: ({ view }) => view.open('label'),
   showMap: ({ view }) => view.open('map'),

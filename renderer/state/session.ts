@@ -29,6 +29,7 @@ import { MapState } from './map.svelte';
 import type { Notices } from './notices.svelte';
 import { ProjectState } from './project.svelte';
 import { ProjectWork } from './projectWork';
+import { PurgeState } from './purging.svelte';
 import { SavingState } from './saving.svelte';
 import { Searching } from './searching.svelte';
 import { SelectionState } from './selection.svelte';
@@ -61,6 +62,7 @@ export class Session implements Parts {
   readonly duplicates: Duplicates;
   readonly checking: Checking;
   readonly saving: SavingState;
+  readonly purging: PurgeState;
 
   constructor(snapshot: ProjectSnapshot, client: Client, notices: Notices, storage: Storage | null) {
     this.client = client;
@@ -91,6 +93,7 @@ export class Session implements Parts {
     void this.duplicates.follow(snapshot.progress);
     this.checking = new Checking(this, this.classes);
     this.saving = new SavingState(this);
+    this.purging = new PurgeState(this);
   }
 
   /** Takes over what main says now of rows and progress; the document follows by its changes. */

@@ -55,6 +55,18 @@ export function isHeader(bytes: Uint8Array, shape: Shape): boolean {
   return Buffer.compare(bytes, encodeHeader(shape)) === 0;
 }
 
+/** What a file's records have in common, by its first {@link HEADER_BYTES}; null where it is no such file. */
+export function shapeOf(bytes: Uint8Array): Shape | null {
+  if (bytes.length < HEADER_BYTES) return null;
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
+  const [dimension, extra, length] = [12, 16, 20].map((at) => header.readUInt32LE(at)) as [
+    ...[number, number, number],
+  ];
+  if (length > HEADER_BYTES - SPACE_AT - 4) return null;
+  const shape = { dimension, extra, space: header.toString('utf8', SPACE_AT, SPACE_AT + length) };
+  return isHeader(header, shape) ? shape : null;
+}
+
 /** One record in memory of its own. */
 export function encodeRecord({ hash, values, extra }: EmbeddingRecord, shape: Shape): Uint8Array {
   const bytes = new Uint8Array(recordBytes(shape));

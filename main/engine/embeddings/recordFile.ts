@@ -135,8 +135,8 @@ export class RecordFile {
   }
 }
 
-/** Fills `into`; answers with less of it at the end of the file. */
-function readAt(fd: number, position: number, into: Uint8Array): Uint8Array {
+/** Fills `into`, from a position; answers with less of it at the end of the file. */
+export function readAt(fd: number, position: number, into: Uint8Array): Uint8Array {
   let done = 0;
   while (done < into.length) {
     const read = fs.readSync(fd, into, done, into.length - done, position + done);
@@ -146,7 +146,7 @@ function readAt(fd: number, position: number, into: Uint8Array): Uint8Array {
   return into.subarray(0, done);
 }
 
-function writeAt(fd: number, position: number, bytes: Uint8Array): void {
+export function writeAt(fd: number, position: number, bytes: Uint8Array): void {
   let done = 0;
   while (done < bytes.length) done += fs.writeSync(fd, bytes, done, bytes.length - done, position + done);
 }

@@ -5,6 +5,8 @@
  * Reading and writing block: they take microseconds, and inference blocks this process anyway. Syncing does not.
  */
 import { promises as fs } from 'node:fs';
+import { keepOnly } from './forgetting';
+import type { Strangers } from './forgetting';
 import { checkHash } from './key';
 import { encodeRecord, Records } from './layout';
 import type { EmbeddingRecord, Shape } from './layout';
@@ -41,13 +43,23 @@ export class EmbeddingStore {
   /** Encoded records that are not in the file, since it may not or could not be written. */
   readonly #held = new Map<string, Uint8Array>();
   readonly #shape: Shape;
+  readonly #path: string;
   #file: RecordFile | null = null;
   #timer: NodeJS.Timeout | null = null;
   #syncing: Promise<void> = Promise.resolve();
   #failing = false;
 
-  private constructor(private readonly options: EmbeddingStoreOptions) {
+  private constructor(
+    folder: string,
+    private readonly options: EmbeddingStoreOptions,
+  ) {
     this.#shape = { dimension: options.dimension, extra: options.extra ?? 0, space: options.space };
+    this.#path = spaceFile(folder, this.#shape);
+  }
+
+  /** Where its file is, or would be. */
+  get path(): string {
+    return this.#path;
   }
 
   /**
@@ -56,9 +68,9 @@ export class EmbeddingStore {
    * @param folder holds a file for every space; made where it is missing.
    */
   static async open(folder: string, options: EmbeddingStoreOptions): Promise<EmbeddingStore> {
-    const store = new EmbeddingStore(options);
+    const store = new EmbeddingStore(folder, options);
     const { readOnly = false } = options;
-    const file = spaceFile(folder, store.#shape);
+    const file = store.#path;
     try {
       if (!readOnly) await fs.mkdir(folder, { recursive: true });
       store.#file = RecordFile.open(file, store.#shape, readOnly);
@@ -124,6 +136,24 @@ export class EmbeddingStore {
       visit({ hash: records.hash(i), values: records.values(i), extra: records.extra(i) });
     this.#file?.visit(each);
     for (const bytes of this.#held.values()) each(new Records(bytes, this.#shape), 0);
+  }
+
+  /**
+   * Forgets all embeddings but some, in the file as well.
+   * @throws the system's error; the file is then as it was, and goes on being used
+   */
+  async keepOnly(keep: ReadonlySet<string>): Promise<Strangers> {
+    await this.#syncing;
+    await this.flush();
+    for (const hash of this.#held.keys()) if (!keep.has(hash)) this.#held.delete(hash);
+    if (!this.#file || this.options.readOnly) return { hashes: [], bytes: 0 };
+    this.#file.close();
+    this.#file = null;
+    try {
+      return keepOnly(this.#path, keep);
+    } finally {
+      this.#file = RecordFile.open(this.#path, this.#shape, false);
+    }
   }
 
   /** @throws the system's error where not everything is on the disk that should be. */

@@ -13,6 +13,7 @@ import { mergeHandlers } from './merging';
 import { moveHandlers } from './moves';
 import { organiseHandlers } from './organise';
 import type { HandlerParts } from './parts';
+import { purgeHandlers } from './purging';
 import { searchHandlers } from './search';
 import { tuningHandlers } from './tuning';
 import { trainingHandlers } from './training';
@@ -25,6 +26,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...exportHandlers(parts),
     ...exchangeHandlers(parts),
     ...organiseHandlers(parts),
+    ...purgeHandlers(parts),
     ...searchHandlers(parts),
     ...looksHandlers(parts),
     ...mapHandlers(parts),

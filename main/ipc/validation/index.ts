@@ -15,6 +15,7 @@ import { mapSchemas } from './map';
 import { mergeSchemas } from './merging';
 import { moveSchemas } from './moves';
 import { organiseSchemas } from './organise';
+import { purgeSchemas } from './purging';
 import { searchSchemas } from './search';
 import { tuningSchemas } from './tuning';
 import type { Schemas } from './shapes';
@@ -27,6 +28,7 @@ export const argumentSchemas: Schemas<Calls> = {
   ...exportSchemas,
   ...exchangeSchemas,
   ...organiseSchemas,
+  ...purgeSchemas,
   ...searchSchemas,
   ...looksSchemas,
   ...mapSchemas,

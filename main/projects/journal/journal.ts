@@ -116,6 +116,27 @@ export class Journal {
     );
   }
 
+  /**
+   * Nothing that is in the project.json that is there can be undone any more, nor read from the file. Lines on their way into a
+   * save stay. @throws the system's error; the file is then as it was
+   */
+  async startAnew(): Promise<void> {
+    const isThere = ({ head }: Line): boolean => head.is === this.#there;
+    this.#unwritten = this.#unwritten.slice(this.#unwritten.map(isThere).lastIndexOf(true) + 1);
+    const header = headerOf(this.#there);
+    await writeDurably(this.#file, header);
+    this.#stacks = { undo: [], redo: [] };
+    this.#size = header.length;
+    this.#lines = 0;
+    this.#says = this.#there;
+  }
+
+  /** Bytes of the file beyond its beginning. */
+  async bytes(): Promise<number> {
+    const stat = await fs.stat(this.#file).catch(() => null);
+    return Math.max(0, (stat?.size ?? 0) - headerOf(this.#there).length);
+  }
+
   /** Older lines may only go when none of them is needed to agree with the project.json that is there. */
   #isTooLong(): boolean {
     return this.#says === this.#there && (this.#lines > TOO_MANY_LINES || this.#size > TOO_MANY_BYTES);
@@ -124,9 +145,8 @@ export class Journal {
   /** The newest steps only, and then the new lines: in one file that takes the place of the old. */
   async #writeAnew(text: Buffer): Promise<void> {
     this.#stacks = trim(this.#stacks);
-    const header = { history: HISTORY_VERSION, schema: SCHEMA_VERSION, is: this.#says };
     const kept = Buffer.concat(linesThatMake(this.#stacks, this.#says).flatMap(bytesOf));
-    const whole = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), kept, text]);
+    const whole = Buffer.concat([headerOf(this.#says), kept, text]);
     await writeDurably(this.#file, whole);
     this.#size = whole.length;
     this.#lines = 0;
@@ -148,6 +168,11 @@ export class Journal {
     }
     this.#size += text.length;
   }
+}
+
+/** The first line: with nothing done, project.json has this fingerprint. */
+function headerOf(is: string): Buffer {
+  return Buffer.from(`${JSON.stringify({ history: HISTORY_VERSION, schema: SCHEMA_VERSION, is })}\n`);
 }
 
 /** Lines of one save; the last one says which bytes it makes. */

@@ -4,9 +4,11 @@ import { Framings } from '../../../../main/desk/framings';
 import { EngineGone } from '../../../../main/engine/supervisor';
 
 const box = { x: 0, y: 0, width: 1, height: 1 };
-const rows = ['ready', 'ready', 'waiting', 'failed', 'gone', 'ready'].map((state, index) => ({
+const rows = ['ready', 'ready', 'waiting', 'failed', 'gone', 'ready', 'ready'].map((state, index) => ({
   ...{ index, state, box: index === 5 ? box : null },
 }));
+/** Excluded: it is not read either. */
+const spares = (index: number): boolean => index === 6;
 const hash = (index: number): string | null => (index === 2 ? null : `hash ${index}`);
 
 function framings(answer: () => unknown) {
@@ -17,7 +19,7 @@ function framings(answer: () => unknown) {
   };
   const library = {
     items: { rows, hash },
-    reader: { framing: { kind: 'stretch' }, inputSize: 224, sidecar: '/p/embeddings' },
+    reader: { framing: { kind: 'stretch' }, inputSize: 224, sidecar: '/p/embeddings', spares },
   };
   const parts = [library, { call }] as unknown as ConstructorParameters<typeof Framings>;
   return { asked, framings: new Framings(...parts) };

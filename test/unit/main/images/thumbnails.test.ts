@@ -188,3 +188,48 @@ it('says so when a thumbnail cannot be kept, and keeps the next', async () => {
   await store.put(hashOf(1), jpeg(1));
   expect(await store.get(hashOf(1))).toEqual(jpeg(1));
 });
+
+describe('forgetting', () => {
+  it('leaves nothing of some on the disk, wherever they were put, and all others as they were', async () => {
+    const folder = temporaryFolder();
+    await fill(folder, 0, 6);
+    // Another process made one of them as well, and one more has a pack of its own.
+    await fill(path.join(folder, 'elsewhere'), 2, 3);
+    for (const name of fs.readdirSync(path.join(folder, 'elsewhere')))
+      fs.renameSync(path.join(folder, 'elsewhere', name), path.join(folder, name));
+    fs.rmdirSync(path.join(folder, 'elsewhere'));
+    const store = await open(folder);
+    await store.put(hashOf(7), jpeg(7));
+    const gone = new Set([hashOf(2), hashOf(4), hashOf(7), hashOf(99)]);
+    expect(await store.countOf(gone)).toEqual({ count: 3, bytes: 2 * 1002 + 1004 + 1000 });
+    await store.forget(gone);
+    expect(await store.countOf(gone)).toEqual({ count: 0, bytes: 0 });
+    expect(await present(store, 9)).toEqual([0, 1, 3, 5]);
+    const bytes = Buffer.concat(
+      [...files(folder, '.pack'), ...files(folder, '.idx')].map((f) => fs.readFileSync(f)),
+    );
+    for (const n of [2, 4, 7]) {
+      expect(bytes.includes(jpeg(n).subarray(0, 100))).toBe(false);
+      expect(bytes.includes(Buffer.from(hashOf(n), 'hex'))).toBe(false);
+    }
+    await store.put(hashOf(7), jpeg(7));
+    expect(await present(await open(folder), 9)).toEqual([0, 1, 3, 5, 7]);
+  });
+
+  it('touches nothing where there is nothing of them', async () => {
+    const folder = temporaryFolder();
+    await fill(folder, 0, 3);
+    const before = fs.readdirSync(folder);
+    await (await open(folder)).forget(new Set([hashOf(9)]));
+    expect(fs.readdirSync(folder)).toEqual(before);
+  });
+
+  it('makes another process, which read them, make them anew', async () => {
+    const folder = temporaryFolder();
+    await fill(folder, 0, 3);
+    const [store, other] = [await open(folder), await open(folder)];
+    await store.forget(new Set([hashOf(1)]));
+    expect(await store.get(hashOf(0))).toEqual(jpeg(0));
+    expect(await other.get(hashOf(1))).toBeNull();
+  });
+});

@@ -1,6 +1,7 @@
 /** @file The fake main process: the real rules for commands and history, invented images and guesses. */
 import type { DuplicateSet } from '../../../../main/contract/areas/organise';
 import type { LooksGain } from '../../../../main/contract/areas/looks';
+import type { PurgeEntry } from '../../../../main/contract/areas/purging';
 import type { Mislabelled } from '../../../../main/contract/areas/search';
 import type { Calls, Channel, EventName, Events, StudioBridge } from '../../../../main/contract/calls';
 import type { MergePlan } from '../../../../main/contract/merging';
@@ -51,6 +52,8 @@ export class FakeMain implements StudioBridge {
   mislabelled: Mislabelled[] = [];
   /** What several looks of a class would bring, as the engine would say. */
   looks: LooksGain | null = null;
+  /** What main still remembers of what was removed; null: it cannot look. */
+  remembered: PurgeEntry[] | null = [];
   /** Rows that show the same as another, as main would say. */
   sameRows = Uint32Array.of();
   /** What shows the same, as main would say. */
@@ -126,6 +129,12 @@ export class FakeMain implements StudioBridge {
     'search:alike': () => fakeAlike(this.items),
     'search:cancelAlike': () => undefined,
     'search:mislabelled': () => this.mislabelled,
+    'purge:plan': () => this.#remembered(),
+    'purge:run': () => {
+      const removed = this.#remembered();
+      this.remembered = [];
+      return { removed, failed: [] };
+    },
     'looks:gain': () => {
       if (!this.looks) throw new Error('The engine is being started again.');
       return this.looks;
@@ -186,6 +195,11 @@ export class FakeMain implements StudioBridge {
     this.emit('items:changed', encodeRows(rows));
     this.#tellProgress();
     this.#tellGuesses();
+  }
+
+  #remembered(): PurgeEntry[] {
+    if (!this.remembered) throw new Error('12 images have not been read yet.');
+    return this.remembered;
   }
 
   #open(): ProjectSnapshot {

@@ -1,0 +1,110 @@
+/** @file Where a project remembers what was removed from it, and how each of these forgets. Runs in main. */
+import type { PurgeKind, PurgeProgress } from '../../contract/areas/purging';
+import type { Engine } from '../../engine/supervisor';
+import type { Library } from '../../images/library';
+import { encodeIndex } from '../../images/scanIndexFile';
+import { keyOf } from '../../images/scanDiff';
+import type { Past } from '../../projects/past';
+import type { ProjectStore } from '../../projects/store';
+import type { Answers } from '../answers';
+import type { Evaluations } from '../evaluations';
+import type { KeptContests } from '../keptContests';
+import { Purger, type Purging } from './purger';
+import { unneededOf, unread, type KnownImages, type Unneeded } from './unneeded';
+
+export interface RememberingParts {
+  store: Pick<ProjectStore, 'document' | 'past' | 'forgetPast' | 'readOnly'>;
+  library: Pick<Library, 'index' | 'items' | 'missing' | 'progress' | 'remove' | 'thumbnails'>;
+  engine: Pick<Engine, 'call'>;
+  contests: Pick<KeptContests, 'stored'>;
+  evaluations: Pick<Evaluations, 'forgetAll'>;
+  answers: Pick<Answers, 'changed'>;
+}
+
+const NOTHING = { count: 0, bytes: 0 };
+
+/** Images of the project as they are known at this moment. */
+function knownImages({ store, library }: RememberingParts): KnownImages {
+  const { index, items, missing } = library;
+  const { document } = store;
+  return { document, rows: items.rows, hash: (row) => items.hash(row), entries: index.entries, missing };
+}
+
+export function purgerOf(parts: RememberingParts, tell: (progress: PurgeProgress) => void): Purger {
+  return new Purger({ store: parts.store, kinds: kindsOf(parts), unread: () => unreadImages(parts), tell });
+}
+
+/** Infinity while the folders are looked through for the first time. */
+const unreadImages = (parts: RememberingParts): number =>
+  parts.library.progress.state === 'searching' ? Infinity : unread(knownImages(parts));
+
+function kindsOf(parts: RememberingParts): Record<PurgeKind, Purging> {
+  return {
+    history: pastOf(parts, 'history'),
+    states: pastOf(parts, 'states'),
+    thumbnails: thumbnails(parts),
+    embeddings: embeddings(parts),
+    files: files(parts),
+    contests: { look: () => parts.contests.stored(), remove: () => parts.evaluations.forgetAll() },
+  };
+}
+
+const now = (parts: RememberingParts): Unneeded => unneededOf(knownImages(parts));
+
+/** Both go in one: a history would lead back to a state, a state says what the history did. */
+function pastOf({ store }: RememberingParts, which: keyof Past): Purging {
+  return {
+    look: async () => (await store.past())[which],
+    remove: async () => {
+      const { count, bytes } = (await store.past())[which];
+      if (count > 0 || bytes > 0) await store.forgetPast();
+    },
+  };
+}
+
+function files(parts: RememberingParts): Purging {
+  return {
+    look: () => {
+      const { entries } = now(parts);
+      const bytes = entries.length === 0 ? 0 : encodeIndex(entries, 0).length;
+      return Promise.resolve({ count: entries.length, bytes });
+    },
+    remove: async () => {
+      const { entries, rows } = now(parts);
+      parts.library.remove(rows);
+      await parts.library.index.forget(entries.map(keyOf));
+    },
+  };
+}
+
+function embeddings(parts: RememberingParts): Purging {
+  return {
+    look: async () => {
+      const { hashes, bytes } = await forgetEmbeddings(parts, false);
+      return { count: hashes.length, bytes };
+    },
+    remove: async () => {
+      const { unload } = now(parts);
+      await forgetEmbeddings(parts, true);
+      const rows = unload.map((index) => ({ index, hash: null }));
+      if (rows.length > 0) await parts.engine.call('setItems', rows);
+      parts.answers.changed();
+    },
+  };
+}
+
+const forgetEmbeddings = (parts: RememberingParts, really: boolean) =>
+  parts.engine.call('forgetEmbeddings', { keep: [...now(parts).keep], really });
+
+/** Of images that nothing else knows of any more but their embeddings: deleted boxes, say. */
+function thumbnails(parts: RememberingParts): Purging {
+  const wanted = async (): Promise<Set<string>> => {
+    const { hashes } = await forgetEmbeddings(parts, false);
+    const { hashes: known, shown } = now(parts);
+    return new Set([...hashes, ...known].filter((hash) => !shown.has(hash)));
+  };
+  return {
+    look: async () => (await parts.library.thumbnails?.countOf(await wanted())) ?? NOTHING,
+    remove: async () => parts.library.thumbnails?.forget(await wanted()),
+  };
+}

@@ -21,11 +21,13 @@ export interface RunRequest {
   readonly context: Pick<FitContext, 'base' | 'others' | 'options'>;
   /** Labelled images of base classes, where there are any and the context has a base. */
   readonly baseImages: BaseImages | null;
+  /** These are asked in so many of the splits, from the first; all unless told. */
+  readonly baseSplits?: number;
   readonly scorer: Scorer;
   readonly signal?: AbortSignal;
   /** Told after each split. */
   readonly progress?: (progress: RunProgress) => void;
-  /** Awaited after each split: lets others through. `setImmediate` unless told. */
+  /** Awaited after each split, when whatever waits has been let through: what comes first where there is something. */
   readonly pause?: () => Promise<void>;
 }
 
@@ -73,12 +75,14 @@ async function runMethod(
   const [answers, fit, predict]: [SplitAnswers[], number[], number[]] = [[], [], []];
   try {
     for (const [done, split] of request.splits.entries()) {
-      const { answered, seconds } = await runSplit(method, split, request);
+      const baseImages = done < (request.baseSplits ?? Infinity) ? request.baseImages : null;
+      const { answered, seconds } = await runSplit(method, split, { ...request, baseImages });
       answers.push(answered);
       fit.push(seconds.fit);
       predict.push(seconds.predict);
       finished(done + 1);
-      await (request.pause ?? setImmediate)();
+      await setImmediate();
+      await request.pause?.();
     }
   } catch (error) {
     throwIfAborted(request.signal);

@@ -42,7 +42,8 @@ export interface Contested {
 export async function runContest(request: ContestRequest): Promise<Contested> {
   const { set, rule, seed } = request;
   const plan = planOf(set, rule, request);
-  const runs = await runMethods({ ...request, splits: allSplits(plan) });
+  // Replicates are for the interval of the project's own images.
+  const runs = await runMethods({ ...request, splits: allSplits(plan), baseSplits: plan.splits.length });
   const spreads = await spreadsOf(runs, set, plan, seed);
   const baseImages = request.baseImages?.labels.length ?? 0;
   const asking = { set, plan, shown: showsPercentages(plan, set), baseImages };

@@ -33,6 +33,7 @@ export function subset(set: LabelledSet, rows: Int32Array, classes: readonly num
     lengths: Float64Array.from(rows, (row) => set.lengths[row]!),
     labels: Int32Array.from(rows, (row) => requirePosition(position, set.labels[row]!)),
     groups: Int32Array.from(rows, (row) => set.groups[row]!),
+    ...(set.asked && { asked: Uint8Array.from(rows, (row) => set.asked![row]!) }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface LabelledSet {
   readonly labels: Int32Array;
   /** [N] images of the same number within a class are one shot (burst, part, scene). */
   readonly groups: Int32Array;
+  /** [N] 0: accepted in bulk, so that it teaches and has no say in how sure the head is (METHODS 1); none: all are 1. */
+  readonly asked?: Uint8Array;
 }
 
 /** What the new classes are to stand beside. */

@@ -44,6 +44,7 @@ export function supportOf(set: LabelledSet, unit: UnitOf = (row) => unitOf(set, 
     const { sums, scored } = support[label]!;
     const [group, u] = [groupName(set.groups[row]!), unit(row)];
     sums.add(group, u);
+    if (set.asked?.[row] === 0) return;
     const others = scored.get(group);
     if (others) others.push(u);
     else scored.set(group, [u]);

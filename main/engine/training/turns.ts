@@ -11,7 +11,7 @@ import { groupName } from './support';
 /** Rows of a class by group name. */
 export type GroupRows = ReadonlyMap<string, readonly number[]>;
 
-/** By class, groups in the order of their names. */
+/** By class, groups in the order of their names; all rows, also those accepted in bulk. */
 export function rowsByGroup({ classes, labels, groups }: LabelledSet): GroupRows[] {
   const found = Array.from({ length: classes }, () => new Map<string, number[]>());
   labels.forEach((label, row) => {
@@ -28,19 +28,24 @@ export const namesOf = (groups: readonly GroupRows[]): string[][] => groups.map(
 /** Scores [rows, C] of rows by what is made of the groups that are left, by class. */
 export type TurnScores = (rows: readonly number[], left: readonly string[][]) => Float32Array;
 
-/** What every group says that is held out in its turn; nothing where no class has two, or there is one class. */
+/**
+ * What every group says that is held out in its turn, by its images that may be asked; nothing where no class has two groups, or
+ * there is one class.
+ */
 export async function heldOutBy(
-  groups: readonly GroupRows[],
+  set: LabelledSet,
   score: TurnScores,
   { signal }: Pick<FitContext, 'signal'>,
 ): Promise<HeldOut[]> {
-  if (groups.length < 2) return [];
+  if (set.classes < 2) return [];
   const pause = pace(() => false, 'a fit');
+  const groups = rowsByGroup(set);
   const names = namesOf(groups);
   const turns = Math.max(...names.map(({ length }) => (length < 2 ? 0 : length)));
   const heldOut: HeldOut[] = [];
   for (let turn = 0; turn < turns; turn++) {
-    const held = heldIn(turn, groups, names);
+    const held = heldIn(turn, groups, names, set.asked);
+    if (held.length === 0) continue;
     const scores = score(
       held.flatMap(({ rows }) => rows),
       names.map((some) => withoutTurn(some, turn)),
@@ -61,10 +66,17 @@ interface Held {
   readonly rows: readonly number[];
 }
 
-function heldIn(turn: number, groups: readonly GroupRows[], names: readonly string[][]): Held[] {
+function heldIn(
+  turn: number,
+  groups: readonly GroupRows[],
+  names: readonly string[][],
+  asked: Uint8Array | undefined,
+): Held[] {
   return names.flatMap((some, own) => {
     const group = some.length < 2 ? undefined : some[turn];
-    return group === undefined ? [] : [{ class: own, group, rows: groups[own]!.get(group)! }];
+    if (group === undefined) return [];
+    const rows = groups[own]!.get(group)!.filter((row) => asked?.[row] !== 0);
+    return rows.length > 0 ? [{ class: own, group, rows }] : [];
   });
 }
 

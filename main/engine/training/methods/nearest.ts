@@ -49,7 +49,7 @@ const RELIABILITY = 1 / 2;
 async function scaleOf(set: LabelledSet, support: readonly SetClass[], context: FitContext): Promise<number> {
   const score = foldScores(tensorScorer(tf));
   const heldOut = await heldOutBy(
-    rowsByGroup(set),
+    set,
     (rows, left) =>
       score(
         rows.map((row) => unitOf(set, row)),

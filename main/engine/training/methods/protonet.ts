@@ -52,7 +52,7 @@ async function distanceHead(set: LabelledSet, context: FitContext): Promise<Head
   // 2a·c/τ = s·cos(a, c): what s is for cosines, τ is for distances.
   const unit = 2 * meanOf(set.lengths) * meanOf(rowLengths(centres, set.dimension));
   const heldOut = await heldOutBy(
-    groups,
+    set,
     (rows, left) => nearness(set, rows, centresOf(shots, left)).map((value) => value / unit),
     context,
   );

@@ -48,6 +48,22 @@ describe.each([
     }
   });
 
+  it('makes the head of the guesses where images were accepted in bulk: they say nothing of the scale', async () => {
+    const lesson = lessonOf([12, 6, 9, 7], { balanced, base: 'none' });
+    const samples = lesson.samples.map((sample, i) => ({
+      ...sample,
+      group: String(100 + i),
+      bulk: i % 3 === 1,
+    }));
+    const guesser = new Guesser(world.matrix, world.constants, plainScorer);
+    await guesser.teach({ ...lesson, samples });
+    const asked = Uint8Array.from(samples, ({ bulk }) => Number(!bulk));
+    const set = labelled({ ...lesson, samples });
+    const head = await methodOf(id).fit({ ...set, asked }, contextOf());
+    expectSame(head, guesser.head()!);
+    expect(head.scale).not.toEqual((await methodOf(id).fit(set, contextOf())).scale);
+  });
+
   it('takes every shot by itself where a base stands beside: one class is enough', async () => {
     const { set, space } = synthetic([2]);
     const head = await methodOf(id).fit(set, contextOf({}, { base: baseOf(space, 'replace', 2.5) }));

@@ -49,6 +49,20 @@ describe('nearest neighbour', () => {
     expect(other.scale.every((s) => s > 0 && s === other.scale[0])).toBe(true);
   });
 
+  it('does not ask images that were accepted in bulk how sure it may be', async () => {
+    const { set } = synthetic([9, 9, 9]);
+    const asked = Uint8Array.from(set.labels, (_, row) => row % 2);
+    const [all, half] = [
+      await nearest.fit(set, contextOf()),
+      await nearest.fit({ ...set, asked }, contextOf()),
+    ];
+    expect(bytes(half.weights)).toBe(bytes(all.weights));
+    // 13 groups are too few: what is expected.
+    const few = await nearest.fit({ ...set, asked: new Uint8Array(27) }, contextOf());
+    expect(half.scale).toEqual(few.scale);
+    expect(half.scale).not.toEqual(all.scale);
+  });
+
   it('stands beside base classes', async () => {
     const { set, space } = synthetic([2, 1]);
     const head = await nearest.fit(set, contextOf({}, { base: baseOf(space) }));

@@ -1,8 +1,8 @@
 /**
  * @file Runs a bench of the methods, bundled as the product is, in this process.
  *
- *   node test/bench/methods/run.mjs emoji '{"projects": "<folder>", "asked": "test", "methods": ["imprinting"], "ways": null,
- *     "shots": [1, 3], "episodes": 4, "seeds": [0, 1, 2], "others": true, "steps": null, "projection": 128}'
+ *   node test/bench/methods/run.mjs emoji '{"projects": "<folder>", "asked": "test", "by": "all", "shots": [1, 3],
+ *     "methods": ["imprinting"], "seeds": [0, 1, 2], "others": true}'
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';

@@ -36,6 +36,25 @@ export function emojiSet(project: string): EmojiSet {
   return { set, classes, vendors: [...new Set(vendor)].sort() };
 }
 
+/**
+ * The same images by subcategory of Unicode instead of by name; the pictures of one emoji are one group.
+ * @param list emoji.json of one of the packages
+ */
+export function kindsSet(project: string, list: string): EvaluatedSet {
+  const { set } = emojiSet(project);
+  const files = imagesOf(project)
+    .map(({ file }) => file)
+    .sort();
+  const emoji = JSON.parse(readFileSync(list, 'utf8')) as { image: string; subcategory: string }[];
+  const kindOf = new Map(emoji.map(({ image, subcategory }) => [image, subcategory]));
+  const kinds = files.map((file) =>
+    kindOf.get(file.slice(file.lastIndexOf('/') + 1).replace(/^[a-z]+-/, ''))!,
+  );
+  const names = [...new Set(kinds)].sort();
+  const labels = Int32Array.from(kinds, (kind) => names.indexOf(kind));
+  return { ...set, classes: names.length, labels, groups: set.labels, places: [...names.keys()] };
+}
+
 function imagesOf(project: string): { file: string; hash: string }[] {
   const scan = JSON.parse(readFileSync(path.join(project, 'cache/scan.json'), 'utf8')) as {
     images: [string, string, number, number, number, number, string][];

@@ -18,7 +18,10 @@ export interface EmojiSet {
 }
 
 /** @param project a folder `….imprint` */
-export function emojiSet(project: string): EmojiSet {
+export const emojiSet = (project: string): EmojiSet => rawEmoji(project);
+
+/** The same with raw embeddings [N, D]. */
+export function rawEmoji(project: string): EmojiSet & { readonly values: Float32Array } {
   const embedding = embeddingsOf(path.join(project, 'cache/embeddings'));
   const images = imagesOf(project).sort((a, b) => (a.file < b.file ? -1 : 1));
   const classes = [...new Set(images.map((image) => path.dirname(image.file)))].sort();
@@ -33,7 +36,7 @@ export function emojiSet(project: string): EmojiSet {
     labels: images.map(({ file }) => classes.indexOf(path.dirname(file))),
     domains: vendor,
   });
-  return { set, classes, vendors: [...new Set(vendor)].sort() };
+  return { set, values, classes, vendors: [...new Set(vendor)].sort() };
 }
 
 /**

@@ -6,6 +6,8 @@ import { GUIDE, LINE } from './marks';
 /** From here on a difference is more than chance. */
 const LEVEL = 0.05;
 const TITLE = 'Points better or worse than imprinting';
+/** Zero has no sign. */
+const SIGNED = "datum.value === 0 ? '0' : format(datum.value, '+d')";
 const BETTER = 'beyond chance';
 const EQUAL = 'within chance';
 
@@ -51,7 +53,7 @@ export function differencesChart(
             type: 'quantitative',
             scale,
             title: TITLE,
-            axis: { format: '+d', grid: true, tickCount: 7 },
+            axis: { labelExpr: SIGNED, grid: true, tickCount: 7 },
           },
           shape: {
             field: 'said',

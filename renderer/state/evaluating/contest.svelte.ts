@@ -101,7 +101,9 @@ export class ContestState {
     this.#progress = progress;
     this.#failed = failed;
     if (contest && (this.#shown === null || ended)) this.#shown = contest;
-    if (ended) void this.#list();
+    // It is shown before it is on the disk, and would be missing in a list that is asked for now.
+    if (contest && ended)
+      this.#kept = [summaryOf(contest), ...this.#kept.filter(({ id }) => id !== contest.id)];
   }
 
   async open(id: string): Promise<void> {
@@ -127,4 +129,9 @@ export class ContestState {
     const kept = await this.#parts.client.ask(words.couldNot.kept, 'evaluation:kept');
     if (kept) this.#kept = kept;
   }
+}
+
+function summaryOf({ id, at, revision, protocol, sentence, results }: KeptContest): ContestSummary {
+  const said = results.map(({ method, accuracy, failed }) => ({ method, accuracy, failed }));
+  return { id, at, revision, protocol, sentence, results: said };
 }

@@ -1,5 +1,5 @@
 /** @file Sentences of the comparison of methods. */
-import type { EvaluationProtocol, SplitRule } from '../../../../main/contract/evaluation';
+import type { EvaluationProtocol, MethodResult, SplitRule } from '../../../../main/contract/evaluation';
 import { count, moment } from '../../../logic/format';
 import { plural } from '../plural';
 
@@ -8,6 +8,11 @@ const ruleSaid = (rule: SplitRule): string => {
   if (rule.kind === 'k-fold') return `${count(rule.folds)} folds`;
   const ways = rule.ways === null ? 'all classes' : `${count(rule.ways)} classes`;
   return `${plural(rule.episodes, 'episode')} of ${ways}, ${plural(rule.shots, 'image')} each`;
+};
+
+const secondsOf = (seconds: number): string => {
+  if (seconds < 0.001) return '<\u00a01\u00a0ms';
+  return seconds < 1 ? `${Math.round(seconds * 1000)}\u00a0ms` : `${seconds.toFixed(1)}\u00a0s`;
 };
 
 export const contest = {
@@ -33,6 +38,7 @@ export const contest = {
   seed: 'Seed',
   seedHint: 'The same seed gives the same figures',
   begin: 'Compare',
+  new: 'New comparison',
   needsTwo: 'Choose at least one method beside imprinting.',
   progress: 'Comparing methods',
   at: (method: string) => `At work: ${method}`,
@@ -46,18 +52,14 @@ export const contest = {
     estimate: 'Estimate',
     difference: 'Difference to imprinting',
     p: 'p (Holm)',
-    fit: 'Fit',
-    predict: 'Answers',
+    time: 'Time',
     closer: 'Look closer',
   },
   reference: 'compared with',
   closer: (method: string) => `What ${method} takes for what`,
-  seconds: (seconds: number) =>
-    seconds < 0.001
-      ? '<\u00a01\u00a0ms'
-      : seconds < 1
-        ? `${Math.round(seconds * 1000)}\u00a0ms`
-        : `${seconds.toFixed(1)}\u00a0s`,
+  seconds: secondsOf,
+  timeOf: ({ fit, predict }: MethodResult['seconds']) =>
+    `To learn ${secondsOf(fit)}, to answer ${secondsOf(predict)}; the median of what was held out`,
   p: (p: number | null) => (p === null ? '–' : p < 0.001 ? '<\u00a00.001' : p.toFixed(p < 0.1 ? 3 : 2)),
   protocol: ({ images, groups, classes, rule, seed }: EvaluationProtocol) =>
     `${plural(images, 'image')}${groups < images ? ` in ${plural(groups, 'group')}` : ''}, ${plural(classes, 'class', 'classes')}; ${ruleSaid(rule)}; seed ${seed}.`,

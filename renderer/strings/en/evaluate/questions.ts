@@ -14,7 +14,7 @@ const QI = 'Qi, Brown and Lowe, ‘Low-Shot Learning with Imprinted Weights’ (
 export const questions: Readonly<Record<Question, QuestionWords>> = {
   known: {
     title: 'How good is it?',
-    what: 'The accuracy is how often the guess was right on images drawn at random and labelled without seeing it; the estimate asks the same of your learning images, each held out in its turn. The bar is the 95 % interval: drawn again and again, about 95 of 100 such bars would hold the true value.',
+    what: 'The accuracy is how often the guess was right on images drawn at random and labelled without seeing it; the estimate asks the same of your learning images, each held out in its turn. The bar is the 95\u00a0% interval: drawn again and again, about 95 of 100 such bars would hold the true value.',
     papers: `Wilson, Journal of the American Statistical Association 22 (1927); Efron and Tibshirani, ‘An Introduction to the Bootstrap’ (1993); ${QI}.`,
   },
   classes: {
@@ -30,7 +30,7 @@ export const questions: Readonly<Record<Question, QuestionWords>> = {
   },
   percentages: {
     title: 'Are its percentages honest?',
-    what: 'Guesses are sorted into ten bins by their percentage; where they are honest, about 70 % of those that say 70 % are right, and the points lie on the diagonal. The calibration error is the mean distance from it, each bin weighted by its images.',
+    what: 'Guesses are sorted into ten bins by their percentage; where they are honest, about 70\u00a0% of those that say 70\u00a0% are right, and the points lie on the diagonal. The calibration error is the mean distance from it, each bin weighted by its images.',
     papers: 'Guo, Pleiss, Sun and Weinberger, ‘On Calibration of Modern Neural Networks’ (ICML 2017).',
   },
   curve: {

@@ -6,6 +6,7 @@ import { oneApp } from './oneApp';
 import { FramingDialog, overflows, placeOf } from './pages/framingDialog';
 import { LabelPage } from './pages/labelPage';
 import { photosOf } from './photos';
+import { countReads } from './reads';
 import { expect, test, type Studio } from './studio';
 
 const frame = (framing: Framing): Command => ({ name: 'setSettings', changes: { framing } });
@@ -181,23 +182,4 @@ test.describe('the dialog', () => {
 /** How near each item is to the class that is guessed for it: what was seen of it, in other words. */
 function likenesses({ page }: Studio): Promise<number[]> {
   return page.evaluate(cosines);
-}
-
-/** How many files the decoder was sent from here on. */
-async function countReads({ app }: Studio): Promise<() => Promise<number>> {
-  const count = await app.evaluateHandle(({ BrowserWindow, MessageChannelMain }) => {
-    void BrowserWindow;
-    const seen = { jobs: 0 };
-    const port = Object.getPrototypeOf(new MessageChannelMain().port1) as {
-      postMessage: (m: unknown) => void;
-    };
-    const post = port.postMessage;
-    port.postMessage = function (message: unknown) {
-      if (typeof message === 'object' && message !== null && 'wantInput' in message && message.wantInput)
-        seen.jobs++;
-      return post.call(this, message);
-    };
-    return seen;
-  });
-  return async () => (await count.jsonValue()).jobs;
 }

@@ -59,6 +59,15 @@ describe('a command', () => {
     expect(accepts('project:apply', set(null))).toBe(true);
   });
 
+  it('chooses no backbone, which comes of a run or goes back by a call of its own', () => {
+    const set = { name: 'setSettings', changes: { backbone: 'efficientnet-lite0-tuned-0123456789ab' } };
+    expect(commandSchema.safeParse(set).success).toBe(true);
+    expect(accepts('project:apply', set)).toBe(false);
+    expect(accepts('tuning:start', { epochs: 10, seed: 0 })).toBe(true);
+    for (const request of [{ epochs: 0, seed: 0 }, { epochs: 1e9, seed: 0 }, { epochs: 10 }, {}])
+      expect(accepts('tuning:start', request)).toBe(false);
+  });
+
   it('names no path and moves no file: both come from main', () => {
     const folder = { id: 'e', path: '/etc', subfolders: 'plain', purpose: 'label' };
     const set = (changes: object): unknown => ({ name: 'setFolder', id: 'e', changes });

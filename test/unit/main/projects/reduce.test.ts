@@ -231,6 +231,15 @@ describe('images, boxes and folders', () => {
     ]);
   });
 
+  it('says in one step that a tuned backbone is kept, with the head that goes with it, or put away', () => {
+    const document = smallDocument();
+    const shipped = document.settings.backbone;
+    const choose = (backbone: string) =>
+      run(document, { name: 'setSettings', changes: { backbone, head: null } });
+    expect(choose('efficientnet-lite0-tuned-0123456789ab')).toEqual(['Keep the tuned backbone']);
+    expect(choose(shipped)).toEqual(['Go back to the shipped backbone']);
+  });
+
   it('reads settings of before there were heads, offsets and suppressed classes', () => {
     const { head, offset, suppressed, ...older } = smallDocument().settings;
     expect(settingsSchema.parse(older)).toEqual({ ...older, head, offset, suppressed });

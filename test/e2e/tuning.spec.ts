@@ -86,28 +86,3 @@ test('a tuned backbone is kept, exported from, and put away without reading an i
   await expect.poll(() => likenesses(studio)).toEqual(tuned);
   expect(await reads()).toBe(read);
 });
-
-test('it is out of use while a label that it learnt from is gone, and found again when the project is opened', async ({
-  home,
-  studio,
-}) => {
-  const page = await opened(studio, home);
-  await trained(studio);
-  const tuned = await kept(studio);
-  const reads = await countReads(studio);
-  await studio.answerDialog(path.join(home, 'Pond'));
-  await studio.page.keyboard.press('Control+o');
-  await page.settled();
-  expect((await state(studio)).standing.kind).toBe('tuned');
-  expect(await allLikenesses(studio)).toEqual(tuned);
-  expect(await reads()).toBe(0);
-
-  const item = (await studio.page.evaluate(labels, ['fish']))[1]!;
-  if (item.name !== 'label') throw new Error('no label');
-  await studio.page.evaluate(apply, [{ ...item, class: null }]);
-  await expect.poll(async () => (await state(studio)).standing.kind).toBe('out of use');
-  expect(JSON.stringify((await state(studio)).standing)).toContain('another label now');
-  await studio.page.evaluate(undo);
-  await expect.poll(async () => (await state(studio)).standing.kind).toBe('tuned');
-  expect(await reads()).toBe(0);
-});

@@ -49,12 +49,17 @@ export class Reading {
     for (;;) {
       const message = this.#waiting.shift();
       if (!message) break;
-      await this.#read(message);
+      try {
+        await this.#read(message);
+      } catch {
+        // Pixels of another size: they are no image's, and the item is left out and counted.
+      }
+      if (!this.#ended) this.parts.looked([message.id]);
     }
     this.#busy = false;
   }
 
-  async #read({ id, hash, box, pixels, size }: InputMessage): Promise<void> {
+  async #read({ hash, box, pixels, size }: InputMessage): Promise<void> {
     const key = embeddingHash(hash, box);
     const views = [];
     for (let view = 0; view < VIEWS; view++) {
@@ -64,7 +69,6 @@ export class Reading {
       views.push(float32ToFloat16(this.parts.model.features([part])));
     }
     this.parts.file.keep(key, views);
-    this.parts.looked([id]);
   }
 
   #isWanted({ hash, box, framing }: InputMessage): boolean {

@@ -119,8 +119,8 @@ export class TuningRoom {
     const versions = { decoder: DECODER_VERSION, views: [VIEWS, VIEWS_VERSION] };
     const space = JSON.stringify({ features: featureHash(description), ...versions, framing: place.framing });
     const options = { space, wanted: [...wanted], onProblem: this.parts.problem };
-    const file = await FeatureFile.open(folder, last, options);
     const model = await FeatureModel.load(dir, place.modelCache);
+    const file = await FeatureFile.open(folder, last, options);
     const looked = (ids: number[]): void => this.parts.featured({ ids });
     const reading = new Reading({ model, file, wanted, framing, idle: place.idle, looked });
     const abort = new AbortController();

@@ -7,7 +7,7 @@
  *   node test/bench/engine/run.mjs --curve [--items 1000] [--classes 20]
  *   node test/bench/engine/run.mjs --coverage [--sets 300] [--worlds 0,1,…]
  *   node test/bench/engine/run.mjs --training --items 1000 --classes 20 --times 5 [--only softmax,…] [--python python3]
- *   node test/bench/engine/run.mjs --tuning [--folder FOLDER | --items 1000 --classes 20] [--epochs 10] [--seeds 0] [--rates 0.0001]
+ *   node test/bench/engine/run.mjs --tuning [--folder FOLDER | --items 1000 --classes 20] [--epochs 10] [--seeds 0] [--rates 0.0003]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -35,7 +35,7 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     epochs: { type: 'string', default: '10' },
     seeds: { type: 'string', default: '0' },
-    rates: { type: 'string', default: '0.0001' },
+    rates: { type: 'string', default: '0.0003' },
   },
 });
 

@@ -5,14 +5,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Figure } from '../../../main/contract/evaluation';
 import { readDescription } from '../../../main/engine/backbone/description';
 import { float32ToFloat16 } from '../../../main/engine/backbone/float16';
 import { readGraph } from '../../../main/engine/backbone/weights';
-import { readConstants } from '../../../main/engine/guessing/constants';
-import { imprint, prototype } from '../../../main/engine/imprinting/imprint';
-import { unitEmbedding } from '../../../main/engine/imprinting/unit';
-import { dot } from '../../../main/engine/imprinting/vectors';
-import { divide, type Division } from '../../../main/engine/tuning/division';
+import { readConstants, type BackboneConstants } from '../../../main/engine/guessing/constants';
+import { askedOf } from '../../../main/engine/tuning/asked';
+import { divide } from '../../../main/engine/tuning/division';
 import { FeatureModel } from '../../../main/engine/tuning/featureModel';
 import { AT_ONCE, embeddingsOf } from '../../../main/engine/tuning/forward';
 import {
@@ -20,7 +19,9 @@ import {
   type Convolution,
   type LastConvolution,
 } from '../../../main/engine/tuning/lastConvolution';
-import { startOf, sumsOf } from '../../../main/engine/tuning/start';
+import { reportOf } from '../../../main/engine/tuning/figures';
+import { startOf } from '../../../main/engine/tuning/start';
+import { asKept } from '../../../main/engine/tuning/tunedBackbone';
 import { DEFAULTS, tune, type TuningOptions, type TuningSet } from '../../../main/engine/tuning/tune';
 import { viewsOf } from '../../../main/engine/tuning/views';
 
@@ -58,46 +59,42 @@ export async function measureTuning({ backboneDir, rows, classes, ...wanted }: T
       labels: rows.map((row) => row.label),
       groups: rows.map((row) => row.group),
     };
-    const { effectiveDimension } = await readConstants(backboneDir);
+    const constants = await readConstants(backboneDir);
     for (const convolution of wanted.rates)
       for (const seed of wanted.seeds) {
         const rates = { ...DEFAULTS.rates, convolution };
-        await once(set, last, { seed, epochs: wanted.epochs, rates }, effectiveDimension);
+        await once(set, last, { seed, epochs: wanted.epochs, rates }, constants);
       }
   } finally {
     await rm(cache, { recursive: true });
   }
 }
 
-async function once(set: TuningSet, last: LastConvolution, options: TuningOptions, d: number): Promise<void> {
+async function once(
+  set: TuningSet,
+  last: LastConvolution,
+  options: TuningOptions,
+  constants: BackboneConstants,
+): Promise<void> {
   const division = divide(set, options.seed);
   const begun = performance.now();
   const before = embedAll(set, last, last);
-  const start = startOf(set, division.teach, before, last, d);
+  const start = startOf(set, division.teach, before, last, constants.effectiveDimension);
   const { weights, epochs, best } = await tune(set, division, { sizes: last, start, options });
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  const [from, to] = [before, embedAll(set, last, weights)].map((all) => rightOf(set, division, all));
-  const held = epochs.map((one) => one.held?.loss.toFixed(3)).join(' ');
+  const asked = askedOf(set, division, { before, after: embedAll(set, last, asKept(weights)) }, constants);
+  const report = reportOf(asked, best);
   console.log(
-    `rate ${options.rates.convolution} seed ${options.seed}: ${epochs.length - 1} epochs in ${seconds} s, best ${best}, ` +
-      `${division.ask.length} asked, before ${from} after ${to} %; held-out loss ${held}`,
+    `rate ${options.rates.convolution} seed ${options.seed}: ${epochs.length - 1} epochs in ${seconds} s, best ${best}; ` +
+      `of ${report.before.n} asked (${report.before.groups} groups) right before ${said(report.before)}, after ${said(report.after)}, ` +
+      `same base class ${said(report.agreement)}. ${report.sentence}`,
   );
+  console.log(`  held-out loss ${epochs.map((one) => one.held?.loss.toFixed(3)).join(' ')}`);
 }
 
-/** Percent of asked items that balanced imprinting of all others names rightly. */
-function rightOf(
-  set: TuningSet,
-  { teach, stop, ask }: Division,
-  embeddings: readonly Float32Array[],
-): string {
-  const sums = sumsOf(set, [...teach, ...stop], embeddings);
-  const rows = imprint(sums, { balanced: true, base: false });
-  const right = ask.filter((item) => {
-    const u = unitEmbedding(embeddings[item]!);
-    const cosines = sums.map((_, c) => dot(u, prototype(rows, c)));
-    return cosines.indexOf(Math.max(...cosines)) === set.labels[item];
-  });
-  return ((100 * right.length) / ask.length).toFixed(1);
+function said({ value, interval }: Figure): string {
+  const percent = (share: number | undefined): string => (100 * (share ?? NaN)).toFixed(1);
+  return `${percent(value ?? undefined)} % (${percent(interval?.[0])} to ${percent(interval?.[1])})`;
 }
 
 function embedAll({ views }: TuningSet, last: LastConvolution, weights: Convolution): Float32Array[] {
@@ -110,11 +107,9 @@ function embedAll({ views }: TuningSet, last: LastConvolution, weights: Convolut
   return all;
 }
 
+/** View by view, as the app does, which lets others through in between. */
 function featuresOf(model: FeatureModel, { pixels, key }: BenchRow): Uint16Array[] {
-  const views = viewsOf(pixels, SIDE, key);
-  const features = model.features(views);
-  const size = features.length / views.length;
-  return views.map((_, view) => float32ToFloat16(features.slice(view * size, (view + 1) * size)));
+  return viewsOf(pixels, SIDE, key).map((view) => float32ToFloat16(model.features([view])));
 }
 
 function timed<T>(what: string, work: () => T): T {

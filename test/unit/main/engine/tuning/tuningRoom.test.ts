@@ -76,6 +76,9 @@ describe('reading images again', () => {
     featured.length = 0;
     room.embed([{ ...inputs[0]!, framing: { kind: 'centreCrop' } }, inputs[5]!]);
     expect(featured).toEqual([0, 5]);
+    // Pixels that are no image's do no harm.
+    room.embed([{ ...inputs[1]!, pixels: new Uint8Array(12), size: 2 }]);
+    await expect.poll(() => featured, { timeout: 30_000 }).toEqual([0, 5, 1]);
     await expect(room.calls.tuningTrain(request)).rejects.toThrow('two classes at least');
   });
 });

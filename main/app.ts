@@ -15,6 +15,7 @@ import { route } from './ipc/router';
 import { ProjectError } from './projects/errors';
 import { userName } from './projects/holder';
 import { confirmDiscard, confirmRecovery } from './shell/dialogs';
+import { threadDraw } from './reports/drawing';
 import { claimSingleInstance, setupQuit } from './shell/lifetime';
 import { log } from './shell/log';
 import { setupMenu } from './shell/menu';
@@ -30,7 +31,7 @@ export async function openApp(): Promise<void> {
   const images: ImageSource = {
     thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? null,
     view: async (token, side) => (await desk.session?.library.views.get(token, side)) ?? null,
-    file: (token) => desk.session?.library.file(token) ?? null,
+    file: (token) => desk.session?.library.file(token) ?? desk.session?.baseImages.images.file(token) ?? null,
   };
   serveWindow(built('renderer'), images);
   const decoderSession = serveDecoder(built('renderer'), images);
@@ -75,6 +76,7 @@ export async function openApp(): Promise<void> {
       saver,
       engine: core.engine,
       projectChanged,
+      report: { version: app.getVersion(), draw: threadDraw(built('main', 'report-charts.cjs')) },
       menuMarks: (newest) => {
         marks = newest;
         refreshMenu();
@@ -136,6 +138,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     guesses: (table) => window.send('guesses:changed', table),
     estimate: (estimate) => window.send('estimate:changed', estimate),
     map: (state) => window.send('map:changed', state),
+    baseProgress: (progress) => window.send('evaluation:baseProgress', progress),
     evaluation: (state) => window.send('evaluation:changed', state),
     tuning: (state) => window.send('tuning:changed', state),
     arranging: (progress) => window.send('search:arranging', progress),

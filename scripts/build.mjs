@@ -16,6 +16,12 @@ const external = [
   ...builtinModules.map((m) => `node:${m}`),
 ];
 
+// Reports draw without a page and without files: the builds of Vega for browsers look for neither, nor for an optional package.
+const alias = ['vega-canvas', 'vega-loader'].map((name) => ({
+  find: name,
+  replacement: path.join(root, `node_modules/${name}/build/${name}.browser.js`),
+}));
+
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 
 /**
@@ -30,6 +36,7 @@ function nodeBuild(name, entry) {
     root,
     logLevel: 'warn',
     publicDir: false,
+    resolve: { alias },
     build: {
       outDir: path.join(root, 'out/main'),
       emptyOutDir: false,
@@ -89,6 +96,7 @@ export const nodeEntries = {
   'decoder-preload': 'main/images/decoder/preload.ts',
   engine: 'main/engine/entry.ts',
   'map-worker': 'main/engine/map/worker.ts',
+  'report-charts': 'main/reports/worker.ts',
   'export-check': 'main/exporting/checker/entry.ts',
 };
 

@@ -13,12 +13,15 @@ import type {
 import { PersonError, describe } from '../contract/errors';
 import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
 import type { AnsweredRows } from '../engine/evaluating/answered';
+import type { ContestRows } from '../engine/evaluating/contest';
+import type { ContestQuestion } from '../engine/evaluating/question';
 import { EngineGone, type Engine } from '../engine/supervisor';
 import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';
 import type { Answers } from './answers';
 import { contradictions } from './contradictions';
-import { KeptContests } from './keptContests';
+import { keptOf, questionOf } from './contestQuestion';
+import type { KeptContests } from './keptContests';
 
 export interface EvaluationsParts {
   store: Pick<ProjectStore, 'document'>;
@@ -42,6 +45,7 @@ export class Evaluations {
   #turn = 0;
   #running: Promise<void> | null = null;
   #read: Promise<void> | null = null;
+  #told: ((progress: ContestProgress) => void) | null = null;
 
   constructor(private readonly parts: EvaluationsParts) {}
 
@@ -83,9 +87,25 @@ export class Evaluations {
     await this.cancel().catch(() => undefined);
   }
 
+  /**
+   * Has the engine carry out a contest, of the project's labels or of anything else; one at a time.
+   * @returns null where it was cancelled
+   */
+  async ask(
+    question: ContestQuestion,
+    progress: (progress: ContestProgress) => void,
+  ): Promise<ContestRows | null> {
+    this.#told = progress;
+    try {
+      return await this.parts.engine.call('contest', question);
+    } finally {
+      this.#told = null;
+    }
+  }
+
   /** The engine tells how far it is. */
   progressed(progress: ContestProgress): void {
-    if (this.#state.progress) this.#show({ progress });
+    this.#told?.(progress);
   }
 
   kept(): Promise<ContestSummary[]> {
@@ -126,13 +146,14 @@ export class Evaluations {
   }
 
   async #contest(request: ContestRequest, turn: number): Promise<void> {
-    const { engine, answers, store, kept } = this.parts;
+    const { answers, store, kept } = this.parts;
+    const { settings } = store.document;
     try {
-      const lesson = answers.lesson(store.document.settings.base);
-      const found = await engine.call('contest', { request, lesson });
+      const question = questionOf(request, answers.lesson(settings.base), settings.offset);
+      const found = await this.ask(question, (progress) => turn === this.#turn && this.#show({ progress }));
       if (!found || turn !== this.#turn) return;
-      const { rows, ...contest } = found;
-      const whole = { ...contest, id: KeptContests.idOf(contest.at), items: this.#ids(rows) };
+
+      const whole = keptOf(found, (row) => this.parts.library.items.row(row).id);
       this.#show({ contest: whole, progress: null });
       await kept.keep(whole).catch((error: unknown) => this.parts.notice(describe(error)));
     } catch (error) {

@@ -2,22 +2,7 @@
  * @file One open project: its document and history, the items of its folders, and what the engine says of them.
  * Joins the rooms; each does its own work. Runs in main, with a window or without.
  */
-import type { EvaluationState } from '../contract/areas/evaluating';
-import type { MapState } from '../contract/areas/map';
-import type { Arranging } from '../contract/areas/search';
-import type { TrainingState } from '../contract/areas/training';
-import type {
-  Command,
-  ItemRow,
-  Progress,
-  ProjectChange,
-  ProjectSnapshot,
-  SaveState,
-  WorkProgress,
-} from '../contract/model';
-import type { PurgeProgress } from '../contract/areas/purging';
-import type { MovesState } from '../contract/areas/moves';
-import type { TuningState } from '../contract/areas/tuning';
+import type { Command, ProjectChange, ProjectSnapshot, SaveState } from '../contract/model';
 import type { CoreUser } from '../core';
 import type { EngineEvents } from '../engine/protocol';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
@@ -26,7 +11,8 @@ import { newFolder } from '../projects/document';
 import { mentionedImages } from '../projects/mentioned';
 import { projectName, projectPaths } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
-import { Answers, type AnswerEvents } from './answers';
+import { Answers } from './answers';
+import { BaseImages } from './baseImages';
 import { Evaluations } from './evaluations';
 import { Framings } from './framings';
 import { HeadFiles } from './heads/headFiles';
@@ -41,28 +27,11 @@ import { purgerOf } from './purging/kinds';
 import type { Purger } from './purging/purger';
 import { Rescans } from './rescans';
 import { Searches } from './searches';
+import type { SessionEvents } from './sessionEvents';
 import type { KeptTunings } from './tuning/keptTunings';
 import { Tuning } from './tuning/tuning';
 
-export interface SessionEvents extends AnswerEvents {
-  map(state: MapState): void;
-  arranging(progress: Arranging): void;
-  training(state: TrainingState): void;
-  evaluation(state: EvaluationState): void;
-  tuning(state: TuningState): void;
-  changed(change: ProjectChange): void;
-  saved(state: SaveState): void;
-  items(rows: ItemRow[]): void;
-  progress(progress: Progress): void;
-  /** How far the search for images that show the same is. */
-  comparing(progress: WorkProgress): void;
-  /** How far a purge is. */
-  purging(progress: PurgeProgress): void;
-  /** Files and folders were found somewhere else, or not at all. */
-  moves(state: MovesState): void;
-  /** Something the person should know, though nothing is lost. */
-  notice(sentence: string): void;
-}
+export type { SessionEvents };
 
 /** Commands after which the engine's answers are out of date. */
 const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 'settings', 'boxes']);
@@ -75,6 +44,7 @@ export class Session implements CoreUser {
   readonly framings: Framings;
   readonly evaluations: Evaluations;
   readonly tuning: Tuning;
+  readonly baseImages: BaseImages;
   readonly moves: Moves;
   readonly purger: Purger;
   readonly organiser: Organiser;
@@ -129,6 +99,12 @@ export class Session implements CoreUser {
     const remembering = { store, library, engine: joined, answers, contests, evaluations };
     this.purger = purgerOf(remembering, (progress) => events.purging(progress));
     this.#included = new Included(store, library);
+    this.baseImages = new BaseImages({
+      ...{ store, answers: this.answers, engine: joined },
+      images: library.otherImages((progress) => events.baseProgress(progress)),
+      folder: projectPaths(store.folder).evaluations,
+      notice: (sentence) => events.notice(sentence),
+    });
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
     this.organiser = new Organiser(store, library, (progress) => events.comparing(progress));
@@ -191,6 +167,7 @@ export class Session implements CoreUser {
 
   engineGone(): void {
     this.library.reader.engineGone();
+    this.baseImages.images.pipeline.engineGone();
     this.map.engineGone();
     this.tuning.engineGone();
     this.heads.engineGone();
@@ -198,7 +175,10 @@ export class Session implements CoreUser {
 
   engineEvent(event: EngineEvent): void {
     const { name, payload } = event;
-    if (name === 'embedded') this.library.reader.pipeline.engineEmbedded(payload.ids);
+    const others = this.baseImages.images.pipeline;
+    // Each knows its own jobs, and passes over the others'.
+    if (name === 'embedded')
+      for (const one of [this.library.reader.pipeline, others]) one.engineEmbedded(payload.ids);
     else if (name === 'rejected') this.#rejected(payload);
     else if (name === 'featured') this.tuning.featured(payload);
     else if (name === 'tuning') this.tuning.progressed(payload);
@@ -229,6 +209,7 @@ export class Session implements CoreUser {
     void this.heads.close();
     void this.evaluations.close();
     void this.tuning.close();
+    this.baseImages.cancel();
     this.moves.close();
     this.rescans.close();
     this.answers.close();
@@ -259,6 +240,7 @@ export class Session implements CoreUser {
 
   #rejected({ ids, reason }: EngineEvents['rejected']): void {
     this.library.reader.pipeline.engineRejected(ids, reason);
+    this.baseImages.images.pipeline.engineRejected(ids, reason);
     this.tuning.rejected(ids, reason);
   }
 

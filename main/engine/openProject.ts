@@ -3,6 +3,7 @@
  * guesser over them. Runs in the engine process.
  */
 import path from 'node:path';
+import { PersonError } from '../contract/errors';
 import type { Framing } from '../contract/model';
 import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
@@ -13,6 +14,8 @@ import { forgetSpaces } from './embeddings/forgetSpaces';
 import type { Strangers } from './embeddings/forgetting';
 import { embeddingHash } from './embeddings/key';
 import { EmbeddingStore } from './embeddings/store';
+import { baseImpact, type BaseImpact } from './evaluating/baseImpact';
+import { Contests, type ContestsParts } from './evaluating/contests';
 import type { BackboneConstants } from './guessing/constants';
 import { EmbeddingMatrix } from './guessing/embeddings';
 import { Guesser } from './guessing/guesser';
@@ -21,6 +24,7 @@ import type { Scorer } from './guessing/scorer';
 import { HeadRoom } from './heads/headRoom';
 import type { HeadReport } from './heads/report';
 import { Maps, type MapsParts } from './map/maps';
+import type { EngineCalls } from './protocol';
 
 export interface EngineParts {
   backbone: Backbone;
@@ -29,6 +33,7 @@ export interface EngineParts {
   onProblem: (sentence: string) => void;
   arranging: ArrangerParts['tell'];
   trained: (report: HeadReport) => void;
+  contests: Pick<ContestsParts, 'tell' | 'fault'>;
   map: Pick<MapsParts, 'squares' | 'layOut' | 'show' | 'problem'>;
 }
 
@@ -61,14 +66,16 @@ export class OpenProject {
   readonly maps: Maps;
   readonly arranger: Arranger;
   readonly heads: HeadRoom;
+  readonly contests: Contests;
   /** Framing that embeddings are kept for: what was decoded under another one is refused. */
   readonly #framing: string;
 
   private constructor(
     private readonly stores: Stores,
     readonly framing: Framing,
-    { backbone, constants, scorer, arranging, trained, map }: EngineParts,
+    private readonly parts: EngineParts,
   ) {
+    const { backbone, constants, scorer, arranging, trained, map, contests } = parts;
     this.#framing = JSON.stringify(framing);
     this.matrix = new EmbeddingMatrix(constants.dimension);
     const hash = backboneHash(backbone.description);
@@ -79,6 +86,7 @@ export class OpenProject {
     });
     const idle = (): Promise<void> => this.guesser.idle();
     this.maps = new Maps({ matrix: this.matrix, scorer, idle, ...map });
+    this.contests = new Contests({ matrix: this.matrix, constants, scorer, idle, ...contests });
     this.arranger = new Arranger({ matrix: this.matrix, scorer, idle, tell: arranging });
   }
 
@@ -144,11 +152,26 @@ export class OpenProject {
       store.append(made.filter((each) => each.store === store));
   }
 
+  /** See `EngineCalls.baseImpact`. @throws PersonError where nothing is taught */
+  async baseImpact({ lesson, images }: Parameters<EngineCalls['baseImpact']>[0]): Promise<BaseImpact> {
+    const { constants: classifier, scorer } = this.parts;
+    const study = await this.guesser.study(lesson);
+    if (!study)
+      throw new PersonError('Nothing is taught yet, so nothing can be lost. Label some images first.');
+    const known = images.flatMap((image) => {
+      const embedding = this.#read(image.hash);
+      return embedding ? [{ embedding, class: image.class }] : [];
+    });
+    const pause = (): Promise<void> => this.guesser.idle();
+    return baseImpact(known, { head: study.head, classifier, scorer, pause });
+  }
+
   /** @throws the system's error where not everything is on the disk that should be. */
   async close(): Promise<void> {
     this.maps.close();
     this.arranger.cancel();
     this.heads.close();
+    this.contests.cancel();
     await Promise.all([this.stores.images.close(), this.stores.boxes.close()]);
   }
 

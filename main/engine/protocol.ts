@@ -3,14 +3,16 @@
  */
 import type { LooksGain } from '../contract/areas/looks';
 import type { MapState } from '../contract/areas/map';
-import type { ContestProgress, ContestRequest } from '../contract/areas/evaluating';
 import type { TrainingRequest } from '../contract/areas/training';
+import type { ContestProgress } from '../contract/areas/evaluating';
 import type { Arranging, Mislabelled, Similar } from '../contract/areas/search';
 import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
 import type { Framing, ExportFormat, ItemDetails } from '../contract/model';
+import type { BaseImpact } from './evaluating/baseImpact';
 import type { ContestRows } from './evaluating/contest';
 import type { OverviewRows } from './evaluating/overview';
 import type { Strangers } from './embeddings/forgetting';
+import type { ContestQuestion } from './evaluating/question';
 import type { ExportAbout } from './export/describe';
 import type { ExportFacts, WrittenModel } from './export/preparedExport';
 import type { Answer } from './guessing/guesser';
@@ -64,9 +66,16 @@ export interface EngineCalls extends TuningEngineCalls {
   embeddings: (options: { rows: number[] }) => EmbeddingBlock;
   /** What is known of the last answered lesson without asking anything new; null before there was one. */
   overview: () => OverviewRows | null;
-  /** Methods on the same splits of what a lesson labels; null where cancelled. See `contestProgress`. */
-  contest: (options: { request: ContestRequest; lesson: Lesson }) => ContestRows | null;
+  /** Methods on the same splits, one contest at a time; null where cancelled. See `contestProgress`. */
+  contest: (question: ContestQuestion) => ContestRows | null;
   cancelContest: () => void;
+  /** [K] what the backbone's own classes are called. */
+  baseLabels: () => string[];
+  /**
+   * What own classes, by a lesson that stands beside base classes, cost these: images by the content that was embedded for the
+   * open project, each with the number of its base class.
+   */
+  baseImpact: (options: { lesson: Lesson; images: { hash: string; class: number }[] }) => BaseImpact;
   /** What more shots would bring, by the last answered lesson; null where it taught nothing. */
   curve: (options: { seed: number }) => LearningCurve | null;
   /** Misses against false alarms of a class by its id, from check items; null before there was a lesson. */

@@ -2,6 +2,8 @@
  * @file The engine's state between calls: the backbone, the open project's embeddings, and the guesser. Runs in the
  * engine process; `entry.ts` brings it its messages.
  */
+
+import type { ContestProgress } from '../contract/areas/evaluating';
 import type { MapState } from '../contract/areas/map';
 import type { Arranging, Mislabelled } from '../contract/areas/search';
 import { describe, PersonError } from '../contract/errors';
@@ -31,6 +33,8 @@ import { TuningRoom, type TuningPlace } from './tuning/tuningRoom';
 type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
 type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
 export type Emit = <E extends keyof EngineEvents>(name: E, payload: EngineEvents[E]) => void;
+
+const stackOf = (error: unknown): string => (error instanceof Error && error.stack) || describe(error);
 
 function notYet(): never {
   throw new PersonError('This version cannot do that yet. Nothing was changed.');
@@ -77,8 +81,10 @@ export class EngineRoom {
     closeMap: () => this.#project?.maps.close(),
     embeddings: ({ rows }) => embeddingBlock(this.#opened.matrix, rows),
     overview: () => this.#opened.guesser.consult((shown) => overviewOf(shown, foldScores(tensorScorer(tf)))),
-    contest: () => notYet(),
-    cancelContest: () => undefined,
+    contest: (question) => this.#opened.contests.run(question),
+    cancelContest: () => this.#project?.contests.cancel(),
+    baseLabels: () => [...this.#ready.constants.labels],
+    baseImpact: (options) => this.#opened.baseImpact(options),
     curve: () => notYet(),
     operating: () => notYet(),
     rejection: () =>
@@ -141,7 +147,13 @@ export class EngineRoom {
     };
     const trained = (report: HeadReport): void => this.emit('head', report);
     const arranging = (progress: Arranging): void => this.emit('arranging', progress);
-    const parts = { backbone, constants, scorer: tensorScorer(tf), onProblem, arranging, trained, map };
+    const contests = {
+      tell: (progress: ContestProgress): void => this.emit('contestProgress', progress),
+      // Goes to the log.
+      fault: (error: unknown): void => void process.stderr.write(`a method failed: ${stackOf(error)}\n`),
+    };
+    const told = { onProblem, arranging, trained, map, contests };
+    const parts = { backbone, constants, scorer: tensorScorer(tf), ...told };
     this.#project = await OpenProject.open(options, parts);
     return { embeddings: this.#project.kept };
   }

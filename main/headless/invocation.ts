@@ -1,5 +1,6 @@
 /** @file What a person asked for, once their words are understood: paths absolute, values checked. Types only. */
 import type { ExportFormat, ProjectSettings } from '../contract/model';
+import type { MethodId } from '../contract/training';
 import type { Part } from './bench/sets';
 
 /** Files that are written, and whether they may take the place of others. */
@@ -28,6 +29,35 @@ export interface ClassifyOptions extends Written {
   folder: string;
   source: { model: string } | { project: string };
   csv: string | null;
+}
+
+export interface EvaluateOptions extends Written {
+  /** One subfolder per class; with `embeddings` it is looked into only where no CSV lies beside them. */
+  folder: string;
+  base: ProjectSettings['base'];
+  join: ProjectSettings['join'];
+  /** γ */
+  offset: number;
+  baseImages: string | null;
+  backbone: string;
+  /** NumPy file; null: the images are read. */
+  embeddings: string | null;
+  /** Images of other classes, in a folder or as a NumPy file. */
+  others: string | null;
+  /** 'camera', 'file', or the name of a column; null: support and queries are drawn from all. */
+  across: string | null;
+  rule:
+    | { kind: 'leave-one-out' }
+    | { kind: 'k-fold'; folds: number }
+    /** An evaluation for each number of shots. `ways` null: all classes. */
+    | { kind: 'episodes'; ways: number | null; shots: number[]; episodes: number };
+  seed: number;
+  methods: MethodId[];
+  projection: number;
+  /** null: each method's own. */
+  steps: number | null;
+  csv: string | null;
+  html: string | null;
 }
 
 export interface BenchOptions extends Written {
@@ -60,6 +90,7 @@ export type BenchPart =
 export type Invocation =
   | { command: 'imprint'; options: ImprintOptions }
   | { command: 'classify'; options: ClassifyOptions }
+  | { command: 'evaluate'; options: EvaluateOptions }
   | { command: 'bench'; options: BenchOptions }
   | { command: 'bench-labelling'; options: LabellingOptions }
   | { command: 'bench-effort'; options: EffortOptions }

@@ -11,6 +11,7 @@ import { runClassify } from './classify/run';
 import { runBench } from './bench/run';
 import { runBenchPart } from './bench/parts';
 import { runLabellingPart } from './labelling/part';
+import { runEvaluate } from './evaluate/run';
 import { runEffort } from './effort/run';
 import { runLabelling } from './labelling/run';
 import { parseCommandLine } from './commandLine';
@@ -71,6 +72,8 @@ function carryOut(invocation: Invocation, context: CommandContext): Promise<void
       return runImprint(invocation.options, context);
     case 'classify':
       return runClassify(invocation.options, context);
+    case 'evaluate':
+      return runEvaluate(invocation.options, context);
     case 'bench':
       return runBench(invocation.options, context);
     case 'bench-labelling':

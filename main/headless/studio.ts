@@ -114,6 +114,7 @@ export class HeadlessStudio {
       training: nothing,
       evaluation: nothing,
       tuning: nothing,
+      baseProgress: nothing,
       comparing: nothing,
       purging: nothing,
       moves: nothing,

@@ -14,6 +14,15 @@ export function wholeNumber(option: string, least: number): (text: string) => nu
   };
 }
 
+/** Any number there is, such as -2.5. */
+export function number(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) && Number.isFinite(value)) return value;
+    throw new WrongUse(`${option} needs a number, and got '${text}'.`);
+  };
+}
+
 /** An absolute path. A word that begins with a dash is the next option, standing where the path was forgotten. */
 export function place(option: string, cwd: string): (text: string) => string {
   return (text) => {

@@ -1,13 +1,14 @@
 /** @file The images of the open project: what is in its folders, row by row. Runs in main. */
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { ImageFolder, ItemRow, Progress } from '../contract/model';
+import type { ImageFolder, ItemRow, Progress, WorkProgress } from '../contract/model';
 import { BoxRows, type PlacedBoxes } from './boxRows';
 import { absence, absentImages } from './absent';
 import { Arrivals, rootOf, sameSize } from './arrivals';
 import { Gathered } from './gathered';
 import { Items } from './items';
 import { knownImages } from './knownImages';
+import { OtherImages } from './otherImages';
 import { ProgressReports } from './progressReports';
 import { Reader, type ReaderEvents, type ReaderParts } from './reader';
 import { FolderWatch } from './folderWatch';
@@ -91,6 +92,12 @@ export class Library {
 
   get thumbnails(): LibraryParts['thumbnails'] {
     return this.parts.thumbnails;
+  }
+
+  /** Reads images that never become items, seen as the project's are. */
+  otherImages(progress: (progress: WorkProgress) => void): OtherImages {
+    const { decoder, inputSize } = this.parts;
+    return new OtherImages({ decoder, inputSize, framing: () => this.reader.framing, progress });
   }
 
   get progress(): Progress {

@@ -32,6 +32,23 @@ export async function chooseFile(
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
+/** Where to save a file; the dialog itself asks before one is replaced. @param file what it is called unless told otherwise */
+export async function chooseNewFile(
+  window: BrowserWindow,
+  title: string,
+  file: string,
+  filters: { name: string; extensions: string[] }[],
+): Promise<string | null> {
+  const answer = await dialog.showSaveDialog(window, {
+    title,
+    buttonLabel: 'Save',
+    defaultPath: file,
+    filters,
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return answer.canceled ? null : (answer.filePath ?? null);
+}
+
 interface Question {
   title: string;
   text: string;

@@ -1,5 +1,6 @@
 /** @file What the commands promise of their JSON: no field more, none fewer, and null where nothing was measured. */
 import { z } from 'zod';
+import { METHOD_IDS } from '../../main/contract/training';
 
 const percent = z.number().min(0).max(100);
 const fraction = z.number().min(0).max(1);
@@ -67,6 +68,48 @@ const unreadRow = z.strictObject({
 
 export const classifySchema = z.array(z.union([readRow, unreadRow]));
 
+const points = z.number().min(-100).max(100);
+const percents = z.tuple([percent, percent]);
+
+export const evaluateSchema = z.strictObject({
+  protocol: z.strictObject({
+    ...{ version: count, prng: z.literal('xoroshiro128plus'), seed: count, images: count, groups: count },
+    rule: z.enum(['leave-one-out', 'k-fold', 'episodes']),
+    ways: z.union([z.literal('all'), count]),
+    shots: z.array(count),
+    ...{ episodes: count.nullable(), folds: count.nullable(), classes: z.array(z.string()), failed: count },
+    options: z.strictObject({
+      ...{ base: z.enum(['none', 'imagenet']), join: z.enum(['replace', 'append']), offset: z.number() },
+      ...{ backbone: z.string(), projection: count, steps: count.nullable(), others: z.string().nullable() },
+      ...{ across: z.string().nullable(), embeddings: z.string().nullable() },
+    }),
+    embeddingHash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  results: z.array(
+    z.strictObject({
+      ...{ method: z.enum(METHOD_IDS), shots: count.nullable(), accuracy: percent.nullable() },
+      ...{ ci95: percents.nullable(), pairedDifference: points.nullable() },
+      ...{
+        pairedCi95: z.tuple([points, points]).nullable(),
+        p: fraction.nullable(),
+        pHolm: fraction.nullable(),
+      },
+      ...{ monteCarlo95: percent.nullable(), base: percent.nullable(), novel: percent.nullable() },
+      ...{ harmonicMean: percent.nullable(), all: percent.nullable(), macro: percent.nullable() },
+      ...{ calibrationError: fraction.nullable(), images: count, groups: count, seconds: z.number().min(0) },
+      perEpisode: z.array(percent.nullable()),
+      perClass: z.array(
+        z.strictObject({
+          ...{ class: z.string(), images: count, recall: percent.nullable() },
+          ...{ precision: percent.nullable(), f1: fraction.nullable() },
+        }),
+      ),
+      why: z.string().min(1).nullable(),
+    }),
+  ),
+  sentences: z.array(z.strictObject({ shots: count.nullable(), sentence: z.string().min(1) })),
+});
+
 const positive = z.number().positive();
 const load = z.array(z.number().min(0)).length(3);
 
@@ -86,5 +129,6 @@ export const benchSchema = z.strictObject({
   start: z.strictObject({ app: positive, bare: positive, ratio: positive }).nullable(),
 });
 
+export type EvaluateJson = z.infer<typeof evaluateSchema>;
 export type ImprintJson = z.infer<typeof imprintSchema>;
 export type ClassifyJson = z.infer<typeof classifySchema>;

@@ -29,7 +29,7 @@ function expectRefused({ code, out, err }: Ended, exit: number, sentence: RegExp
 const wrongUse: [string, RegExp][] = [
   ['imprint one --inspect=1', /^Unknown option '--inspect=1'/],
   ['imprint one --export out --formats onnx', /^There is no format 'onnx'/],
-  ['evaluate one --ways all --shots 1', /^evaluate is not available yet/],
+  ['evaluate one --folds 2 --shots 1', /^Choose one: --ways/],
   ['label one', /^Unknown command 'label'/],
 ];
 for (const [words, sentence] of wrongUse) {
@@ -47,6 +47,10 @@ const failing: [string, RegExp][] = [
     'imprint one --base imagenet --export old.json/model',
     /old\.json\/model is not a folder that can be written to/,
   ],
+  ['evaluate nowhere', /^There is no folder .*nowhere\.$/m],
+  ['evaluate one', /one holds images of one class only, robin: nothing can be told apart/],
+  ['evaluate one --embeddings old.json', /old\.json is no NumPy file/],
+  ['evaluate one --csv old.json', /old\.json exists already and was not touched/],
   ['classify one --model one', /^.*one holds no exported model/],
   ['classify one --project nothing', /^There is no project at .*nothing\.imprint\.$/m],
 ];

@@ -1,8 +1,7 @@
-/** @file A contest of methods on the labels of the open project, as it leaves the engine. Types only. */
+/** @file A contest of methods as it leaves the engine. Types only. */
 import type { Contest } from '../../contract/evaluation';
 
-/** `Confusion.items` of its results holds numbers into `rows`, which are rows of the open project. */
+/** `Confusion.items` of its results holds rows as the question had them, see `KnownImage.row`. */
 export interface ContestRows extends Contest {
   classIds: string[];
-  rows: number[];
 }

@@ -10,7 +10,7 @@ import { readFolder, type FolderImages } from '../folder/folder';
 import type { ImprintOptions } from '../invocation';
 import { requireWritable } from '../outputs';
 import { exists, withSuffix } from '../projectPlace';
-import { baseClassesOf } from './baseClasses';
+import { baseClassesOf } from '../../desk/baseClasses';
 import { requireNames } from './names';
 import { requireExportable } from './exports';
 

@@ -1,10 +1,11 @@
 /** @file What calls about how good the classifier is do. Runs in main. */
 import type { EvaluatingCalls } from '../../contract/areas/evaluating';
-import { PersonError } from '../../contract/errors';
+import { reportName, saveReport } from '../../reports/saving';
+import { chooseDirectory, chooseNewFile } from '../../shell/dialogs';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
 
-export const evaluatingHandlers = ({ desk }: HandlerParts): HandlersOf<EvaluatingCalls> => ({
+export const evaluatingHandlers = ({ desk, window, report }: HandlerParts): HandlersOf<EvaluatingCalls> => ({
   // The window may still ask while the project closes, and a person did not: there is nothing to say then.
   'evaluation:overview': () => desk.session?.evaluations.overview() ?? null,
   'evaluation:state': () =>
@@ -16,12 +17,25 @@ export const evaluatingHandlers = ({ desk }: HandlerParts): HandlersOf<Evaluatin
   'evaluation:forget': (id) => desk.open.evaluations.forget(id),
   'evaluation:curve': ({ seed }) => desk.open.evaluations.curve(seed),
   'evaluation:operating': ({ class: id, miss }) => desk.open.evaluations.operating(id, miss),
-  'evaluation:receipt': () => null,
-  'evaluation:base': () => notYet(),
-  'evaluation:cancelBase': () => undefined,
-  'evaluation:save': () => notYet(),
+  'evaluation:receipt': () => desk.session?.baseImages.receipt() ?? null,
+  'evaluation:base': async () => {
+    const { baseImages } = desk.open;
+    const title = 'Images of ImageNet’s classes, a subfolder for each';
+    const chosen = await chooseDirectory(window.browserWindow, title, 'Measure');
+    return chosen === null ? null : baseImages.measure(chosen);
+  },
+  'evaluation:cancelBase': () => desk.session?.baseImages.cancel(),
+  'evaluation:save': async ({ at, as }) => {
+    const { name, evaluations } = desk.open;
+    const contest = await evaluations.open(at);
+    const about = { ...report, name };
+    const proposed = reportName(about, contest, as);
+    const chosen = await chooseNewFile(window.browserWindow, 'Save the comparison', proposed, [KINDS[as]]);
+    return chosen === null ? null : saveReport(chosen, as, contest, about);
+  },
 });
 
-function notYet(): never {
-  throw new PersonError('This version cannot do that yet. Nothing was changed.');
-}
+const KINDS = {
+  csv: { name: 'Table (CSV)', extensions: ['csv'] },
+  html: { name: 'Report (HTML)', extensions: ['html'] },
+};

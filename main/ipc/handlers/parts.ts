@@ -7,6 +7,7 @@ import type { Importer } from '../../exchange/importer';
 import type { Merger } from '../../exchange/merging/merger';
 import type { Saver } from '../../exchange/saver';
 import type { Exporter } from '../../exporting/exporter';
+import type { Draw } from '../../reports/drawing';
 import type { PreferenceFile } from '../../shell/preferences';
 import type { MainWindow } from '../../shell/window';
 
@@ -19,6 +20,8 @@ export interface HandlerParts {
   importer: Importer;
   merger: Merger;
   saver: Saver;
+  /** What reports say of the program, and who draws in them. */
+  report: { version: string; draw: Draw };
   /** The window's own state, for the menu. */
   menuMarks(marks: MenuMarks): void;
   /** The open project, or whether there is one, has changed. */

@@ -1,8 +1,9 @@
 /** @file What the commands make of a person's words, and which they refuse. */
 import { describe, expect, it } from 'vitest';
+import { METHOD_IDS } from '../../../../main/contract/training';
 import { parseCommandLine } from '../../../../main/headless/commandLine';
 import { WrongUse } from '../../../../main/headless/exit';
-import type { ImprintOptions, Invocation } from '../../../../main/headless/invocation';
+import type { EvaluateOptions, ImprintOptions, Invocation } from '../../../../main/headless/invocation';
 
 const parse = (words: string): Invocation =>
   parseCommandLine(words.split(' '), { cwd: '/home/user', version: '1.2.3', backbones: ['lite0', 'lite2'] });
@@ -22,6 +23,50 @@ function refusal(words: string): string {
   }
   throw new Error(`'${words}' was not refused`);
 }
+
+function evaluate(words: string): EvaluateOptions {
+  const invocation = parse(`evaluate ${words}`);
+  if (invocation.command !== 'evaluate') throw new Error(`not evaluate but ${invocation.command}`);
+  return invocation.options;
+}
+
+describe('evaluate', () => {
+  it('has something for whatever was not said', () => {
+    expect(evaluate('photos')).toEqual({
+      ...{ folder: '/home/user/photos', base: 'none', join: 'replace', offset: 0, baseImages: null },
+      ...{ backbone: 'lite0', embeddings: null, others: null, across: null },
+      rule: { kind: 'episodes', ways: null, shots: [1, 5], episodes: 100 },
+      ...{ seed: 0, methods: ['imprinting', 'balanced'], projection: 128, steps: null },
+      ...{ json: null, csv: null, html: null, force: false },
+    });
+  });
+
+  it('understands every option', () => {
+    const words =
+      '/p --base imagenet --join append --offset -1.5 --base-images b --backbone lite2 --embeddings e.npy ' +
+      '--others o --across vendor --ways 20 --shots 5,1,5 --episodes 300 --seed 7 --methods wdae,softmax,imprinting ' +
+      '--projection 64 --steps 200 --json r.json --csv r.csv --html r.html --force';
+    expect(evaluate(words)).toEqual({
+      ...{ folder: '/p', base: 'imagenet', join: 'append', offset: -1.5, baseImages: '/home/user/b' },
+      ...{ backbone: 'lite2', embeddings: '/home/user/e.npy', others: '/home/user/o', across: 'vendor' },
+      rule: { kind: 'episodes', ways: 20, shots: [1, 5], episodes: 300 },
+      ...{ seed: 7, methods: ['imprinting', 'softmax', 'wdae'], projection: 64, steps: 200 },
+      ...{ json: '/home/user/r.json', csv: '/home/user/r.csv', html: '/home/user/r.html', force: true },
+    });
+  });
+
+  it('takes all ways, all methods, and folds in place of episodes', () => {
+    expect(evaluate('p --ways all --shots 3').rule).toEqual({
+      kind: 'episodes',
+      ways: null,
+      shots: [3],
+      episodes: 100,
+    });
+    expect(evaluate('p --folds 5').rule).toEqual({ kind: 'k-fold', folds: 5 });
+    expect(evaluate('p --leave-one-out').rule).toEqual({ kind: 'leave-one-out' });
+    expect(evaluate('p --methods all').methods).toEqual(METHOD_IDS);
+  });
+});
 
 describe('imprint', () => {
   it('takes what was not said from the project', () => {
@@ -144,7 +189,18 @@ describe('wrong use', () => {
     ['bench --runs none', '--runs needs a whole number'],
     ['bench photos', 'Too many arguments'],
     ['bench-part all', "no part 'all'"],
-    ['evaluate p --ways all --shots 1,5', 'evaluate is not available yet'],
+    ['evaluate p --ways 1', '--ways needs a whole number from 2 up'],
+    ['evaluate p --shots 0', '--shots needs a whole number from 1 up'],
+    ['evaluate p --shots ,', '--shots needs numbers such as 1,5'],
+    ['evaluate p --methods imprinting,magic', "There is no method 'magic'"],
+    ['evaluate p --methods ,', '--methods needs one method at least'],
+    ['evaluate p --folds 5 --episodes 10', 'Choose one'],
+    ['evaluate p --leave-one-out --folds 5', 'Choose one'],
+    ['evaluate p --base-images b', 'only with --base imagenet'],
+    ['evaluate p --offset 2', 'only with --base imagenet'],
+    ['evaluate p --base imagenet --offset much', "--offset needs a number, and got 'much'"],
+    ['evaluate p --html x --csv x', 'the same file'],
+    ['evaluate p --embeddings --force', "--embeddings needs a path, and got '--force'"],
   ])('refuses %s', (words, reason) => {
     expect(refusal(words)).toContain(reason);
   });

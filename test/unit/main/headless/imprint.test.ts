@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newDocument } from '../../../../main/projects/document';
 import { reduce } from '../../../../main/projects/reduce';
 import { accuracies, baseTally, novelTally } from '../../../../main/headless/imprint/accuracy';
-import { baseClassesOf } from '../../../../main/headless/imprint/baseClasses';
+import { baseClassesOf } from '../../../../main/desk/baseClasses';
 import { drawShots } from '../../../../main/headless/imprint/draw';
 import { folderLabels } from '../../../../main/headless/imprint/folderLabels';
 import { requireNames } from '../../../../main/headless/imprint/names';

@@ -2,7 +2,7 @@
  * @file Which base classes the folders of base images stand for: each is named by the class's label or its number.
  * Pure; runs in main.
  */
-import { PersonError } from '../../contract/errors';
+import { PersonError } from '../contract/errors';
 
 /** Labels as people type them: case, outer blanks and underscores for blanks do not count. */
 const plain = (label: string): string => label.normalize('NFC').replace(/_/g, ' ').trim().toLowerCase();

@@ -1,0 +1,114 @@
+/** @file Carries out contests, one at a time, while labelling goes on. Runs in the engine. */
+import type { ContestProgress } from '../../contract/areas/evaluating';
+import { PersonError } from '../../contract/errors';
+import type { Contest } from '../../contract/evaluation';
+import type { EvaluatedSet } from '../evaluation/evaluatedSet';
+import { runContest } from '../evaluation/contest/contest';
+import type { RunProgress } from '../evaluation/run';
+import type { BackboneConstants } from '../guessing/constants';
+import type { EmbeddingMatrix } from '../guessing/embeddings';
+import type { Scorer } from '../guessing/scorer';
+import { methodOf } from '../training';
+import type { FitContext } from '../training/method';
+import type { ContestRows } from './contest';
+import { baseImagesOf, requireSameDimension, setOf } from './knownSet';
+import type { ContestQuestion } from './question';
+
+export interface ContestsParts {
+  readonly matrix: EmbeddingMatrix;
+  readonly constants: BackboneConstants;
+  readonly scorer: Scorer;
+  /** Resolves when no lesson is being learnt: labels come first. */
+  readonly idle: () => Promise<void>;
+  readonly tell: (progress: ContestProgress) => void;
+  /** Faults of the program, which the other methods survived. */
+  readonly fault: (error: unknown) => void;
+}
+
+/** Between two reports. */
+const TELL_MS = 200;
+
+export class Contests {
+  #stop: AbortController | null = null;
+
+  constructor(private readonly parts: ContestsParts) {}
+
+  /** @returns null where it was cancelled @throws {PersonError} where nothing can be compared, or one is under way */
+  async run(question: ContestQuestion): Promise<ContestRows | null> {
+    if (this.#stop) throw new PersonError('A comparison is under way. Wait for it, or cancel it.');
+    const stop = new AbortController();
+    this.#stop = stop;
+    try {
+      return await this.#run(question, stop.signal);
+    } catch (error) {
+      if (stop.signal.aborted) return null;
+      throw error;
+    } finally {
+      this.#stop = null;
+    }
+  }
+
+  /** What is under way ends at its next step. */
+  cancel(): void {
+    this.#stop?.abort(new Error('the comparison was cancelled'));
+  }
+
+  async #run(question: ContestQuestion, signal: AbortSignal): Promise<ContestRows> {
+    const { matrix, scorer, idle, fault } = this.parts;
+    const set = setOf(question.set, matrix);
+    const baseImages = baseImagesOf(question.baseImages, matrix);
+    const { methods, rule, seed, across, revision, classes } = question;
+    const { contest, faults } = await runContest({
+      ...{ set, rule, seed, across, revision, baseImages, scorer, signal },
+      names: set.places.map((place) => classes[place]!.name),
+      methods: methods.map(methodOf),
+      context: this.#context(question, set),
+      progress: this.#progress(),
+      pause: idle,
+    });
+    faults.forEach(fault);
+    return { ...named(contest, set), classIds: set.places.map((place) => classes[place]!.id) };
+  }
+
+  #context({ base, others, seed, projection, steps }: ContestQuestion, set: EvaluatedSet): FitContext {
+    const { constants, matrix } = this.parts;
+    if (base.base !== 'none')
+      requireSameDimension(set, constants.dimension, 'those that ImageNet’s classes are told by');
+    const learnt = others && setOf(others, matrix);
+    if (learnt) requireSameDimension(set, learnt.dimension, 'those of the other classes');
+    return {
+      base: base.base === 'none' ? null : { classifier: constants, join: base.join, offset: base.offset },
+      others: learnt,
+      options: { seed, effectiveDimension: constants.effectiveDimension, projection, steps },
+    };
+  }
+
+  /** Methods differ in how long they take, so what is left is told by the pace of the whole. */
+  #progress(): (progress: RunProgress) => void {
+    const begun = performance.now();
+    let told = -Infinity;
+    return ({ method, done, total }) => {
+      const now = performance.now();
+      if (now - told < TELL_MS && done < total) return;
+      told = now;
+      const seconds = (now - begun) / 1000;
+      const secondsLeft = done === 0 ? null : (seconds / done) * (total - done);
+      this.parts.tell({ method, done, total, secondsLeft });
+    };
+  }
+}
+
+/** Rows of the set as whoever asked knows them. */
+function named(contest: Contest, { rows }: EvaluatedSet): Contest {
+  const results = contest.results.map((result) => {
+    const cells = Object.entries(result.confusion.items).map(([cell, some]) => [
+      cell,
+      some.map((row) => rows[row]!),
+    ]);
+    return {
+      ...result,
+      confusion: { ...result.confusion, items: Object.fromEntries(cells) as typeof result.confusion.items },
+    };
+  });
+  return { ...contest, results };
+}

@@ -1,0 +1,45 @@
+/** @file Which charts a report has, in the order of the page, and where each stands. Pure; runs in main. */
+import type { TopLevelSpec } from 'vega-lite';
+import { differencesChart } from '../charts/differences';
+import { reliabilityChart } from '../charts/reliability';
+import type { Contest, MethodResult } from '../contract/evaluation';
+import { methodWords } from '../contract/methodWords';
+import type { Draw } from './drawing';
+import { markup, trusted, type Markup } from './markup';
+
+/** Drawings by what they are of; a result without one has nothing to draw. */
+export interface Drawings {
+  differences: ReadonlyMap<Contest, Markup>;
+  reliability: ReadonlyMap<MethodResult, Markup>;
+}
+
+export async function drawAll(contests: readonly Contest[], draw: Draw): Promise<Drawings> {
+  const compared = contests.filter(({ results }) => results.some(({ difference }) => difference));
+  const told = contests
+    .flatMap(({ results }) => results)
+    .filter(({ reliability: { bins } }) => bins.length > 0);
+  const specs: TopLevelSpec[] = [
+    ...compared.map(({ results }) => differencesChart(results, (id) => methodWords[id].name)),
+    ...told.map(({ reliability }) => reliabilityChart(reliability)),
+  ];
+  const drawn = (await draw(specs)).map(trusted);
+  const figure = (at: number, label: string): Markup =>
+    markup`<figure role="img" aria-label="${label}">
+      <figcaption>${label}</figcaption>
+      ${drawn[at] ?? null}
+    </figure>`;
+  return {
+    differences: new Map(
+      compared.map((contest, i) => [
+        contest,
+        figure(i, 'Difference to imprinting on the same images, in points'),
+      ]),
+    ),
+    reliability: new Map(
+      told.map((result, i) => [
+        result,
+        figure(compared.length + i, 'What percentages said, and how often it was so'),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,76 @@
+/** @file One method looked at closely: its figures by class, what it took for what, its percentages. Pure; runs in main. */
+import type { ClassFigures, Contest, MethodResult } from '../contract/evaluation';
+import { methodWords } from '../contract/methodWords';
+import { countText, rangeText, shareText } from './format';
+import { markup, type Markup, type Value } from './markup';
+import { figure } from './results';
+import { table } from './table';
+
+/** A matrix of more classes is no picture any more. */
+const MOST_IN_MATRIX = 25;
+const MOST_PAIRS = 20;
+
+export function methodOf(contest: Contest, result: MethodResult, reliability: Markup | null): Markup {
+  const { name, what, paper } = methodWords[result.method];
+  return markup`<details>
+    <summary>${name} <span class="soft">by class, and what it takes for what</span></summary>
+    <p>${what} <span class="soft">${paper}.</span></p>
+    ${result.sentence === null ? null : markup`<p>${result.sentence}</p>`}
+    ${classTable(contest, result)}${confusionTable(contest, result)}${reliability}${reliabilityTable(result)}
+  </details> `;
+}
+
+function classTable({ classes }: Contest, { perClass }: MethodResult): Markup {
+  const row = ({ class: own, precision, recall, f1 }: ClassFigures): Value[] => [
+    ...[classes[own] ?? '', recall.n, recall.groups],
+    ...[figure(recall), figure(precision), f1 === null ? '–' : f1.toFixed(2)],
+  ];
+  const columns = ['Class', 'Images', 'Groups', 'Found', 'Right when named', 'F1'];
+  return table(
+    'By class: of its own images found, and of those called so right.',
+    columns,
+    perClass.map(row),
+  );
+}
+
+function confusionTable(contest: Contest, { confusion: { counts } }: MethodResult): Markup {
+  if (counts.length > MOST_IN_MATRIX) return pairTable(contest, counts);
+  const anyBase = counts.some((row) => (row[counts.length] ?? 0) > 0);
+  const columns = ['is, called', ...contest.classes, ...(anyBase ? ['one of ImageNet’s'] : [])];
+  const rows = counts.map((row, own) => [
+    contest.classes[own] ?? '',
+    ...row.slice(0, columns.length - 1).map((n, called) => cell(n, own === called)),
+  ]);
+  return table('Rows are what images show, columns what they were called.', columns, rows);
+}
+
+const cell = (n: number, right: boolean): Markup => {
+  if (n === 0) return markup`<span class="none">·</span>`;
+  return right ? markup`<span class="right">${n}</span>` : markup`${n}`;
+};
+
+function pairTable({ classes }: Contest, counts: readonly (readonly number[])[]): Markup {
+  const pairs = counts.flatMap((row, own) => {
+    const of = row.reduce((sum, n) => sum + n, 0);
+    return row.flatMap((n, called) => (n > 0 && called !== own ? [{ own, called, n, of }] : []));
+  });
+  const most = pairs.sort((one, other) => other.n - one.n).slice(0, MOST_PAIRS);
+  const rows = most.map(({ own, called, n, of }) => [
+    classes[own] ?? '',
+    classes[called] ?? 'one of ImageNet’s',
+    markup`${n} of ${of}`,
+  ]);
+  return table('Most often confused.', ['Is', 'was called', 'Images'], rows);
+}
+
+function reliabilityTable({ reliability: { bins, error, why, n } }: MethodResult): Markup {
+  if (bins.length === 0) return markup`<p class="soft">${why}</p> `;
+  const rows = bins.map((bin) => [
+    markup`${Math.round(100 * bin.from)} to ${Math.round(100 * bin.to)} %`,
+    ...[bin.n, shareText(bin.confidence)],
+    markup`${shareText(bin.accuracy)}<small>${rangeText(bin.interval)}</small>`,
+  ]);
+  const said =
+    error === null ? (why ?? '') : `Calibration error ${shareText(error)}, from ${countText(n, 'image')}.`;
+  return table(said, ['Percentage said', 'Images', 'Said on average', 'Were right'], rows);
+}

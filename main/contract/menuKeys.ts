@@ -19,6 +19,7 @@ export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {
   showCheck: 'CmdOrCtrl+3',
   showExport: 'CmdOrCtrl+4',
   showEvaluate: 'CmdOrCtrl+5',
+  showFineTune: 'CmdOrCtrl+6',
   findName: 'CmdOrCtrl+F',
   addFilter: 'Shift+F',
   updateList: 'Shift+U',

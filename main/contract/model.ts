@@ -290,6 +290,7 @@ export type MenuAction =
   | 'showCheck'
   | 'showExport'
   | 'showEvaluate'
+  | 'showFineTune'
   | 'accept'
   | 'acceptConfident'
   | 'unlabel'

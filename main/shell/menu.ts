@@ -122,6 +122,7 @@ function viewMenu({ mapTool, projectOpen }: MenuState, item: Item): MenuItemCons
     item('Check', 'showCheck', projectOpen),
     item('Export', 'showExport', projectOpen),
     item('Evaluate', 'showEvaluate', projectOpen),
+    item('Fine-tune', 'showFineTune', projectOpen),
     LINE,
     item('Preview', 'preview', projectOpen),
     { label: 'On the Map', enabled: mapTool !== null, submenu: mapMenu(mapTool, item) },

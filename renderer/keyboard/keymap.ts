@@ -53,7 +53,7 @@ export type PlainAction =
 export type MenuKey = Extract<
   MenuAction,
   | ('openFolder' | 'openProject' | 'closeProject' | 'rescan')
-  | ('showLabel' | 'showMap' | 'showCheck' | 'showExport' | 'showEvaluate')
+  | ('showLabel' | 'showMap' | 'showCheck' | 'showExport' | 'showEvaluate' | 'showFineTune')
   | ('groupImages' | 'findDuplicates' | 'framing')
 >;
 
@@ -136,6 +136,7 @@ const WITH_CONTROL: Readonly<Record<string, Simple['name']>> = {
   '3': 'showCheck',
   '4': 'showExport',
   '5': 'showEvaluate',
+  '6': 'showFineTune',
 };
 
 /** The action of a key, or null. Control stands for Command on a Mac as well. */

@@ -77,6 +77,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'project', action: 'showCheck', keys: [['Ctrl', '3']] },
   { group: 'project', action: 'showExport', keys: [['Ctrl', '4']] },
   { group: 'project', action: 'showEvaluate', keys: [['Ctrl', '5']] },
+  { group: 'project', action: 'showFineTune', keys: [['Ctrl', '6']] },
   { group: 'project', action: 'groupImages', keys: [['Ctrl', 'B']] },
   { group: 'project', action: 'findDuplicates', keys: [['Ctrl', 'D']] },
   { group: 'project', action: 'framing', keys: [['Ctrl', 'Shift', 'F']] },

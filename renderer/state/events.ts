@@ -16,7 +16,7 @@ type Handlers = { [E in ForProject]: (session: Session, payload: Events[E]) => b
 
 const HANDLERS: Handlers = {
   'project:changed': (session, change) => session.follow(change),
-  'tuning:changed': () => undefined,
+  'tuning:changed': ({ fineTuning }, state) => fineTuning.takeDeep(state),
   'training:changed': ({ fineTuning }, state) => fineTuning.take(state),
   'project:saved': ({ project }, save) => void (project.save = save),
   'items:changed': (session, rows) => session.takeRows(decodeRows(rows)),

@@ -35,6 +35,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   showCheck: ({ view }) => view.open('check'),
   showExport: ({ view }) => view.open('export'),
   showEvaluate: ({ view }) => view.open('evaluate'),
+  showFineTune: ({ view }) => view.open('fineTune'),
   framing: ({ framing }) => framing.start(),
   zoomIn: (session) => onMap(session, 'zoomIn'),
   zoomOut: (session) => onMap(session, 'zoomOut'),

@@ -25,7 +25,7 @@ import type { ProjectState, RowsChange } from './project.svelte';
 import type { SelectionState } from './selection.svelte';
 
 type PanDirection = Extract<PreviewAction, { name: 'pan' }>['direction'];
-export type ViewName = 'label' | 'map' | 'check' | 'export' | 'evaluate';
+export type ViewName = 'label' | 'map' | 'check' | 'export' | 'evaluate' | 'fineTune';
 
 const AS_IN_FOLDER: Order = { by: 'folder', reversed: false };
 

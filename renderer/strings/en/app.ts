@@ -10,6 +10,7 @@ export const app = {
   check: 'Check',
   export: 'Export',
   evaluate: 'Evaluate',
+  fineTune: 'Fine-tune',
   undo: (what: string | null) => (what ? `Undo: ${what}` : 'Nothing to undo'),
   redo: (what: string | null) => (what ? `Redo: ${what}` : 'Nothing to redo'),
   undone: (what: string) => `Undone: ${what}`,

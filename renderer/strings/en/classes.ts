@@ -35,6 +35,8 @@ export const classes = {
   notEstimable: 'No estimate: it needs a second image that is not from the same group',
   estimateOf: (fraction: number, name: string) =>
     `${percent(fraction)} of the learning images of ${name} found again, with one image fewer per class`,
+  estimateByHead: (fraction: number, name: string) =>
+    `${percent(fraction)} of the learning images of ${name} told right when they were held out of the head’s training`,
   confirmMerge: (from: string, into: string) => `Merge ${from} into ${into}?`,
   mergeText: (from: string, into: string, labels: number) =>
     `${plural(labels, 'label')} of ${from} will say ${into}, and ${from} will be gone. You can undo this.`,
@@ -54,6 +56,7 @@ export const estimate = {
   title: 'Estimate',
   none: 'No estimate yet: a class needs two images.',
   text: 'from the learning images, with one image fewer per class',
+  byHead: (method: string) => `from learning images held out when the head was trained (${method})`,
   estimable: (estimable: number, total: number) =>
     `${count(estimable)} of ${plural(total, 'class', 'classes')} estimable`,
 };

@@ -20,6 +20,8 @@ export const exporting = {
   check:
     'Then each model is loaded as another program would load it, run on up to 100 of your image files, and compared with the guesses shown here.',
   left: (names: string[]) => `Not in the model, since no image is labelled so: ${names.join(', ')}.`,
+  unknownToHead: (names: string[]) =>
+    `Not in the model, since the fine-tuned head does not know them: ${names.join(', ')}. Train again to have them in it.`,
   run: 'Choose a folder and export',
   choosing: 'Choosing a folder…',
   cancel: 'Cancel export',

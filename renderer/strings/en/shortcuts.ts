@@ -51,6 +51,7 @@ export const shortcuts = {
     showCheck: 'Check',
     showExport: 'Export',
     showEvaluate: 'Evaluate',
+    showFineTune: 'Fine-tune',
     groupImages: 'Group bursts or subfolders',
     findDuplicates: 'Find images that show the same',
     framing: 'What of each image the model sees',

@@ -38,6 +38,7 @@ describe('keys', () => {
     ['3', { ctrlKey }, { name: 'showCheck' }],
     ['4', { ctrlKey }, { name: 'showExport' }],
     ['5', { ctrlKey }, { name: 'showEvaluate' }],
+    ['6', { ctrlKey }, { name: 'showFineTune' }],
     ['g', { ctrlKey }, { name: 'group' }],
     ['G', { ctrlKey, shiftKey }, { name: 'ungroup' }],
     ['F', { ctrlKey, shiftKey }, { name: 'framing' }],

@@ -43,13 +43,14 @@ export function episode(usable: Shots, rule: EpisodeRule, random: RandomGenerato
   return splitOf(support, asked, count);
 }
 
-/** `shots` different groups, each copy of one as likely as any other. */
+/** `shots` different groups, each copy of one as likely as any other; one is left to be asked where fewer were drawn. */
 function supportOf(
   own: readonly Shot[],
-  { shots }: EpisodeRule,
+  { shots, across }: EpisodeRule,
   random: RandomGenerator,
   count: Count = () => 1,
 ): Shot[] {
   const copies = own.flatMap((shot) => Array.from({ length: count(shot) }, () => shot));
-  return [...new Set(drawn(copies, copies.length, random))].slice(0, shots);
+  const most = across ? shots : Math.min(shots, own.length - 1);
+  return [...new Set(drawn(copies, copies.length, random))].slice(0, most);
 }

@@ -73,7 +73,7 @@ describe('an interval', () => {
     const replicate = (centre: number) => Float64Array.of(centre - 0.01, centre + 0.01);
     const replicates = [0.6, 0.7, 0.8, 0.9].map(replicate);
     const { value, error, monteCarlo } = spreadOfEpisodes({
-      ...outcome([[0.7, 0.8]]),
+      ...outcome([[0.7, 0.85]]),
       perSplit,
       perReplicate: replicates,
     });
@@ -81,6 +81,10 @@ describe('an interval', () => {
     expect(monteCarlo ** 2).toBeCloseTo(variance(perSplit) / 4, 12);
     const between = variance([0.6, 0.7, 0.8, 0.9]) - (2 * 0.01 ** 2) / 2;
     expect(error ** 2).toBeCloseTo(between + monteCarlo ** 2, 12);
+    const bounded = ([low, high]: number[]): number =>
+      spreadOfEpisodes({ ...outcome([[low!, high!]]), perSplit, perReplicate: replicates }).error ** 2;
+    expect(bounded([0.5, 0.9])).toBeCloseTo(0.04 + monteCarlo ** 2, 12);
+    expect(bounded([0.74, 0.76])).toBeCloseTo(5 * 0.0001 + monteCarlo ** 2, 12);
   });
 
   it('has quantiles as numpy has them', () => {

@@ -10,7 +10,7 @@ import { labels, tell, tuningState } from './inPage/tuning';
 import { LabelPage } from './pages/labelPage';
 import { photosOf } from './photos';
 import { countReads } from './reads';
-import { expect, test, type Studio } from './studio';
+import { expect, Studio, test } from './studio';
 
 const KINDS = { fish: 6, windmill: 6, arch: 6 };
 const PHOTOS = 18;
@@ -85,4 +85,32 @@ test('a tuned backbone is kept, exported from, and put away without reading an i
   await studio.page.evaluate(undo);
   await expect.poll(() => likenesses(studio)).toEqual(tuned);
   expect(await reads()).toBe(read);
+});
+
+test('it is found again after a restart, and out of use while a label that it learnt from is gone', async ({
+  home,
+}) => {
+  const first = await Studio.start(home);
+  await opened(first, home);
+  await trained(first);
+  const tuned = await kept(first);
+  await first.close();
+
+  const second = await Studio.start(home);
+  const { page } = second;
+  await page.getByRole('button', { name: /^Pond/ }).click();
+  await new LabelPage(page).settled();
+  expect(await allLikenesses(second)).toEqual(tuned);
+  expect((await state(second)).standing.kind).toBe('tuned');
+  const reads = await countReads(second);
+  const item = (await page.evaluate(labels, ['fish']))[1]!;
+  if (item.name !== 'label') throw new Error('no label');
+  await page.evaluate(apply, [{ ...item, class: null }]);
+  await expect.poll(async () => (await state(second)).standing.kind).toBe('out of use');
+  expect(JSON.stringify((await state(second)).standing)).toContain('another label now');
+  await page.evaluate(undo);
+  await expect.poll(async () => (await state(second)).standing.kind).toBe('tuned');
+  await expect.poll(() => likenesses(second)).toEqual(tuned);
+  expect(await reads()).toBe(0);
+  await second.close();
 });

@@ -67,6 +67,9 @@ async function loaded(dir: string, modelCache: string): Promise<LoadedBackbone> 
 /** Only tuned ones, and never the one in use: another engine that uses an old one has it in memory. */
 async function dropOld(modelCache: string, inUse: string): Promise<void> {
   const names = (await fs.readdir(modelCache)).filter((name) => name.includes(TUNED));
+  const now = new Date();
+  for (const name of names)
+    if (name.startsWith(inUse)) await fs.utimes(path.join(modelCache, name), now, now);
   const aged = await Promise.all(
     names.map(async (name) => ({ name, at: (await fs.stat(path.join(modelCache, name))).mtimeMs })),
   );

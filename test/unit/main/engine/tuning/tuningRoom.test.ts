@@ -158,6 +158,17 @@ describe('a kept backbone', () => {
     expect((await room.calls.embeddings({ rows: [0] })).values).toEqual(tuned);
   });
 
+  test('models of tuned backbones in the cache are bounded, and the one in use stays', async () => {
+    await open();
+    for (let n = 0; n < 5; n++) await fs.mkdir(path.join(at('models'), `efficientnet-lite0-tuned-${n}`));
+    await open(path.join(at('tuned'), id));
+    const models = await fs.readdir(at('models'));
+    expect(models.filter((name) => name.includes('-tuned-'))).toHaveLength(3);
+    expect(models.some((name) => name.startsWith(id))).toBe(true);
+    // The shipped one, and its layers up to the features.
+    expect(models.filter((name) => !name.includes('-tuned-'))).toHaveLength(2);
+  });
+
   test('features are those of the shipped one: none is read again to train once more', async () => {
     expect(await begin()).toEqual({ missing: [] });
     await room.calls.tuningEnd(undefined);

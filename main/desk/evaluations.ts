@@ -34,6 +34,8 @@ export interface EvaluationsParts {
   notice: (sentence: string) => void;
 }
 
+const KEPT =
+  'Guesses come from a fine-tuned head. The estimate here is that of imprinting; Fine-tune says how both compare.';
 const BUSY = 'A comparison is under way. Wait for it, or cancel it.';
 const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
 const ENDED =
@@ -56,8 +58,9 @@ export class Evaluations {
     const found = await engine.call('overview', undefined).catch(nothingIfGone);
     if (!found) return null;
     const named = (rows: AnsweredRows | null) => rows && this.#named(rows);
-    const notes = contradictions(store.document, library.items);
-    return { ...found, estimate: named(found.estimate), check: named(found.check), notes };
+    const { kept, ...overview } = found;
+    const notes = [...(kept ? [KEPT] : []), ...contradictions(store.document, library.items)];
+    return { ...overview, estimate: named(found.estimate), check: named(found.check), notes };
   }
 
   /** The newest kept contest is shown until there is a newer one. */

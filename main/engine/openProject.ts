@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { PersonError } from '../contract/errors';
+import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
 import type { Framing } from '../contract/model';
 import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
@@ -15,6 +16,7 @@ import type { Strangers } from './embeddings/forgetting';
 import { embeddingHash } from './embeddings/key';
 import { EmbeddingStore } from './embeddings/store';
 import { baseImpact, type BaseImpact } from './evaluating/baseImpact';
+import { curveOf, operatingOf, type OperatingQuestion } from './evaluating/curves';
 import { Contests, type ContestsParts } from './evaluating/contests';
 import type { BackboneConstants } from './guessing/constants';
 import { EmbeddingMatrix } from './guessing/embeddings';
@@ -150,6 +152,17 @@ export class OpenProject {
     });
     for (const store of [this.stores.images, this.stores.boxes])
       store.append(made.filter((each) => each.store === store));
+  }
+
+  /** See `EngineCalls.curve`. It is about a copy: labels given meanwhile do not wait for it. */
+  async curve(seed: number): Promise<LearningCurve | null> {
+    const shown = await this.guesser.consult((found) => found);
+    return curveOf(shown, this.matrix, { seed, scorer: this.parts.scorer });
+  }
+
+  operating(question: OperatingQuestion): Promise<OperatingCurve | null> {
+    const guesses = (row: number) => this.guesser.ownGuesses(row);
+    return this.guesser.consult((shown) => operatingOf(shown, question, this.matrix, guesses));
   }
 
   /** See `EngineCalls.baseImpact`. @throws PersonError where nothing is taught */

@@ -36,10 +36,6 @@ export type Emit = <E extends keyof EngineEvents>(name: E, payload: EngineEvents
 
 const stackOf = (error: unknown): string => (error instanceof Error && error.stack) || describe(error);
 
-function notYet(): never {
-  throw new PersonError('This version cannot do that yet. Nothing was changed.');
-}
-
 export class EngineRoom {
   readonly #exports = new ExportRoom();
   readonly #model = new ModelRoom();
@@ -85,8 +81,9 @@ export class EngineRoom {
     cancelContest: () => this.#project?.contests.cancel(),
     baseLabels: () => [...this.#ready.constants.labels],
     baseImpact: (options) => this.#opened.baseImpact(options),
-    curve: () => notYet(),
-    operating: () => notYet(),
+
+    curve: ({ seed }) => this.#opened.curve(seed),
+    operating: (question) => this.#opened.operating(question),
     rejection: () =>
       this.#opened.guesser.consult((shown) => rejectionIn(shown, foldScores(tensorScorer(tf)))),
     prepareExport: (options) => this.#exports.prepare(options, this.#opened.guesser, this.#ready),

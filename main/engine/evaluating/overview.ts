@@ -10,6 +10,8 @@ import { checkAnswers, heldOutAnswers } from './asked';
 export interface OverviewRows extends Omit<Overview, 'estimate' | 'check' | 'notes'> {
   estimate: AnsweredRows | null;
   check: AnsweredRows | null;
+  /** Guesses, and so the check, are of a kept head; the estimate is of imprinting. */
+  kept: boolean;
 }
 
 const NO_ESTIMATE =
@@ -38,5 +40,6 @@ export function overviewOf(shown: Shown | null, score: Score): OverviewRows | nu
     check: checks.length === 0 ? null : answeredOf(checks, classes.length, 'image'),
     whyNoCheck: checks.length === 0 ? NO_CHECK : null,
     rejection: rejectionIn(shown, score),
+    kept: shown.kept !== null,
   };
 }

@@ -89,6 +89,12 @@ export class Guesser {
     };
   }
 
+  /** What is said of all own classes for a row that has an embedding, by the last answered lesson; none before anything is taught. */
+  ownGuesses(index: number): ItemDetails['guesses'] {
+    const shown = this.#shown;
+    return shown?.taught ? this.#guessesFor(index, shown, shown.taught) : [];
+  }
+
   /**
    * The imprinted head of the last answered lesson: novel classes in the order of `taught.classes`, after the base classes
    * where those are shown. Null while there is none.

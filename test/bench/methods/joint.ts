@@ -106,6 +106,16 @@ function share(head: Head, { units, lengths, labels }: LabelledSet, first: numbe
   return right.length / labels.length;
 }
 
+/**
+ * Each row [classes] less its mean: the same softmax, and logits that are not far below zero for all classes, where Adam drives
+ * them and where whatever stands beside them would win.
+ */
+function centred(values: Float32Array, classes: number): Float32Array {
+  const means = new Float64Array(values.length / classes);
+  values.forEach((value, at) => (means[Math.floor(at / classes)]! += value / classes));
+  return values.map((value, at) => value - means[Math.floor(at / classes)]!);
+}
+
 /** a·W + b by Adam on cross-entropy, raw embeddings; μ and |a - μ| of what it was trained on. */
 async function linear(set: LabelledSet, steps: number): Promise<BaseClassifier> {
   const { dimension, classes, labels } = set;
@@ -126,13 +136,13 @@ async function linear(set: LabelledSet, steps: number): Promise<BaseClassifier> 
     };
     const trained = [weights, bias].map((one) => ({ variable: one, rate: RATE }));
     await train({ trained, steps, loss }, {});
-    return { weights: valuesOf(weights), bias: valuesOf(bias) };
+    return { weights: centred(valuesOf(weights), classes), bias: centred(valuesOf(bias), classes) };
   });
   const centre = new Float64Array(dimension);
   values.forEach((value, at) => (centre[at % dimension]! += value / labels.length));
-  const centred = Float32Array.from(centre);
+  const middle = Float32Array.from(centre);
   const distances = Array.from(labels, (_, row) =>
-    Math.sqrt(squaredDistance(values.subarray(row * dimension, (row + 1) * dimension), centred)),
+    Math.sqrt(squaredDistance(values.subarray(row * dimension, (row + 1) * dimension), middle)),
   );
-  return { classes, dimension, ...learnt, mean: centred, radius: mean(distances) };
+  return { classes, dimension, ...learnt, mean: middle, radius: mean(distances) };
 }

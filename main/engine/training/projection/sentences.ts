@@ -9,6 +9,6 @@ export const noSpread = (): PersonError =>
 /** @param method as it is called in a sentence, with a capital */
 export const noPairs = (method: string): PersonError =>
   new PersonError(
-    `${method} learns from pairs of independent images of one class, and there are too few of them. ` +
+    `${method} needs pairs of independent images of one class, and there are too few of them. ` +
       'What was learnt before stays. Label a second image of each class, or let it learn from other labelled classes.',
   );

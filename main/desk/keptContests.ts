@@ -9,8 +9,9 @@ import path from 'node:path';
 import type { ContestSummary, KeptContest } from '../contract/areas/evaluating';
 import { PersonError } from '../contract/errors';
 import { explain } from '../projects/errors';
-import { syncFolder, writeDurably } from '../projects/files';
+import { writeDurably } from '../projects/files';
 import { sumOf, type Remembered } from '../projects/past';
+import { removeStored, storedIn } from '../projects/stored';
 import { decodeContest, encodeContest } from './contestFile';
 
 const MOST_KEPT = 50;
@@ -67,26 +68,18 @@ export class KeptContests {
 
   /** How many there are, and their bytes. */
   async stored(): Promise<Remembered> {
-    return sumOf(await this.#files());
+    return sumOf(await storedIn(this.folder));
   }
 
   /** All of them, and what is no contest but lies among them. */
   async forgetAll(): Promise<void> {
-    const files = await this.#files();
-    for (const { file } of files) await fs.rm(file, { force: true });
-    if (files.length > 0) await syncFolder(this.folder);
+    await removeStored(this.folder, await storedIn(this.folder));
   }
 
   async forget(id: string): Promise<void> {
     if (this.readOnly)
       throw new PersonError('This project is only read here, so nothing of it can be removed.');
     await fs.rm(this.#file(id), { force: true });
-  }
-
-  async #files(): Promise<{ file: string; bytes: number }[]> {
-    const names = await fs.readdir(this.folder).catch((): string[] => []);
-    const files = names.map((name) => path.join(this.folder, name));
-    return Promise.all(files.map(async (file) => ({ file, bytes: (await fs.stat(file)).size })));
   }
 
   /** Newest first: names are times. */

@@ -51,7 +51,6 @@ export class Session implements CoreUser {
   readonly rescans = new Rescans(async () => {
     await this.scan({ quiet: true }).catch((error: unknown) => this.#unlessGone(error));
   });
-  readonly #included: Included;
   #scanning: Promise<unknown> = Promise.resolve();
   /** What it is seen by follows the document, one change after the other. */
   #seeing: Promise<unknown> = Promise.resolve();
@@ -70,9 +69,11 @@ export class Session implements CoreUser {
     const joined: Pick<Engine, 'call'> = {
       call: (...args) => this.#joining.then(() => engine.call(...args)),
     };
+    const paths = projectPaths(store.folder);
+    const headFiles = new HeadFiles(paths.heads, store.readOnly !== null);
     this.heads = new Heads({
       ...{ store, library, engine: joined },
-      files: new HeadFiles(projectPaths(store.folder).heads, store.readOnly !== null),
+      files: headFiles,
       lesson: () => lessonOf(store.document, store.revision, (item) => library.items.indexOf(item)),
       changed: (state) => events.training(state),
       known: () => this.answers.changed(),
@@ -81,7 +82,7 @@ export class Session implements CoreUser {
     this.searches = new Searches(store, library, joined, this.answers);
     this.map = new ProjectMap(joined, (state) => events.map(state));
     this.framings = new Framings(library, joined);
-    const contests = new KeptContests(projectPaths(store.folder).evaluations, store.readOnly !== null);
+    const contests = new KeptContests(paths.evaluations, store.readOnly !== null);
     this.evaluations = new Evaluations({
       ...{ store, library, answers: this.answers, engine: joined },
       kept: contests,
@@ -90,19 +91,21 @@ export class Session implements CoreUser {
     });
     this.tuning = new Tuning({
       ...{ store, library, engine: joined, kept },
-      features: store.readOnly === null ? projectPaths(store.folder).features : null,
+      features: store.readOnly === null ? paths.features : null,
       changed: (state) => events.tuning(state),
     });
     this.answers.learntFrom = () => this.tuning.learntFrom();
     this.#see();
-    const { answers, evaluations } = this;
-    const remembering = { store, library, engine: joined, answers, contests, evaluations };
+    const { answers, evaluations, heads, tuning } = this;
+    const trained = { heads, headFiles, tuning, tunings: kept, features: paths.features };
+    const remembering = { store, library, engine: joined, answers, contests, evaluations, ...trained };
     this.purger = purgerOf(remembering, (progress) => events.purging(progress));
-    this.#included = new Included(store, library);
+    const included = new Included(store, library);
+    store.on('changed', (change) => this.#background(included.follow(change)));
     this.baseImages = new BaseImages({
       ...{ store, answers: this.answers, engine: joined },
       images: library.otherImages((progress) => events.baseProgress(progress)),
-      folder: projectPaths(store.folder).evaluations,
+      folder: paths.evaluations,
       notice: (sentence) => events.notice(sentence),
     });
     this.#background(library.followBoxes(store.document.boxes));
@@ -222,7 +225,6 @@ export class Session implements CoreUser {
     if (sections.has('folders')) this.#foldersChanged();
     this.#showMentioned(change);
     if (sections.has('boxes')) this.#background(this.library.followBoxes(this.store.document.boxes));
-    if (sections.has('excluded')) this.#background(this.#included.follow(change));
     const isTeaching = [...sections].some((s) => TEACHING.has(s));
     if (isTeaching) this.#see();
     if (isTeaching) this.answers.changed();

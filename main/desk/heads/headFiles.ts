@@ -7,6 +7,7 @@ import path from 'node:path';
 import { PersonError } from '../../contract/errors';
 import { explain } from '../../projects/errors';
 import { writeDurably } from '../../projects/files';
+import { removeStored, storedIn, type Stored } from '../../projects/stored';
 import { decodeRecord, fingerprint, type HeadRecord } from './record';
 
 /** Undo may lead back to older ones. */
@@ -62,6 +63,20 @@ export class HeadFiles {
     this.#read.set(of, record);
     await this.#tidy(of);
     return of;
+  }
+
+  /** Files of all heads but this one, and what is none but lies among them. @param inUse null: none is */
+  async unused(inUse: string | null): Promise<Stored[]> {
+    return (await storedIn(this.folder)).filter(
+      ({ name }) => inUse === null || NAME.exec(name)?.[1] !== inUse,
+    );
+  }
+
+  /** Removes these for good. */
+  async forgetUnused(inUse: string | null): Promise<void> {
+    const files = await this.unused(inUse);
+    for (const of of [...this.#read.keys()]) if (of !== inUse) this.#read.delete(of);
+    await removeStored(this.folder, files);
   }
 
   async #tidy(newest: string): Promise<void> {

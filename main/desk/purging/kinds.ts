@@ -10,9 +10,10 @@ import type { Answers } from '../answers';
 import type { Evaluations } from '../evaluations';
 import type { KeptContests } from '../keptContests';
 import { Purger, type Purging } from './purger';
+import { trainedHeads, trainingFeatures, tunedBackbones, type TrainedParts } from './trained';
 import { unneededOf, unread, type KnownImages, type Unneeded } from './unneeded';
 
-export interface RememberingParts {
+export interface RememberingParts extends TrainedParts {
   store: Pick<ProjectStore, 'document' | 'past' | 'forgetPast' | 'readOnly'>;
   library: Pick<Library, 'index' | 'items' | 'missing' | 'progress' | 'remove' | 'thumbnails'>;
   engine: Pick<Engine, 'call'>;
@@ -45,6 +46,9 @@ function kindsOf(parts: RememberingParts): Record<PurgeKind, Purging> {
     thumbnails: thumbnails(parts),
     embeddings: embeddings(parts),
     files: files(parts),
+    heads: trainedHeads(parts),
+    tuned: tunedBackbones(parts),
+    features: trainingFeatures(parts),
     contests: { look: () => parts.contests.stored(), remove: () => parts.evaluations.forgetAll() },
   };
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { TunedAbout } from '../../engine/tuning/protocol';
 import { idSchema, itemIdSchema, seedSchema } from '../../projects/schema';
+import { removeStored, storedIn, type Stored } from '../../projects/stored';
 import { isTuned } from './isTuned';
 
 const share = z.number().min(-1).max(1);
@@ -67,6 +68,17 @@ export class KeptTunings {
   /** What lies beside it was written anew. */
   renewed(id: string): void {
     this.#known.delete(id);
+  }
+
+  /** All but this one. @param inUse null: none is */
+  async unused(inUse: string | null): Promise<Stored[]> {
+    return (await storedIn(this.folder)).filter(({ name }) => name !== inUse);
+  }
+
+  /** Removes these for good. */
+  async forgetUnused(inUse: string | null): Promise<void> {
+    for (const id of [...this.#known.keys()]) if (id !== inUse) this.#known.delete(id);
+    await removeStored(this.folder, await this.unused(inUse));
   }
 
   /** Removes all but the newest ones. @param inUse stays in any case */

@@ -15,6 +15,9 @@ const KINDS: Record<PurgeKind, (count: number) => string> = {
       : 'Damaged remains of embeddings',
   files: (n) =>
     `Names of ${plural(n, 'image file')}: gone, or in folders that were taken out, and nothing is said of them`,
+  heads: (n) => `${plural(n, 'trained head')} not in use`,
+  tuned: (n) => `${plural(n, 'tuned backbone')} not in use`,
+  features: () => 'Features of images that training begins from; they are computed anew when they are needed',
   contests: (n) => `${plural(n, 'kept comparison')} of methods, with the images and classes of then`,
 };
 

@@ -1,0 +1,163 @@
+/**
+ * @file A project on the disk with real photos and real embeddings, and an engine of its own for it, as often as a test wants one:
+ * from the document to exported files, with nothing in memory in between. For tests. The photos are scaled by sharp, which is not the
+ * app's decoder.
+ */
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ExportOptions, ProjectDocument } from '../../../../main/contract/model';
+import type { NowParts } from '../../../../main/desk/heads/now';
+import { lessonOf } from '../../../../main/desk/lesson';
+import { embeddingHash } from '../../../../main/engine/embeddings/key';
+import type { Lesson, LessonHead } from '../../../../main/engine/guessing/lesson';
+import type { EngineEvents } from '../../../../main/engine/protocol';
+import { EngineRoom, type Emit } from '../../../../main/engine/room';
+import type { Engine } from '../../../../main/engine/supervisor';
+import type { InputMessage } from '../../../../main/images/decoder/protocol';
+import type { Command } from '../../../../main/projects/commands';
+import { projectPaths } from '../../../../main/projects/paths';
+import { inputOf } from '../exporting/checkLine';
+import { BACKBONE } from '../engine/backbone/support';
+import { photos } from '../engine/export/photos';
+import { open, photos as addPhotos, projectFolder } from '../projects/support';
+
+const framing = { kind: 'stretch' } as const;
+const FORMATS = ['tfjs', 'savedmodel'] as const;
+/** The same for all exports; the app writes the time of the export here. */
+const about = {
+  name: 'Garden',
+  version: '1.2.3',
+  createdAt: '2026-01-02T03:04:05.000Z',
+  framing,
+  boxes: false,
+};
+
+const itemOf = (file: string): string => `f/${path.basename(path.dirname(file))}/${path.basename(file)}`;
+/** All photos there are: five of each class of `CLASSES`, one class after the other. */
+export const ITEMS = photos.map(itemOf);
+const fileOf = new Map(photos.map((file) => [itemOf(file), file]));
+
+const read = new Map<string, Promise<InputMessage>>();
+/** A photo as the decoder would hand it over, read once. */
+function pixelsOf(file: string): Promise<InputMessage> {
+  const known = read.get(file) ?? inputOf(0, file, framing, 224);
+  read.set(file, known);
+  return known;
+}
+
+/** What comes of a project: files of exports by name, and guesses by item. */
+export interface Outcome {
+  files: Map<string, Buffer>;
+  guesses: Map<string, string>;
+}
+
+/** One engine; the project's embeddings are read from the disk, and made where they are not there. */
+export class Lab {
+  readonly #rows = new Map<string, number>();
+  readonly #hashes: string[] = [];
+  /** Told what the engine reports of a training. */
+  onHead: (report: EngineEvents['head']) => void = () => undefined;
+
+  private constructor(
+    readonly folder: string,
+    private readonly room: EngineRoom,
+    private readonly base: ExportOptions['base'],
+  ) {}
+
+  /** @param items whose files are there, whatever is said of them */
+  static async start(
+    folder: string,
+    items: readonly string[] = ITEMS,
+    base: ExportOptions['base'] = 'none',
+  ): Promise<Lab> {
+    const emit: Emit = (name, payload) => {
+      if (name === 'head') lab.onHead(payload as EngineEvents['head']);
+    };
+    const lab: Lab = new Lab(folder, new EngineRoom(emit, 'no map here'), base);
+    await lab.room.calls.load({ backboneDir: BACKBONE, modelCache: path.join(folder, 'cache', 'models') });
+    const sidecar = projectPaths(folder).embeddings;
+    await lab.room.calls.open({ sidecar, framing, readOnly: false });
+    await lab.show(items);
+    return lab;
+  }
+
+  /** Rows for items that had none, boxes among them. */
+  async show(items: readonly string[], box: InputMessage['box'] = null, image = items[0]!): Promise<void> {
+    for (const item of items) {
+      const index = this.#rows.size;
+      this.#rows.set(item, index);
+      const input = { ...(await pixelsOf(fileOf.get(box ? image : item)!)), id: index };
+      const hash = embeddingHash(input.hash, box);
+      this.#hashes.push(hash);
+      const known = await this.room.calls.setItems([{ index, hash }]);
+      if (known.missing.length === 0) continue;
+      this.room.embed([{ ...input, box }]);
+      await this.room.calls.setItems([{ index, hash }]);
+    }
+  }
+
+  /** The engine as main calls it. */
+  get engine(): Pick<Engine, 'call'> {
+    const calls = this.room.calls as Record<string, (arg: unknown) => unknown>;
+    return { call: ((name: string, arg: unknown) => Promise.resolve(calls[name]!(arg))) as Engine['call'] };
+  }
+
+  /** Rows as main knows them. */
+  get library(): NowParts['library'] {
+    const items = { row: () => ({ state: 'ready' }), hash: (row: number) => this.#hashes[row] ?? null };
+    return { items, progress: { state: 'idle' } } as unknown as NowParts['library'];
+  }
+
+  lessonOf(document: ProjectDocument): Lesson {
+    const lesson = lessonOf(document, 1, (item) => this.#rows.get(item) ?? null);
+    return { ...lesson, settings: { ...lesson.settings, base: this.base } };
+  }
+
+  /** What the project on the disk comes to. @param headFor the head that guesses are to come from */
+  async outcome(headFor: (lesson: Lesson) => LessonHead | null = () => null): Promise<Outcome> {
+    const store = await open(this.folder);
+    const plain = this.lessonOf(store.document);
+    await store.close();
+    const lesson = { ...plain, head: headFor(plain) };
+    const { guesses } = await this.room.calls.teach(lesson);
+    await this.room.calls.prepareExport({ lesson, about });
+    const files = new Map<string, Buffer>();
+    for (const format of FORMATS) {
+      const folder = path.join(mkdtempSync(path.join(this.folder, 'export-')), format);
+      await this.room.calls.writeExport({ format, folder });
+      for (const name of readdirSync(folder).sort())
+        files.set(`${format}/${name}`, readFileSync(path.join(folder, name)));
+    }
+    const { k, top, confidence, cosine, word } = guesses;
+    const of = (row: number) =>
+      [top, confidence, cosine].map((values) => values.slice(row * k, (row + 1) * k).join(' '));
+    const told = [...this.#rows].map(([item, row]) => [item, [...of(row), word[row]].join(', ')] as const);
+    return { files, guesses: new Map(told) };
+  }
+
+  async stop(): Promise<void> {
+    await this.room.calls.endExport(undefined);
+    await this.room.calls.closeMap(undefined);
+  }
+}
+
+/** A new project that was told this, saved and closed. */
+export async function projectOf(...commands: Command[]): Promise<string> {
+  const folder = await projectFolder();
+  await told(folder, addPhotos, ...commands);
+  return folder;
+}
+
+/** Tells a project more: opened, saved and closed. */
+export async function told(folder: string, ...commands: Command[]): Promise<void> {
+  const store = await open(folder);
+  for (const command of commands) await store.apply(command);
+  await store.close();
+}
+
+/** The embeddings of one project are those of another's same photos. */
+export function shareEmbeddings(from: string, to: string): void {
+  const [source, target] = [projectPaths(from), projectPaths(to)];
+  cpSync(source.embeddings, target.embeddings, { recursive: true });
+  cpSync(path.join(from, 'cache', 'models'), path.join(to, 'cache', 'models'), { recursive: true });
+}

@@ -84,7 +84,7 @@ class Run {
     const { temperature } = calibration;
     return {
       head: temperature === null ? head : { ...head, temperature: head.temperature * temperature },
-      comparison: compare(this.#outcomes, this.#folds.length, options.seed),
+      comparison: await compare(this.#outcomes, this.#folds.length, options.seed),
       calibration,
       perClass: Array.from({ length: set.classes }, (_, own) => shareOf(this.#outcomes, own)),
       curve: this.#curve.points,

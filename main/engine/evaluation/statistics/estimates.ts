@@ -41,7 +41,7 @@ export interface EpisodeSpread extends Spread {
 }
 
 /** @param replicates means of `replicatedMeans`, sorted; widened as the few groups of each class ask for */
-export function spreadOfFolds({ shots }: Outcome, replicates: Float64Array): Spread {
+export function spreadOfFolds({ shots }: Pick<Outcome, 'shots'>, replicates: Float64Array): Spread {
   const value = mean(shots.map((shot) => shot.value));
   const widen = widthOf(freedomWithin(shots)) / Z;
   const end = (p: number): number => value + widen * (quantile(replicates, p) - value);
@@ -109,7 +109,7 @@ export function shareInterval({ value, interval }: Spread, groups: number): Inte
 }
 
 /** The interval of a difference, within -1 and 1. See [Note: few errors]. */
-export function differenceInterval({ interval }: Spread, { shots }: Outcome): Interval {
+export function differenceInterval({ interval }: Spread, { shots }: Pick<Outcome, 'shots'>): Interval {
   const better = sum(shots.map(({ value }) => Math.max(0, value)));
   const worse = sum(shots.map(({ value }) => Math.max(0, -value)));
   const few = better + worse < FEW_PAIRS;

@@ -13,24 +13,35 @@ const outcome = (before: number, after: number, own = 0): Outcome => ({
 const times = (n: number, one: Outcome): Outcome[] => Array.from({ length: n }, () => one);
 
 describe('before and after', () => {
-  it('calls it better only where its interval leaves zero out', () => {
-    const better = compare([...times(12, outcome(0, 1)), ...times(30, outcome(1, 1, 1))], 5, 1);
+  it('calls it better only where its interval leaves zero out', async () => {
+    const better = await compare([...times(12, outcome(0, 1)), ...times(30, outcome(1, 1, 1))], 5, 1);
     expect(better.difference?.value).toBeCloseTo(12 / 42, 10);
     expect(better.sentence).toMatch(/^Better than imprinting by \d+ to \d+ points on 42 held-out images\.$/);
-    const worse = compare([...times(15, outcome(1, 0)), ...times(30, outcome(1, 1, 1))], 5, 1);
+    const worse = await compare([...times(15, outcome(1, 0)), ...times(30, outcome(1, 1, 1))], 5, 1);
     expect(worse.sentence).toMatch(/^Worse than imprinting by .*: discard it\.$/);
   });
 
-  it('finds no difference in what goes both ways, or in a handful', () => {
-    const both = compare([...times(10, outcome(0, 1)), ...times(10, outcome(1, 0))], 5, 1);
+  it('finds no difference in what goes both ways, or in a handful', async () => {
+    const both = await compare([...times(10, outcome(0, 1)), ...times(10, outcome(1, 0))], 5, 1);
     expect(both.sentence).toBe('No difference that 20 held-out images can show.');
-    const handful = compare([...times(5, outcome(0, 1)), ...times(30, outcome(1, 1, 1))], 5, 1);
+    const handful = await compare([...times(5, outcome(0, 1)), ...times(30, outcome(1, 1, 1))], 5, 1);
     expect(handful.sentence).toBe('No difference that 35 held-out images can show.');
   });
 
-  it('is the same for the same seed', () => {
+  it('is the same for the same seed', async () => {
     const outcomes = [...times(7, outcome(0, 1)), ...times(20, outcome(1, 0.5, 1))];
-    expect(compare(outcomes, 5, 3)).toEqual(compare(outcomes, 5, 3));
+    expect(await compare(outcomes, 5, 3)).toEqual(await compare(outcomes, 5, 3));
+  });
+});
+
+describe('a share without an error', () => {
+  it('is not called certain', async () => {
+    const { before, difference } = await compare(times(20, outcome(1, 1)), 5, 1);
+    expect(before.value).toBe(1);
+    // Wilson's interval for 20 of 20.
+    expect(before.interval![0]).toBeCloseTo(0.8389, 3);
+    expect(difference!.interval[0]).toBeLessThan(0);
+    expect(difference!.interval[1]).toBeGreaterThan(0);
   });
 });
 

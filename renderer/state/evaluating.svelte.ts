@@ -5,7 +5,7 @@
 import type { Answered, Overview } from '../../main/contract/areas/evaluating';
 import type { Confusion } from '../../main/contract/evaluation';
 import { firstPlace, itemsAt, type Place } from '../logic/evaluate/confusion';
-import { QUESTIONS, type Question } from '../logic/evaluate/questions';
+import type { Question } from '../logic/evaluate/questions';
 import { evaluate as words, methodWords } from '../strings/en';
 import { BaseImpact } from './evaluating/base.svelte';
 import { ContestState } from './evaluating/contest.svelte';
@@ -108,8 +108,7 @@ export class Evaluating {
       this.#again = false;
       return this.refresh();
     }
-    if (QUESTIONS.includes('curve')) await this.curve.ask();
-    await this.operating.refresh();
+    await Promise.all([this.curve.ask(), this.operating.refresh()]);
   }
 
   /** What comes with the first look at the view. */

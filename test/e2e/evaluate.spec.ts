@@ -1,4 +1,9 @@
-/** @file The Evaluate view in the real app: what is said before there is anything, the figures, the matrix by keys, charts and their tables. */
+/**
+ * @file The Evaluate view in the real app: what is said before there is anything, the figures, the matrix by keys, charts and their
+ * tables, comparisons.
+ */
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { expectAccessible } from './accessible';
 import { EvaluatePage } from './pages/evaluatePage';
 import { oneApp } from './oneApp';
@@ -95,6 +100,74 @@ test('a chart is drawn under the page’s policy, follows the theme, and is a ta
   await expectAccessible(page(), 'Evaluate, reliability as a table');
   await chart.getByRole('button', { name: 'As a chart' }).click();
   await expect(chart.locator('svg[class=marks]')).toBeVisible();
+});
+
+test('more images, and a class that must not be missed: what there is to say, and what to do first', async () => {
+  await view().ask('Do I need more images?');
+  const chart = page().getByRole('figure', { name: 'Estimate by images per class' });
+  await expect(chart.locator('svg[class=marks]')).toBeVisible();
+  await expect(view().answer).toContainText('images per class');
+  await expectAccessible(page(), 'Evaluate, more images');
+  await view().ask('What must not be missed?');
+  await expect(view().answer).toContainText('told from a blind check alone');
+  await expect(view().answer.getByRole('button', { name: 'Go to Check' })).toBeVisible();
+  await expectAccessible(page(), 'Evaluate, what must not be missed');
+});
+
+test('methods are compared on the same images, and what came of it is kept', async () => {
+  await view().ask('Is another method better?');
+  for (const slow of ['Cosine softmax', 'Logistic regression'])
+    await page().getByRole('checkbox', { name: slow }).uncheck();
+  await expect(page().getByRole('checkbox', { name: 'Imprinting', exact: true })).toBeDisabled();
+  await expectAccessible(page(), 'Evaluate, before a comparison');
+  await page().getByRole('button', { name: 'Compare' }).click();
+  const chart = page().getByRole('figure', { name: 'Difference to imprinting, in points' });
+  await expect(chart.locator('svg[class=marks]')).toBeVisible();
+  for (const name of ['Imprinting', 'Balanced imprinting', 'Nearest neighbour'])
+    await expect(view().answer.getByRole('rowheader', { name, exact: true })).toBeVisible();
+  await expect(page().getByRole('button', { name: /^Show the comparison of/ })).toHaveCount(1);
+  await expectAccessible(page(), 'Evaluate, a comparison');
+});
+
+test('a method is looked at closer, beside the learning images', async () => {
+  await page().getByRole('button', { name: 'What Nearest neighbour takes for what' }).click();
+  const source = page().getByRole('button', { name: 'Comparison: Nearest neighbour' });
+  await expect(source).toHaveAttribute('aria-pressed', 'true');
+  const cell = view().matrix.getByRole('gridcell', { name: /[1-9]\d* images? of Fish, right$/ });
+  await cell.click();
+  const images = Number(/^\d+/.exec((await cell.getAttribute('aria-label')) ?? '')?.[0]);
+  const about = page().getByRole('complementary', { name: 'About this' });
+  await expect(about.getByRole('img')).toHaveCount(images);
+  await page().getByRole('button', { name: 'Learning images' }).click();
+  await expect(source).toHaveCount(0);
+});
+
+test('a comparison is saved as figures and as a report, and deleted when that was confirmed', async () => {
+  await view().ask('Is another method better?');
+  for (const [button, file, holds] of [
+    ['Save figures (CSV)…', 'figures.csv', 'nearest'],
+    ['Save report (HTML)…', 'report.html', '<svg'],
+  ] as const) {
+    const target = path.join(app.home, file);
+    await app.studio.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, target);
+    await page().getByRole('button', { name: button }).click();
+    await expect(app.label.status).toContainText(`Written to`);
+    await expect.poll(() => fs.readFile(target, 'utf8').catch(() => '')).toContain(holds);
+  }
+  await page()
+    .getByRole('button', { name: /^Delete the comparison of/ })
+    .click();
+  await page().getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(view().answer).toContainText('Nothing was compared yet');
+  await expect(page().getByRole('button', { name: /^Show the comparison of/ })).toHaveCount(0);
+});
+
+test('ImageNet’s classes are not measured until a folder is given', async () => {
+  await view().ask('Are ImageNet’s classes intact?');
+  await expect(view().answer).toContainText('Not measured');
+  await expectAccessible(page(), 'Evaluate, ImageNet’s classes');
 });
 
 test('there is room for every question at the smallest size', async () => {

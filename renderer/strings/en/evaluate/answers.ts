@@ -26,7 +26,9 @@ export const answers = {
   calibration: (error: number) => `${count(Math.round(error * 100))} points off on average`,
   curve: ({ points: all }: LearningCurve) => {
     const told = all.filter(({ accuracy }) => accuracy.value !== null);
-    const [before, last] = [told.at(-2), told.at(-1)];
+    const last = told.at(-1);
+    // As its sentence has it: what came of at least as many images again.
+    const before = told.filter(({ shots }) => 2 * shots <= (last?.shots ?? 0)).at(-1);
     if (!before || !last) return null;
     const gain = (last.accuracy.value ?? 0) - (before.accuracy.value ?? 0);
     return `${count(before.shots)} to ${count(last.shots)} per class: ${points(gain)} points`;

@@ -5,6 +5,8 @@
  * expected share of right answers by heads that learnt from fresh groups, asked about fresh groups. Many data sets are drawn from
  * a world, each is evaluated as the product does, and it is counted whose interval holds the truth.
  */
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { drawn } from '../../../main/contract/draw';
 import type { SplitRule } from '../../../main/contract/evaluation';
 import { runContest } from '../../../main/engine/evaluation/contest/contest';
 import { labelledSetFrom } from '../../../main/engine/evaluation/labelledSet';
@@ -49,11 +51,12 @@ const half: Method = {
     return { ...head, weights: head.weights.map((value, i) => (i % D < (3 * D) / 4 ? value : 0)) };
   },
 };
-export const methods = [imprinting, half];
+const methods = [imprinting, half];
 
-export class Worlds {
+class Worlds {
   readonly #space: Synthetic;
   readonly #centres: Float64Array[];
+  readonly #chance = xoroshiro128plus(89);
 
   constructor(
     readonly world: World,
@@ -64,8 +67,9 @@ export class Worlds {
   }
 
   /** `groups` groups of every class. */
-  draw(groups: number, images = this.world.images) {
-    const rows = this.#centres.flatMap((centre, own) =>
+  draw(groups: number, centres: readonly Float64Array[] = this.#centres) {
+    const { images } = this.world;
+    const rows = centres.flatMap((centre, own) =>
       Array.from({ length: groups }, (_, group) => {
         const scene = Float64Array.from(this.#space.image(centre));
         return Array.from({ length: images }, () => ({
@@ -85,9 +89,12 @@ export class Worlds {
 
   /** Share of right answers after so many fresh shots, by method. */
   async truth(shots: number): Promise<number[]> {
+    const { rule } = this.world;
+    const ways = rule.kind === 'episodes' ? rule.ways : null;
     const right = methods.map(() => 0);
     for (let i = 0; i < HEADS; i++) {
-      const [support, asked] = [this.draw(shots), this.draw(QUESTIONS)];
+      const centres = drawn(this.#centres, ways ?? this.#centres.length, this.#chance);
+      const [support, asked] = [this.draw(shots, centres), this.draw(QUESTIONS, centres)];
       for (const [m, method] of methods.entries()) {
         const head = await method.fit(support, CONTEXT);
         asked.labels.forEach((own, row) => {
@@ -100,7 +107,7 @@ export class Worlds {
   }
 }
 
-export const CONTEXT = {
+const CONTEXT = {
   base: null,
   others: null,
   options: { seed: 1, effectiveDimension: 25, projection: 16, steps: null },
@@ -114,13 +121,13 @@ const percent = (count: number, of: number): string => ((100 * count) / of).toFi
 /** @param sets data sets drawn from each world */
 export async function measureCoverage(worlds: readonly World[], sets: number): Promise<void> {
   for (const world of worlds) {
-    const drawn = new Worlds(world, 97);
-    const [first, second] = await drawn.truth(shotsOf(world));
+    const made = new Worlds(world, 97);
+    const [first, second] = await made.truth(shotsOf(world));
     const truth = { first: first!, difference: second! - first! };
     const values: number[] = [];
     const counts = { share: 0, chance: 0, difference: 0, wrong: 0, width: 0, chanceWidth: 0, bias: 0 };
     for (let i = 0; i < sets; i++) {
-      const set = drawn.draw(world.groups);
+      const set = made.draw(world.groups);
       const names = Array.from({ length: world.classes }, (_, c) => String(c));
       const { contest } = await runContest({
         ...{ set, methods, names, context: CONTEXT, rule: world.rule, seed: i, revision: 0 },

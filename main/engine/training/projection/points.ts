@@ -30,11 +30,13 @@ export function pointsOf(set: LabelledSet): Points {
   const { dimension, classes } = set;
   const { means, labels } = shotMeans(set);
   const count = labels.length;
-  const shift = Float32Array.from(balancedMean(means, labels, set));
-  for (let at = 0; at < means.length; at++) means[at] = means[at]! - shift[at % dimension]!;
+  const shift = new Float32Array(balancedMean(means, labels, set));
+  for (let from = 0; from < means.length; from += dimension)
+    for (let i = 0; i < dimension; i++) means[from + i] = means[from + i]! - shift[i]!;
   const mean = meanLength(means, dimension);
   const length = mean > ROUNDING * Math.sqrt(squaredLength(shift)) ? mean : 0;
-  const values = Float32Array.from(means, (value) => (length > 0 ? value / length : 0));
+  const values = new Float32Array(means.length);
+  if (length > 0) for (let at = 0; at < values.length; at++) values[at] = means[at]! / length;
   return { dimension, count, values, labels, classes, shift, length };
 }
 
@@ -51,10 +53,8 @@ function shotMeans({ dimension, units, lengths, labels, groups }: LabelledSet) {
   const means = new Float64Array(places.length * dimension);
   shotOf.forEach((shot, row) => {
     const weight = lengths[row]! / places[shot]!.images;
-    for (let i = 0; i < dimension; i++) {
-      const at = shot * dimension + i;
-      means[at] = means[at]! + weight * units[row * dimension + i]!;
-    }
+    const [to, from] = [shot * dimension, row * dimension];
+    for (let i = 0; i < dimension; i++) means[to + i] = means[to + i]! + weight * units[from + i]!;
   });
   return { means, labels: Int32Array.from(places, (place) => place.label) };
 }
@@ -81,9 +81,9 @@ function balancedMean(
   for (const label of labels) shots[label] = shots[label]! + 1;
   const present = shots.filter((count) => count > 0).length;
   const mean = new Float64Array(dimension);
-  means.forEach((value, at) => {
-    const i = at % dimension;
-    mean[i] = mean[i]! + value / (present * shots[labels[Math.floor(at / dimension)]!]!);
+  labels.forEach((label, shot) => {
+    const [from, weight] = [shot * dimension, present * shots[label]!];
+    for (let i = 0; i < dimension; i++) mean[i] = mean[i]! + means[from + i]! / weight;
   });
   return mean;
 }

@@ -10,7 +10,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { Pause } from '../../guessing/pace';
 import { gaussian } from '../../map/random';
-import { tf } from '../../backbone/tensorflow';
+import { tf, type Tensor2D } from '../../backbone/tensorflow';
+import { scoped } from '../optimise/scope';
 import { orthonormalRows } from './orthonormal';
 import type { Points } from './points';
 
@@ -35,11 +36,15 @@ export async function startingProjection(
   return Float32Array.from(basis);
 }
 
-async function principalSpace(points: Points, most: number, random: RandomGenerator, pause: Pause) {
-  let basis: Float64Array = Float64Array.from({ length: most * points.dimension }, () => gaussian(random));
-  for (let i = 0; i < ITERATIONS; i++)
-    basis = await orthonormalRows(scatterTimes(points, basis), points.dimension, pause);
-  return basis;
+function principalSpace(points: Points, most: number, random: RandomGenerator, pause: Pause) {
+  const { values, count, dimension } = points;
+  return scoped(async (own) => {
+    const shots: Tensor2D = own(tf.tensor2d(values, [count, dimension]));
+    let basis: Float64Array = Float64Array.from({ length: most * dimension }, () => gaussian(random));
+    for (let i = 0; i < ITERATIONS; i++)
+      basis = await orthonormalRows(await scatterTimes(shots, basis, pause), dimension, pause);
+    return basis;
+  });
 }
 
 /**
@@ -57,15 +62,15 @@ async function mixtures({ count, dimension, values }: Points, random: RandomGene
 }
 
 /** B·Xᵀ·X [k, D] for shots X [M, D] and a basis B [k, D]. */
-function scatterTimes({ values, count, dimension }: Points, basis: Float64Array): Float64Array {
-  const product = tf.tidy(() => {
-    const shots = tf.tensor2d(values, [count, dimension]);
-    const rows = tf.tensor2d(Float32Array.from(basis), [basis.length / dimension, dimension]);
-    return rows.matMul(shots, false, true).matMul(shots);
+async function scatterTimes(shots: Tensor2D, basis: Float64Array, pause: Pause): Promise<Float64Array> {
+  const dimension = shots.shape[1];
+  const shares = tf.tidy(() => {
+    const rows = tf.tensor2d(new Float32Array(basis), [basis.length / dimension, dimension]);
+    return tf.matMul<Tensor2D>(rows, shots, false, true);
   });
-  try {
-    return Float64Array.from(product.dataSync<'float32'>());
-  } finally {
-    product.dispose();
-  }
+  return scoped(async (own) => {
+    own(shares);
+    await pause();
+    return new Float64Array(own(shares.matMul(shots)).dataSync<'float32'>());
+  });
 }

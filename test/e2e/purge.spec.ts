@@ -101,7 +101,7 @@ test('the dialog lists it in plain words, and asks once more', async () => {
   await expect(list.filter({ hasText: /older states? of the project/ })).toBeVisible();
   await expect(list.filter({ hasText: /^Thumbnails of 2 images and boxes/ })).toBeVisible();
   await expect(list.filter({ hasText: /^Embeddings of 3 images and boxes/ })).toBeVisible();
-  await expect(list.filter({ hasText: /^Names of 1 image file / })).toBeVisible();
+  await expect(list.filter({ hasText: /^Names of 1 image file: / })).toBeVisible();
   await expect(dialog).toContainText('Out of reach');
   const remove = dialog.getByRole('button', { name: 'Remove for good' });
   await expect(remove).toBeDisabled();

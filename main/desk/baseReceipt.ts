@@ -50,7 +50,7 @@ export async function writeReceipt(evaluations: string, receipt: BaseReceipt): P
 }
 
 export function receiptOf(
-  { images, before, after, lost }: BaseImpact,
+  { images, before, after, lost }: Omit<BaseImpact, 'leads'>,
   about: Pick<BaseReceipt, 'at' | 'revision' | 'folder' | 'classes' | 'join'>,
 ): BaseReceipt {
   const figures = { before: figureOf(before, images), after: figureOf(after, images) };

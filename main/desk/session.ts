@@ -77,6 +77,7 @@ export class Session implements CoreUser {
       lesson: () => lessonOf(store.document, store.revision, (item) => library.items.indexOf(item)),
       changed: (state) => events.training(state),
       known: () => this.answers.changed(),
+      caughtUp: () => this.answers.caughtUp(),
     });
     this.answers = new Answers(store, library, engine, events, this.heads);
     this.searches = new Searches(store, library, joined, this.answers);

@@ -2,9 +2,11 @@
  * @file The open project as the engine knows it: which row holds which content, the embeddings kept on disk, and the
  * guesser over them. Runs in the engine process.
  */
+import { setImmediate } from 'node:timers/promises';
 import path from 'node:path';
 import { PersonError } from '../contract/errors';
 import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
+import type { JoinReport } from '../contract/areas/training';
 import type { Framing } from '../contract/model';
 import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
@@ -23,6 +25,7 @@ import { EmbeddingMatrix } from './guessing/embeddings';
 import { Guesser } from './guessing/guesser';
 import { KeptHeads } from './guessing/keptHeads';
 import type { Scorer } from './guessing/scorer';
+import { joinReport, type BaseLeads } from './heads/joinReport';
 import { HeadRoom } from './heads/headRoom';
 import type { HeadReport } from './heads/report';
 import { Maps, type MapsParts } from './map/maps';
@@ -69,6 +72,8 @@ export class OpenProject {
   readonly arranger: Arranger;
   readonly heads: HeadRoom;
   readonly contests: Contests;
+  /** What was measured last on images of base classes. */
+  #baseLeads: BaseLeads | null = null;
   /** Framing that embeddings are kept for: what was decoded under another one is refused. */
   readonly #framing: string;
 
@@ -176,7 +181,21 @@ export class OpenProject {
       return embedding ? [{ embedding, class: image.class }] : [];
     });
     const pause = (): Promise<void> => this.guesser.idle();
-    return baseImpact(known, { head: study.head, classifier, scorer, pause });
+    const present = study.base ?? classifier;
+    const impact = await baseImpact(known, { head: study.head, classifier, present, scorer, pause });
+    const { offset = 0 } = lesson.settings;
+    const leads = impact.leads.map((lead) => lead + offset);
+    this.#baseLeads = { revision: lesson.revision, images: impact.images, leads };
+    return impact;
+  }
+
+  /** See `EngineCalls.joinReport`. */
+  joinReport(): Promise<JoinReport | null> {
+    return this.guesser.consult(async (shown) => {
+      // A kept head has base classes of its own, and those of imprinting may not have been asked for.
+      await shown?.stage.join?.base.update(this.parts.scorer, () => setImmediate());
+      return shown && joinReport(shown, this.matrix, this.#baseLeads);
+    });
   }
 
   /** @throws the system's error where not everything is on the disk that should be. */

@@ -3,7 +3,7 @@
  */
 import type { LooksGain } from '../contract/areas/looks';
 import type { MapState } from '../contract/areas/map';
-import type { TrainingRequest } from '../contract/areas/training';
+import type { JoinReport, TrainingRequest } from '../contract/areas/training';
 import type { ContestProgress } from '../contract/areas/evaluating';
 import type { Arranging, Mislabelled, Similar } from '../contract/areas/search';
 import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
@@ -96,6 +96,8 @@ export interface EngineCalls extends TuningEngineCalls {
   cancelHead: () => void;
   /** Forgets what the last run came to. */
   forgetHead: () => void;
+  /** How own classes stand beside the backbone's, by the last answered lesson; null while they stand alone. */
+  joinReport: () => JoinReport | null;
   /** Writes the weights of the last run's head. */
   writeHead: (options: { file: string }) => void;
   /** Frees what an export held. */

@@ -92,6 +92,7 @@ export class EngineRoom {
     startHead: (options) => this.#opened.heads.start(options),
     cancelHead: () => this.#project?.heads.cancel(),
     forgetHead: () => this.#project?.heads.forget(),
+    joinReport: () => this.#opened.joinReport(),
     writeHead: ({ file }) => this.#opened.heads.write(file),
     endExport: () => this.#exports.forget(),
     tuningBegin: (options) => this.#tuning.begin(options, this.#tuningPlace),

@@ -19,6 +19,7 @@ import { ImportState } from './importing.svelte';
 import { FineTuning } from './fineTuning.svelte';
 import { FramingState } from './framing.svelte';
 import { Grouping } from './grouping.svelte';
+import { Joining } from './joining.svelte';
 import { Labelling, type Parts } from './labelling';
 import { Memory } from './memory';
 import { Merging } from './merging.svelte';
@@ -58,6 +59,7 @@ export class Session implements Parts {
   readonly map: MapState;
   readonly framing: FramingState;
   readonly fineTuning: FineTuning;
+  readonly joining: Joining;
   readonly grouping: Grouping;
   readonly duplicates: Duplicates;
   readonly checking: Checking;
@@ -88,6 +90,7 @@ export class Session implements Parts {
     this.view.reaches.map = () => this.map.list;
     this.framing = new FramingState(this, memory);
     this.fineTuning = new FineTuning(this);
+    this.joining = new Joining(this);
     this.grouping = new Grouping(this, this.labelling);
     this.duplicates = new Duplicates(this);
     void this.duplicates.follow(snapshot.progress);

@@ -20,6 +20,7 @@ export { duplicates } from './en/duplicates';
 export { groups } from './en/groups';
 export { preview } from './en/preview';
 export { exporting } from './en/export';
+export { joining } from './en/joining';
 export { looks } from './en/looks';
 export { mapWords } from './en/map';
 export { merging } from './en/merging';

@@ -117,8 +117,8 @@ export interface NearBase {
   /** Index into the backbone's labels. */
   index: number;
   label: string;
-  /** Of the two prototypes, -1 to 1. */
-  cosine: number;
+  /** Of the two prototypes, -1 to 1; null for the join `append`, where they lie in different spaces. */
+  cosine: number | null;
   /** Labelled images of the own class that this base class wins, each asked of a head that had not seen its group. */
   wins: number;
 }
@@ -151,6 +151,8 @@ export interface TrainingCalls {
   'training:keep': () => void;
   /** Forgets the last run; what was in use before is in use still. */
   'training:discard': () => void;
+  /** How own classes stand beside the backbone's, by the newest labels; null while guesses are among own classes alone. */
+  'training:join': () => JoinReport | null;
 }
 
 export interface TrainingEvents {
@@ -164,6 +166,7 @@ export const trainingChannels: Record<keyof TrainingCalls, true> = {
   'training:cancel': true,
   'training:keep': true,
   'training:discard': true,
+  'training:join': true,
 };
 
 export const trainingEvents: Record<keyof TrainingEvents, true> = { 'training:changed': true };

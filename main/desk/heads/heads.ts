@@ -2,7 +2,7 @@
  * @file Fine-tuning in the open project: the run, what is kept of it, and whether that may be used. The engine trains and has the
  * weights; what a head learnt from, and which one is kept, is main's to say. Runs in main, with a window or without.
  */
-import type { TrainingRequest, TrainingState } from '../../contract/areas/training';
+import type { JoinReport, TrainingRequest, TrainingState } from '../../contract/areas/training';
 import { PersonError } from '../../contract/errors';
 import type { LessonHead, Lesson } from '../../engine/guessing/lesson';
 import type { HeadReport } from '../../engine/heads/report';
@@ -23,6 +23,8 @@ export interface HeadsParts {
   changed: (state: TrainingState) => void;
   /** What guesses come from is known now: they want to be brought up to date. */
   known: () => void;
+  /** Resolves once the labels of this moment are answered. */
+  caughtUp: () => Promise<void>;
 }
 
 const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
@@ -86,6 +88,13 @@ export class Heads {
     if (!this.#run || (status !== 'running' && status !== 'ready')) return;
     this.#run = ended(this.#run, 'failed', ENDED);
     this.#tell();
+  }
+
+  /** How own classes stand beside the backbone's, by the newest labels. */
+  async join(): Promise<JoinReport | null> {
+    if (this.parts.store.document.settings.base === 'none') return null;
+    await this.parts.caughtUp();
+    return this.#ask('joinReport', undefined);
   }
 
   /** Nothing more is computed for this project. */

@@ -16,6 +16,8 @@ export interface BaseImpact {
   after: number;
   /** Named rightly alone, and given to an own class by the joint head. */
   lost: number;
+  /** Of images whose best base class in the joint head is the right one: its logit less the best own one. */
+  leads: number[];
 }
 
 export interface BaseImage {
@@ -26,8 +28,10 @@ export interface BaseImage {
 }
 
 export interface ImpactParts {
-  /** Base classes first. */
+  /** Base classes first: those of `present`. */
   readonly head: Head;
+  /** The backbone without the classes that are left out; absent: all take part. */
+  readonly present?: BaseClassifier;
   readonly classifier: BaseClassifier;
   readonly scorer: Scorer;
   /** Awaited between two batches. */
@@ -38,22 +42,32 @@ export interface ImpactParts {
 const BATCH = 128;
 
 export async function baseImpact(images: readonly BaseImage[], parts: ImpactParts): Promise<BaseImpact> {
-  const impact = { images: images.length, before: 0, after: 0, lost: 0 };
+  const impact = { images: images.length, before: 0, after: 0, lost: 0, leads: [] as number[] };
   const rows = baseRows(parts.classifier);
+  const present = parts.present ?? parts.classifier;
   for (let from = 0; from < images.length; from += BATCH) {
     const some = images.slice(from, from + BATCH);
     const { units, lengths } = unitsOf(some, parts.classifier.dimension);
     const alone = bestOfEach(aloneScores(units, lengths, rows, parts), some.length);
-    const joint = bestOfEach(headScores(parts.head, units, lengths, parts.scorer), some.length);
+    const scores = headScores(parts.head, units, lengths, parts.scorer);
+    const joint = bestOfEach(scores, some.length);
     some.forEach(({ class: own }, i) => {
+      const right = joint[i]! < present.classes && numberOf(joint[i]!, present) === own;
       if (alone[i] === own) impact.before++;
-      if (joint[i] === own) impact.after++;
-      if (alone[i] === own && joint[i]! >= parts.classifier.classes) impact.lost++;
+      if (right) impact.after++;
+      if (alone[i] === own && joint[i]! >= present.classes) impact.lost++;
+      const row = scores.subarray(i * parts.head.classes, (i + 1) * parts.head.classes);
+      const best = argmax(row.subarray(0, present.classes));
+      if (numberOf(best, present) === own)
+        impact.leads.push(row[best]! - Math.max(...row.subarray(present.classes)));
     });
     await parts.pause();
   }
   return impact;
 }
+
+/** What the backbone calls a class by its place among those that take part. */
+const numberOf = (place: number, { part }: BaseClassifier): number => part?.indices[place] ?? place;
 
 function unitsOf(images: readonly BaseImage[], dimension: number) {
   const units = new Float32Array(images.length * dimension);

@@ -9,4 +9,5 @@ export const trainingHandlers = ({ desk }: HandlerParts): HandlersOf<TrainingCal
   'training:cancel': () => desk.open.heads.cancel(),
   'training:keep': () => desk.open.heads.keep(),
   'training:discard': () => desk.open.heads.discard(),
+  'training:join': () => desk.open.heads.join(),
 });

@@ -10,4 +10,5 @@ export const trainingSchemas: Schemas<TrainingCalls> = {
   'training:cancel': none,
   'training:keep': none,
   'training:discard': none,
+  'training:join': none,
 };

@@ -29,6 +29,7 @@ it('falls back to imprinting, as if what was removed had never been there', asyn
     lesson: () => lab.lessonOf(store.document),
     changed: () => undefined,
     known: () => undefined,
+    caughtUp: () => Promise.resolve(),
   });
   lab.onHead = (report) => heads.reported(report);
   await heads.start({ method: 'softmax', steps: 20, seed: 7 });

@@ -1,0 +1,34 @@
+/** @file Own and base classes told right over γ, with the γ that is set. Pure data. */
+import type { TopLevelSpec } from 'vega-lite';
+import type { OffsetCurve } from '../contract/areas/training';
+import { GUIDE, SHARES, WHOLE } from './marks';
+
+/** @param set γ of the project */
+export function offsetChart({ points }: Pick<OffsetCurve, 'points'>, set: number): TopLevelSpec {
+  const values = points.flatMap(({ offset, novel, base }) => [
+    ...(novel === null ? [] : [{ offset, share: novel, of: 'Your classes' }]),
+    ...(base === null ? [] : [{ offset, share: base, of: 'ImageNet’s' }]),
+  ]);
+  const x = {
+    field: 'offset',
+    type: 'quantitative' as const,
+    title: 'Offset γ, logits',
+    axis: { grid: false, tickCount: 9 },
+  };
+  return {
+    height: 200,
+    layer: [
+      {
+        data: { values },
+        mark: { type: 'line' },
+        encoding: {
+          x,
+          y: { field: 'share', type: 'quantitative', title: 'Told right', scale: WHOLE, axis: SHARES },
+          color: { field: 'of', type: 'nominal', title: null },
+          strokeDash: { field: 'of', type: 'nominal', title: null },
+        },
+      },
+      { data: { values: [{ offset: set }] }, mark: GUIDE, encoding: { x } },
+    ],
+  };
+}

@@ -1,6 +1,6 @@
 /** @file One method looked at closely: its figures by class, what it took for what, its percentages. Pure; runs in main. */
 import type { ClassFigures, Contest, MethodResult } from '../contract/evaluation';
-import { methodWords } from '../contract/methodWords';
+import { fullNameOf, methodWords } from '../contract/methodWords';
 import { countText, rangeText, shareText } from './format';
 import { markup, type Markup, type Value } from './markup';
 import { figure } from './results';
@@ -11,7 +11,8 @@ const MOST_IN_MATRIX = 25;
 const MOST_PAIRS = 20;
 
 export function methodOf(contest: Contest, result: MethodResult, reliability: Markup | null): Markup {
-  const { name, what, paper } = methodWords[result.method];
+  const { what, paper } = methodWords[result.method];
+  const name = fullNameOf(result.method);
   return markup`<details>
     <summary>${name} <span class="soft">by class, and what it takes for what</span></summary>
     <p>${what} <span class="soft">${paper}.</span></p>

@@ -1,6 +1,6 @@
 /** @file What the methods of a contest came to, side by side. Pure; runs in main. */
 import type { Contest, Figure, MethodResult } from '../contract/evaluation';
-import { methodWords } from '../contract/methodWords';
+import { fullNameOf } from '../contract/methodWords';
 import {
   chanceText,
   countedText,
@@ -19,7 +19,7 @@ interface Column {
 }
 
 const ALWAYS: readonly Column[] = [
-  { title: 'Method', cell: ({ method }) => methodWords[method].name },
+  { title: 'Method', cell: ({ method }) => fullNameOf(method) },
   { title: 'Estimate', cell: ({ accuracy }) => figure(accuracy) },
   { title: 'Difference to imprinting, points', cell: (result) => difference(result) },
   { title: 'p (Holm)', cell: ({ difference: found }) => chanceText(found?.pHolm ?? null) },
@@ -53,7 +53,7 @@ export function resultsOf(contest: Contest): Markup {
 }
 
 const left = ({ method, failed }: MethodResult): Markup =>
-  markup`<p>${methodWords[method].name} took no part: ${failed}</p> `;
+  markup`<p>${fullNameOf(method)} took no part: ${failed}</p> `;
 
 /** What is not measured, the first reason for all methods. */
 function whyNot(results: readonly MethodResult[], { protocol }: Contest): readonly Markup[] {

@@ -1,6 +1,6 @@
 /** @file The results of `evaluate` for a person's eyes. Pure; runs in main. */
 import type { Interval, MethodResult } from '../../contract/evaluation';
-import { methodWords } from '../../contract/methodWords';
+import { fullNameOf } from '../../contract/methodWords';
 import type { ContestRows } from '../../engine/evaluating/contest';
 import { ruleText, standingText } from '../../reports/format';
 import { printable } from '../console';
@@ -13,7 +13,7 @@ interface Shown extends Column {
 }
 
 const COLUMNS: readonly Shown[] = [
-  { title: 'method', align: 'left', cell: ({ method }) => methodWords[method].name },
+  { title: 'method', align: 'left', cell: ({ method }) => fullNameOf(method) },
   { title: 'estimate %', align: 'right', cell: ({ accuracy }) => share(accuracy.value) },
   { title: '95 %', align: 'right', cell: ({ accuracy }) => range(accuracy.interval) },
   {
@@ -48,7 +48,7 @@ function contestText(contest: ContestRows, columns: readonly Shown[], seed: numb
   const rows = done.map((result) => columns.map(({ cell }) => cell(result)));
   const left = results.filter((result) => result.failed !== null);
   const lines = [
-    ...left.map(({ method, failed }) => `${methodWords[method].name} took no part: ${failed}`),
+    ...left.map(({ method, failed }) => `${fullNameOf(method)} took no part: ${failed}`),
     ...notes,
     sentence,
   ];

@@ -36,7 +36,7 @@ describe('the report', () => {
     expect(text).toContain('Balanced imprinting is better than imprinting by 1 to 12 points.');
     expect(text).toContain('82.0\u00a0%<small>70.0 to 90.0</small>');
     expect(text).toContain('+7.0<small>+1.0 to +12.0</small>');
-    expect(text).toContain('wDAE-GNN took no part: It needs images of other classes');
+    expect(text).toContain('wDAE-GNN (frozen features) took no part: It needs images of other classes');
     expect(text).toContain('from 60\u00a0images in 48\u00a0groups');
     expect(text).toContain('SHA-256 c0ffee');
     expect(text).toContain('In each of 100\u00a0episodes 5\u00a0images or groups');

@@ -53,8 +53,15 @@ export const contest = {
     difference: 'Difference to imprinting',
     p: 'p (Holm)',
     time: 'Time',
+    base: 'ImageNet’s classes',
+    harmonicMean: 'H',
     closer: 'Look closer',
   },
+  harmonic: 'Harmonic mean of your classes and ImageNet’s, all told among each other',
+  /** Half of an interval, a fraction. */
+  monteCarlo: (half: number) => `drawn anew: ±${(100 * half).toFixed(1)} points`,
+  unasked: (names: readonly string[]) =>
+    `Never asked about, for too few images or groups: ${names.join(', ')}.`,
   reference: 'compared with',
   closer: (method: string) => `What ${method} takes for what`,
   seconds: secondsOf,

@@ -38,6 +38,8 @@ test('says what to do while nothing is labelled', async () => {
 test('refuses a single class in a sentence, and nothing is lost', async () => {
   await app.label.select('fish-1.webp', 'fish-2.webp');
   await app.label.newClass('Fish');
+  // The window shows a label before main has it.
+  await expect(page().getByRole('button', { name: 'Undo: Label 2 images as Fish' })).toBeVisible();
   await view().open();
   await view().button('Train').click();
   await expect(page().getByText('belong to one class, so there is nothing to tell apart')).toBeVisible();

@@ -14,6 +14,8 @@ interface Sum {
 export class Curve {
   readonly #sums = new Map<number, Sum>();
   #last = 0;
+  /** Whether a head of this fold was asked on the way. */
+  #asked = false;
 
   /** Whether a point belongs after so many steps: after the first, the last, and evenly in between. */
   wants(step: number, steps: number): boolean {
@@ -30,14 +32,16 @@ export class Curve {
       sum.loss += loss;
       sum.losses += 1;
     }
+    this.#asked ||= right !== null;
     for (const share of right ?? []) sum.right += share;
     sum.groups += right?.length ?? 0;
   }
 
   /** A fold's head is done; where the method had none on the way, this is all there is to show. */
   ended(right: readonly number[]): void {
-    if (this.#sums.get(this.#last)?.groups !== 0 || this.#last === 0) return;
-    this.add(this.#last, null, right);
+    if (!this.#asked && this.#last > 0) this.add(this.#last, null, right);
+    this.#asked = false;
+    this.#last = 0;
   }
 
   get points(): TrainingPoint[] {

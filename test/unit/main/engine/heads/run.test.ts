@@ -56,6 +56,13 @@ describe('a run', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('asks a method that makes its head at the end there, in every fold', async () => {
+    const { curve, comparison } = await trainHead(partsOf(set, { method: methodOf('nca') }));
+    expect(curve.slice(0, -1).every(({ heldOut }) => heldOut === null)).toBe(true);
+    expect(curve.at(-1)).toMatchObject({ step: 20 });
+    expect(curve.at(-1)!.heldOut).toBeCloseTo(comparison.after.value!, 10);
+  });
+
   it('says the same before and after where imprinting is compared with itself', async () => {
     const { comparison } = await trainHead(partsOf(set, { method: methodOf('balanced') }));
     expect(comparison.difference!.value).toBe(0);

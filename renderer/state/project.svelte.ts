@@ -44,7 +44,7 @@ export class ProjectState {
   #guesses = $state.raw<GuessTable | null>(null);
   #alike = $state.raw<Uint32Array | null>(null);
   #document: ProjectDocument;
-  #revision: number;
+  #revision = $state(0);
   #undo = $state<string | null>(null);
   #redo = $state<string | null>(null);
 

@@ -138,6 +138,7 @@ test('afterwards no byte of the folder tells of it, and it is listed what went',
   await expect(label.labelled('Castle')).toHaveCount(3);
   await expect(label.guessed('Fish')).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled();
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await page.getByRole('button', { name: /^Project / }).click();
   await page.getByRole('menuitem', { name: 'Purge…' }).click();
   await expect(page.getByRole('dialog')).toContainText('There is nothing to purge');

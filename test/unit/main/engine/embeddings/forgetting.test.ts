@@ -8,7 +8,9 @@ import { forgetSpaces } from '../../../../../main/engine/embeddings/forgetSpaces
 import { keepOnly, strangersIn } from '../../../../../main/engine/embeddings/forgetting';
 import { HEADER_BYTES } from '../../../../../main/engine/embeddings/layout';
 import { EmbeddingStore } from '../../../../../main/engine/embeddings/store';
+import { bundle } from '../../../../bundle.mjs';
 import { filesWith } from '../../projects/bytes';
+import { noStrace, underStrace } from '../../projects/child/strace';
 
 const dimension = 8;
 const STRIDE = 32 + 4 * dimension + 4;
@@ -102,4 +104,36 @@ describe('forgetSpaces', () => {
     const folder = path.join(newFolder(), 'none');
     expect(await forgetSpaces({ folder, keep: [], really: true }, [])).toEqual({ hashes: [], bytes: 0 });
   });
+});
+
+describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () => {
+  it.each([
+    ['fsync', 2],
+    ['rename', 1],
+    ['pwrite64', 3],
+  ])(
+    'at any %s, the file is the one before or the one after, and a second time ends it',
+    async (call, atLeast) => {
+      const script = await bundle(
+        'test/unit/main/engine/embeddings/child/forget.ts',
+        path.join(newFolder(), 'child.cjs'),
+      );
+      const after = fs.readFileSync(await fileOf(newFolder(), 2, 3));
+      let points = 0;
+      for (let finished = false; !finished && points < 100; points++) {
+        const file = await fileOf(newFolder(), 1, 2, 3);
+        const before = fs.readFileSync(file);
+        const kill = `inject=${call}:signal=SIGKILL:when=${points + 1}`;
+        const options = ['-o', '/dev/null', '-e', `trace=${call}`, '-e', kill];
+        finished = (await underStrace(options, script, [file, hashOf(2), hashOf(3)])).finished;
+        const left = fs.readFileSync(file);
+        expect([points, left.equals(before) || left.equals(after)]).toEqual([points, true]);
+        const folder = path.dirname(file);
+        await forgetSpaces({ folder, keep: [2, 3].map(hashOf), really: true }, []);
+        expect([filesWith(folder, bytesOf(1)), fs.readFileSync(file).equals(after)]).toEqual([[], true]);
+        expect(fs.readdirSync(folder)).toEqual([path.basename(file)]);
+      }
+      expect(points).toBeGreaterThan(atLeast);
+    },
+  );
 });

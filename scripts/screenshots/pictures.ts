@@ -2,7 +2,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { EvaluatePage } from '../../test/e2e/pages/evaluatePage';
 import { ExportPage } from '../../test/e2e/pages/exportPage';
+import { FineTunePage } from '../../test/e2e/pages/fineTunePage';
 import { LabelPage } from '../../test/e2e/pages/labelPage';
 import { MapPage } from '../../test/e2e/pages/mapPage';
 import { sampleClasses } from '../../test/e2e/sample';
@@ -70,6 +72,24 @@ async function takeMap(studio: Studio): Promise<void> {
   await studio.page.emulateMedia({ colorScheme: 'light' });
 }
 
+/** Methods compared, and a head trained, on the labelled photos. */
+async function takeLab(studio: Studio): Promise<void> {
+  const { page } = studio;
+  const evaluate = new EvaluatePage(page);
+  await evaluate.open();
+  await evaluate.ask('Is another method better?');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Save report (HTML)…' })).toBeVisible({ timeout: 120_000 });
+  await take(studio, 'evaluate', 'light');
+  const fineTune = new FineTunePage(page);
+  await fineTune.open();
+  await fineTune.train();
+  await take(studio, 'fine-tune', 'dark');
+  await fineTune.button('Discard').click();
+  await studio.page.keyboard.press('Control+1');
+  await studio.page.emulateMedia({ colorScheme: 'light' });
+}
+
 test('pictures', async ({ home, studio }) => {
   const { page } = studio;
   await fs.mkdir(images, { recursive: true });
@@ -84,6 +104,7 @@ test('pictures', async ({ home, studio }) => {
   await lookAt(label, '005 scarlet_macaw.webp');
   await take(studio, 'label', 'light');
   await takeMap(studio);
+  await takeLab(studio);
   await page.getByRole('button', { name: '+ ImageNet’s' }).click();
   await expect(page.getByRole('heading', { name: 'ImageNet’s guesses' })).toBeVisible();
   await expect(page.getByRole('option', { name: /ImageNet\)/ }).first()).toBeVisible();

@@ -4,13 +4,10 @@
  */
 import { promises as fs } from 'node:fs';
 import { PersonError } from '../../contract/errors';
-import { readDescription, readLabels } from '../../engine/backbone/description';
 import { textOf } from '../../exchange/read/text';
 import { scanFolders } from '../../images/scan';
-import { resource } from '../../shell/places';
+import { baseFolders, type BaseFolders } from '../folder/baseFolders';
 import { classOf, readFolder, type FolderImages } from '../folder/folder';
-import { baseClassesOf } from '../../desk/baseClasses';
-import { topFolder } from '../imprint/input';
 import { requireNames } from '../imprint/names';
 import type { EvaluateOptions } from '../invocation';
 import { requireWritable } from '../outputs';
@@ -26,8 +23,7 @@ export type Source =
 export interface EvaluateInput {
   set: Source;
   others: Source | null;
-  /** Base class of each folder below --base-images. */
-  base: { folder: string; classes: ReadonlyMap<string, number> } | null;
+  base: BaseFolders | null;
 }
 
 /** @throws {PersonError} for the first thing that cannot work */
@@ -39,7 +35,11 @@ export async function inspect(options: EvaluateOptions): Promise<EvaluateInput> 
 
   requireNames(namesOf(set));
   requireTwo(namesOf(set), folder);
-  return { set, others: others === null ? null : await otherSource(others), base: await baseOf(options) };
+  return {
+    set,
+    others: others === null ? null : await otherSource(others),
+    base: await baseFolders(options.baseImages, options.backbone),
+  };
 }
 
 /** Names of the classes, in order. */
@@ -108,13 +108,4 @@ async function rowsOfFolder(
     const domain = across === null ? null : fileName(path);
     return own === null ? [] : [{ row, class: own, group: `row ${row}`, domain }];
   });
-}
-
-async function baseOf({ baseImages, backbone }: EvaluateOptions): Promise<EvaluateInput['base']> {
-  if (baseImages === null) return null;
-  const { classes } = await readFolder(baseImages);
-  const dir = resource('backbones', backbone);
-  const labels = await readLabels(dir, await readDescription(dir));
-  const folders = [...new Set(classes.map(({ name }) => topFolder(name)))];
-  return { folder: baseImages, classes: baseClassesOf(folders, labels) };
 }

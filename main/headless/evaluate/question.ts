@@ -4,7 +4,7 @@ import type { SplitRule } from '../../contract/evaluation';
 import type { Session } from '../../desk/session';
 import type { ContestQuestion, KnownImage, KnownImages } from '../../engine/evaluating/question';
 import { rowsIn, type FolderRow } from '../folder/rows';
-import { topFolder } from '../imprint/input';
+import { topFolder } from '../folder/baseFolders';
 import type { EvaluateOptions } from '../invocation';
 import { namesOf, type EvaluateInput, type Source } from './input';
 import { fileName } from './labelled';

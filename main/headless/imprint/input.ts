@@ -4,13 +4,11 @@
  */
 import { PersonError } from '../../contract/errors';
 import { sameName } from '../../contract/names';
-import { readLabels, readDescription } from '../../engine/backbone/description';
-import { resource } from '../../shell/places';
+import { baseFolders, type BaseFolders } from '../folder/baseFolders';
 import { readFolder, type FolderImages } from '../folder/folder';
 import type { ImprintOptions } from '../invocation';
 import { requireWritable } from '../outputs';
 import { exists, withSuffix } from '../projectPlace';
-import { baseClassesOf } from '../../desk/baseClasses';
 import { requireNames } from './names';
 import { requireExportable } from './exports';
 
@@ -21,8 +19,8 @@ export interface ImprintInput {
   images: FolderImages;
   /** The project's folder, and whether it is there already; null: a temporary one. */
   project: { folder: string; there: boolean } | null;
-  /** Base class of each folder below --base-images; null: base classes are not measured. */
-  base: { folder: string; classes: ReadonlyMap<string, number> } | null;
+  /** null: base classes are not measured. */
+  base: BaseFolders | null;
 }
 
 /** @throws {PersonError} for the first thing that cannot work */
@@ -34,7 +32,7 @@ export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
   requireClasses(images, options, project?.there === true);
   requireNames(images.classes.map(({ name }) => name));
   requireBackground(images, options);
-  return { images, project, base: await baseOf(options) };
+  return { images, project, base: await baseFolders(options.baseImages, options.backbone) };
 }
 
 async function projectOf(chosen: string | null): Promise<ImprintInput['project']> {
@@ -64,15 +62,3 @@ function requireBackground({ folder, classes }: FolderImages, { background }: Im
     `${folder} has no class ${background} to be the background. Its classes are ${names.join(', ')}${classes.length > NAMED ? ', …' : ''}.`,
   );
 }
-
-async function baseOf({ baseImages, backbone }: ImprintOptions): Promise<ImprintInput['base']> {
-  if (baseImages === null) return null;
-  const { classes } = await readFolder(baseImages);
-  const dir = resource('backbones', backbone);
-  const labels = await readLabels(dir, await readDescription(dir));
-  const folders = [...new Set(classes.map(({ name }) => topFolder(name)))];
-  return { folder: baseImages, classes: baseClassesOf(folders, labels) };
-}
-
-/** The class of a base image is the first folder on its path: what lies deeper is the person's own order. */
-export const topFolder = (path: string): string => path.split('/')[0] ?? path;

@@ -4,7 +4,8 @@ import type { CommandContext } from '../context';
 import { include, rowsIn } from '../folder/rows';
 import { copiedProject } from '../projectPlace';
 import { baseTally, type Tally } from './accuracy';
-import { topFolder, type ImprintInput } from './input';
+import { topFolder } from '../folder/baseFolders';
+import type { ImprintInput } from './input';
 
 /** @param kept the project is the person's: base images are shown to a copy of it, and are none of its own */
 export async function baseAccuracy(

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { expectAccessible } from './accessible';
 import { EvaluatePage } from './pages/evaluatePage';
 import { oneApp } from './oneApp';
-import { photosOf } from './photos';
+import { photosOf, samplePhotos } from './photos';
 import { expect, test } from './studio';
 
 const KINDS = { fish: 8, bird: 8, castle: 6, windmill: 7 } as const;
@@ -168,6 +168,19 @@ test('ImageNet’s classes are not measured until a folder is given', async () =
   await view().ask('Are ImageNet’s classes intact?');
   await expect(view().answer).toContainText('Not measured');
   await expectAccessible(page(), 'Evaluate, ImageNet’s classes');
+});
+
+test('a folder of images of ImageNet’s classes is measured, and none of them joins the project', async () => {
+  const base = path.join(app.home, 'base');
+  await fs.mkdir(path.join(base, 'hammer'), { recursive: true });
+  for (const file of await samplePhotos('hammer', 4))
+    await fs.copyFile(file, path.join(base, 'hammer', path.basename(file)));
+  await app.studio.answerDialog(base);
+  await view().ask('Are ImageNet’s classes intact?');
+  await page().getByRole('button', { name: 'Choose a folder and measure' }).click();
+  await expect(view().answer).toContainText(/of 4 images/);
+  await expect(view().answer).toContainText(/\d+\s%/);
+  await expect(app.label.status).toContainText('29 images read');
 });
 
 test('there is room for every question at the smallest size', async () => {

@@ -57,8 +57,14 @@ export const fineTune = {
   counts: ({ images, groups, classes }: { images: number; groups: number; classes: number }) =>
     `${plural(images, 'image')}${groups === images ? '' : ` in ${plural(groups, 'group')}`} of ${plural(classes, 'class', 'classes')}`,
   curves: 'Curves',
-  loss: 'Loss: how far the head still is from the labels it learns from',
-  heldOut: 'Held-out images told right; dashed: by imprinting',
+  loss: {
+    Steps: 'Loss: how far the head still is from the labels it learns from',
+    Epochs: 'Loss: how far the backbone still is from the labels it learns from',
+  },
+  heldOut: {
+    Steps: 'Held-out images told right; dashed: by imprinting',
+    Epochs: 'Held-out images told right; dashed: by the backbone as it was',
+  },
   columns: (by: string) => [by, 'Loss', 'Held-out estimate'],
   compared: 'Before and after, on the same held-out images',
   before: 'Imprinting',

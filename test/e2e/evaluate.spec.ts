@@ -92,7 +92,7 @@ test('a chart is drawn under the page’s policy, follows the theme, and is a ta
   await view().open();
   await view().ask('Are its percentages honest?');
   const chart = page().getByRole('figure', { name: 'Reliability: said and found' });
-  await expect(chart.locator('svg').first()).toBeVisible();
+  await expect(chart.locator('svg[class=marks]')).toBeVisible();
   await expectAccessible(page(), 'Evaluate, reliability');
   await chart.getByRole('button', { name: 'As a table' }).click();
   await expect(chart.getByRole('columnheader', { name: 'Were right' })).toBeVisible();

@@ -49,9 +49,9 @@ function counted({ n, groups }: { readonly n: number; readonly groups: number })
   return groups < n ? `${images} in ${groups} groups` : images;
 }
 
-/** Whole points; tenths below one, so that 'better by 0' is never said. */
+/** Whole points, with a true minus; tenths below one, so that 'better by 0' is never said. */
 export function points(value: number): string {
   const all = 100 * value;
   const rounded = Math.abs(all) < 1 ? Math.round(all * 10) / 10 : Math.round(all);
-  return String(rounded === 0 ? 0 : rounded);
+  return rounded < 0 ? `−${-rounded}` : String(Math.abs(rounded));
 }

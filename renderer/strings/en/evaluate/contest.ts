@@ -17,10 +17,8 @@ const secondsOf = (seconds: number): string => {
 
 export const contest = {
   choose: 'Methods',
-  usual: 'The usual ones',
   all: 'All methods',
   allHint: 'Two more that take long: semi-hard triplets and wDAE-GNN',
-  always: 'always takes part',
   rule: 'How images are held out',
   rules: {
     'leave-one-out': [
@@ -31,8 +29,6 @@ export const contest = {
     episodes: ['In episodes', 'Drawn again and again with few images per class, as papers do.'],
   } satisfies Record<SplitRule['kind'], [string, string]>,
   folds: 'Folds',
-  ways: 'Classes',
-  allWays: 'all',
   shots: 'Images per class',
   episodes: 'Episodes',
   seed: 'Seed',

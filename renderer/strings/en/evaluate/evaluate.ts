@@ -1,7 +1,7 @@
 /** @file Sentences of the Evaluate view. 'Accuracy' is only what a blind check measured. */
 import type { Figure, Interval } from '../../../../main/contract/evaluation';
 import { count, moment, percent } from '../../../logic/format';
-import { points, range, shareOf } from '../../../logic/evaluate/figures';
+import { points, range } from '../../../logic/evaluate/figures';
 import { plural } from '../plural';
 
 /** 'from 50 images', 'from 50 images in 31 groups'. */
@@ -47,10 +47,6 @@ export const evaluate = {
   },
   countedOn,
   interval: (interval: [number, number]) => `95\u00a0% interval ${range(interval)}`,
-  intervalOf: (what: string, { value, interval }: Figure) =>
-    interval
-      ? `${what}: ${shareOf(value)}, 95\u00a0% interval ${range(interval)}`
-      : `${what}: ${shareOf(value)}`,
   groups: (groups: number) => plural(groups, 'group'),
 
   accuracy: {

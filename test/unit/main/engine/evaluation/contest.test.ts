@@ -187,7 +187,7 @@ describe('sentences', () => {
     );
     expect(differenceSentence('balanced', { ...better, pHolm: 0.2 }, images)).toContain('by chance');
     expect(differenceSentence('nca', { ...better, interval: [-0.02, 0.09] }, images)).toBe(
-      'No difference that 40 images can show (-2 to 9 points).',
+      'No difference that 40 images can show (−2 to 9 points).',
     );
     expect(differenceSentence('nca', { value: 0, interval: null, p: null, pHolm: null }, images)).toContain(
       'no interval',
@@ -196,6 +196,6 @@ describe('sentences', () => {
   });
 
   it('never say 0 points of a difference that is none', () => {
-    expect([0.0042, 0.01, 0.0949, -0.2, 0].map(points)).toEqual(['0.4', '1', '9', '-20', '0']);
+    expect([0.0042, 0.01, 0.0949, -0.2, 0].map(points)).toEqual(['0.4', '1', '9', '−20', '0']);
   });
 });

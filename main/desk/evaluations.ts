@@ -37,6 +37,9 @@ export interface EvaluationsParts {
 const KEPT =
   'Guesses come from a fine-tuned head. The estimate here is that of imprinting; Fine-tune says how both compare.';
 const BUSY = 'A comparison is under way. Wait for it, or cancel it.';
+/** Nobody cancelled it: the engine took up the project anew. */
+const BROKEN_OFF =
+  'The comparison was broken off, because the images are seen in another way now. Your labels are safe; begin it once more.';
 const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
 const ENDED =
   'The engine ended during the comparison, and nothing came of it. Your labels are safe; begin it once more.';
@@ -154,7 +157,8 @@ export class Evaluations {
     try {
       const question = questionOf(request, answers.lesson(settings.base), settings.offset);
       const found = await this.ask(question, (progress) => turn === this.#turn && this.#show({ progress }));
-      if (!found || turn !== this.#turn) return;
+      if (turn !== this.#turn) return;
+      if (!found) return this.#show({ progress: null, failed: BROKEN_OFF });
 
       const whole = keptOf(found, (row) => this.parts.library.items.row(row).id);
       this.#show({ contest: whole, progress: null });

@@ -112,6 +112,16 @@ describe('a contest of the project', () => {
     expect(states.at(-1)!.progress).toBeNull();
   });
 
+  it('that is broken off without a cancel, as by another framing, says so and is over', async () => {
+    const { made, states } = evaluations(() => null);
+    made.start(request);
+    await made.settled();
+    expect(states.at(-1)).toMatchObject({
+      progress: null,
+      failed: expect.stringContaining('broken off') as string,
+    });
+  });
+
   it('is shown though not kept where the project is only read', async () => {
     const { made, states, notices } = evaluations(() => answered, true);
     made.start(request);

@@ -1,10 +1,9 @@
 /** @file Each method's difference to imprinting on the same images, with its interval, in percentage points. Pure data. */
 import type { TopLevelSpec } from 'vega-lite';
+import { isBeyondChance } from '../contract/beyondChance';
 import type { MethodResult } from '../contract/evaluation';
 import { GUIDE, LINE } from './marks';
 
-/** From here on a difference is more than chance. */
-const LEVEL = 0.05;
 const TITLE = 'Points better or worse than imprinting';
 /** Zero has no sign. */
 const SIGNED = "datum.value === 0 ? '0' : format(datum.value, '+d')";
@@ -20,7 +19,7 @@ export function differencesChart(
     if (!difference) return [];
     const value = difference.value * 100;
     const [low, high] = difference.interval?.map((end) => end * 100) ?? [value, value];
-    const said = (difference.pHolm ?? 1) < LEVEL ? BETTER : EQUAL;
+    const said = isBeyondChance(difference) ? BETTER : EQUAL;
     return [{ method: nameOf(method), value, low, high, said }];
   });
   const y = { field: 'method', type: 'nominal' as const, sort: null, title: null, axis: { grid: false } };

@@ -14,6 +14,14 @@ export const WHOLE = { domain: [0, 1] };
 /** What data are held against: dashed, so that it is told from them without colour. */
 export const GUIDE = { type: 'rule' as const, strokeDash: [4, 4], aria: false };
 
+/** Words beside a mark, above the line they are about. */
+export const NOTE = {
+  type: 'text' as const,
+  align: 'left' as const,
+  baseline: 'bottom' as const,
+  aria: false,
+};
+
 /** Heights, CSS pixels. */
 export const TALL = 280;
 /** Of one line in a chart of lines. */

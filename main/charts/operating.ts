@@ -4,7 +4,7 @@
  */
 import type { TopLevelSpec } from 'vega-lite';
 import type { OperatingCurve } from '../contract/evaluation';
-import { GUIDE, SHARES, TALL, WHOLE } from './marks';
+import { GUIDE, NOTE, SHARES, TALL, WHOLE } from './marks';
 
 const COUNTED = 'counted';
 const AT_MOST = 'at most (95 %)';
@@ -34,7 +34,8 @@ export function operatingChart({
         mark: { type: 'line', interpolate: 'step-after' },
         encoding: {
           x: { ...x, axis: SHARES },
-          y: { ...y, axis: SHARES },
+          // Beside the plot: where there are no false alarms the curve lies on its edge.
+          y: { ...y, axis: { ...SHARES, offset: 8 } },
           strokeDash: {
             field: 'what',
             type: 'nominal',
@@ -47,8 +48,23 @@ export function operatingChart({
       },
       { data: { values: [{ misses: wanted }] }, mark: GUIDE, encoding: { y } },
       {
+        data: { values: [{ misses: wanted }] },
+        mark: {
+          ...NOTE,
+          align: 'right',
+          dy: -4,
+          text: `wished for: at most ${Math.round(100 * wanted)}\u00a0%`,
+        },
+        encoding: { y, x: { value: 'width' } },
+      },
+      {
         data: { values: marked },
         mark: { type: 'point', filled: true, shape: 'diamond', size: 160 },
+        encoding: { x, y },
+      },
+      {
+        data: { values: marked },
+        mark: { ...NOTE, dx: 12, dy: -4, text: 'chosen threshold' },
         encoding: { x, y },
       },
     ],

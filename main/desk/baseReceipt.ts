@@ -66,6 +66,8 @@ function sentenceOf(fewer: number, lost: number, images: number): string {
   const of = `of ${images} ${images === 1 ? 'image' : 'images'}`;
   if (fewer <= 0 && lost === 0) return `Nothing was lost: your classes took none ${of} that ImageNet’s had.`;
   const taken = `your classes took ${lost} that ImageNet’s had named rightly`;
+  if (fewer === lost)
+    return `${lost} ${of} that ImageNet’s classes had named rightly ${lost === 1 ? 'goes' : 'go'} to yours now.`;
   if (fewer <= 0) return `As many ${of} are named rightly as before, though ${taken}.`;
   return `${fewer} ${of} ${fewer === 1 ? 'is' : 'are'} no longer named rightly; ${taken}.`;
 }

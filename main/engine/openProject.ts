@@ -26,6 +26,7 @@ import { Guesser } from './guessing/guesser';
 import { KeptHeads } from './guessing/keptHeads';
 import type { Scorer } from './guessing/scorer';
 import { joinReport, type BaseLeads } from './heads/joinReport';
+import { teachingOf } from './heads/teaching';
 import { HeadRoom } from './heads/headRoom';
 import type { HeadReport } from './heads/report';
 import { Maps, type MapsParts } from './map/maps';
@@ -185,7 +186,7 @@ export class OpenProject {
     const impact = await baseImpact(known, { head: study.head, classifier, present, scorer, pause });
     const { offset = 0 } = lesson.settings;
     const leads = impact.leads.map((lead) => lead + offset);
-    this.#baseLeads = { revision: lesson.revision, images: impact.images, leads };
+    this.#baseLeads = { teaching: teachingOf(lesson), images: impact.images, leads };
     return impact;
   }
 

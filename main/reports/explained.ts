@@ -44,7 +44,8 @@ export const EXPLAINED: Markup = markup`<h2>What the figures mean</h2>
     <li>
       <b>Difference to imprinting</b> is counted on the same images and the same questions. <b>p</b> is the
       chance of one as large if there were none, made larger for the number of methods that were tried (Holm,
-      Scandinavian Journal of Statistics 6, 1979). From 0.05 on nothing is said to be better.
+      Scandinavian Journal of Statistics 6, 1979). A difference is said to be
+      beyond chance only where p is below 0.05 and the interval leaves out zero.
     </li>
     <li>
       <b>Found</b> (recall) is the share of a class’s images that were called so,

@@ -28,6 +28,13 @@ export class InView {
     this.#timer ??= setTimeout(() => this.#tell(), REST_MS);
   }
 
+  /** What answered for these rows is gone, and must not be asked any more. What came in its place meanwhile stays. */
+  gone(rows: () => readonly number[]): void {
+    if (this.#rows !== rows || this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
   #tell(): void {
     this.#timer = null;
     const { states } = this.#project.tables.rows;

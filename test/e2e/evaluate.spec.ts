@@ -47,7 +47,7 @@ test('tells the estimate from the accuracy, with intervals and counts', async ()
   await expect(estimate).toContainText(/95\s% interval \d+ to \d+\s%\. Counted on 12 images\./);
   const accuracy = page().getByRole('region', { name: 'Accuracy on this folder' });
   await expect(accuracy).toContainText('Not measured');
-  await expect(view().question('How good is it?')).toContainText(/Estimate \d+\s%, accuracy not measured/);
+  await expect(view().question('How good is it?')).toContainText(/Estimate \d+\s%, no accuracy yet/);
   await expect(page().getByRole('heading', { name: 'What is this?' })).toBeVisible();
   await expectAccessible(page(), 'Evaluate, how good is it');
 });

@@ -16,10 +16,12 @@ import type { Taught } from '../guessing/taught';
 import { prototype } from '../imprinting/imprint';
 import { argmax, dot } from '../imprinting/vectors';
 import { prototypesOf } from '../training/joined';
+import { teachingOf } from './teaching';
 
-/** Of images of base classes, measured with the labels of a revision. */
+/** Of images of base classes, measured beside what was taught then. */
 export interface BaseLeads {
-  readonly revision: number;
+  /** See `teachingOf`: another γ leaves them as they are. */
+  readonly teaching: string;
   readonly images: number;
   /** Of those whose best base class is the right one: logit of it less the best own logit at γ = 0. */
   readonly leads: readonly number[];
@@ -56,7 +58,7 @@ export function joinReport(
   const labels = (whole as typeof join.classifier).labels;
   return {
     revision: lesson.revision,
-    curve: curveOf(asked, join.offset, base?.revision === lesson.revision ? base : null),
+    curve: curveOf(asked, join.offset, base?.teaching === teachingOf(lesson) ? base : null),
     collisions: taught.classes.map((_, c) => collisionOf(c, taught, join, asked)),
     suppressed: suppressed.map((index) => ({ index, label: labels[index] ?? `class ${index}` })),
   };
@@ -103,7 +105,7 @@ function curveOf(asked: readonly Asked[], offset: number, base: BaseLeads | null
 
 const NOT_HELD_OUT = 'No class has a second group of images that could be held out.';
 const NOT_MEASURED =
-  'Not measured: give images of the backbone’s classes in Evaluate, “Are ImageNet’s classes intact?”, and again after labels have changed.';
+  'Not measured: give images of the backbone’s classes in Evaluate, ‘Are ImageNet’s classes intact?’, and again after labels have changed.';
 
 const figure = (value: number | null, n: number, groups: number, why: string): Figure => ({
   ...{ value, n, groups },

@@ -14,7 +14,7 @@ export const joining = {
   base: (share: number, images: number) =>
     `Of ${plural(images, 'image')} of ImageNet’s classes: ${percent(share)}.`,
   collisions: 'Which of ImageNet’s classes are nearest',
-  collisionColumns: ['Your class', 'Nearest of ImageNet’s', 'Cosine', 'Takes', 'What to do'],
+  collisionColumns: ['Your class', 'Nearest of ImageNet’s', 'Cosine', 'Takes of yours', 'What to do'],
   takes: (wins: number, asked: number) => (asked === 0 ? '–' : `${count(wins)} of ${count(asked)}`),
   leaveOut: 'Leave it out',
   leaveOutHint: (label: string) =>

@@ -1,9 +1,7 @@
 /** @file What a contest says in plain words. Pure: runs in the engine and in tests. */
 import type { Difference, MethodResult } from '../../../contract/evaluation';
+import { isBeyondChance } from '../../../contract/beyondChance';
 import { methodWords } from '../../../contract/methodWords';
-
-/** Above it a difference may well be chance. */
-const LEVEL = 0.05;
 
 /** One method beside imprinting. @param images n and groups of what was asked */
 export function differenceSentence(
@@ -18,7 +16,7 @@ export function differenceSentence(
   const [low, high] = interval;
   const range = `${points(low)} to ${points(high)} points`;
   if (low <= 0 && high >= 0) return `No difference that ${counted(images)} can show (${range}).`;
-  if (pHolm > LEVEL)
+  if (!isBeyondChance(difference))
     return `${name} looks ${low > 0 ? 'better' : 'worse'} than imprinting (${range}), but among so many methods one does so by chance.`;
   const [least, most] = low > 0 ? [low, high] : [-high, -low];
   return `${name} is ${low > 0 ? 'better' : 'worse'} than imprinting by ${points(least)} to ${points(most)} points.`;
@@ -31,17 +29,13 @@ export function contestSentence(results: readonly MethodResult[]): string {
     return 'Imprinting did not take part, so there is nothing to compare the methods with.';
   const compared = results.filter(({ difference }) => difference !== null);
   if (compared.length === 0) return 'Imprinting was not compared with any other method.';
-  const real = compared.filter(({ difference }) => isReal(difference!));
+  const real = compared.filter(({ difference }) => isBeyondChance(difference!));
   const better = real.filter(({ difference }) => difference!.value > 0);
   const sentences = (better.length > 0 ? better : real).map(({ sentence }) => sentence!);
   if (sentences.length === 0) return `No difference that ${counted(imprinting.accuracy)} can show.`;
   return better.length > 0
     ? sentences.join(' ')
     : `No method is better than imprinting. ${sentences.join(' ')}`;
-}
-
-function isReal({ interval, pHolm }: Difference): boolean {
-  return interval !== null && pHolm !== null && pHolm <= LEVEL && (interval[0] > 0 || interval[1] < 0);
 }
 
 function counted({ n, groups }: { readonly n: number; readonly groups: number }): string {

@@ -28,7 +28,7 @@ export function operatingSentence(
     others.n === 0
       ? 'how many others are called so cannot be told, since the check has none'
       : `of ${images(others)} of other classes ${percent(falseAlarms)} would be called so (at most ${percent(falseAlarmsAtMost)})`;
-  return `Call an image ${name} from ${from} on: ${missed}, and ${alarms}. 'At most' holds with 95 % certainty.`;
+  return `Call an image ${name} from ${from} on: ${missed}, and ${alarms}. ‘At most’ holds with 95\u00a0% certainty.`;
 }
 
 function images({ n, groups }: Count): string {
@@ -39,7 +39,7 @@ function images({ n, groups }: Count): string {
 /** Whole, with one digit below ten; bounds must not be rounded down to what they do not promise. */
 function percent(share: number): string {
   const value = 100 * share;
-  return `${value >= 10 || value === 0 ? Math.round(value) : Math.ceil(value * 10 - 1e-9) / 10} %`;
+  return `${value >= 10 || value === 0 ? Math.round(value) : Math.ceil(value * 10 - 1e-9) / 10}\u00a0%`;
 }
 
-const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10} %`;
+const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10}\u00a0%`;

@@ -14,7 +14,7 @@ export const answers = {
   notYet: 'Not known yet',
   accuracy: ({ share }: Answered) =>
     `Accuracy ${shareOf(share.value)}${share.interval ? ` (${range(share.interval)})` : ''}`,
-  estimate: ({ share }: Answered) => `Estimate ${shareOf(share.value)}, accuracy not measured`,
+  estimate: ({ share }: Answered) => `Estimate ${shareOf(share.value)}, no accuracy yet`,
   /** The worse of its two shares. */
   hardest: (name: string, { recall, precision }: ClassFigures) =>
     precision.value !== null && precision.value < (recall.value ?? 1)

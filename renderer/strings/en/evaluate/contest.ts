@@ -50,10 +50,12 @@ export const contest = {
     p: 'p (Holm)',
     time: 'Time',
     base: 'ImageNet’s classes',
-    harmonicMean: 'H',
+    harmonicMean: 'Harmonic mean',
     closer: 'Look closer',
   },
   harmonic: 'Harmonic mean of your classes and ImageNet’s, all told among each other',
+  pHint:
+    'The chance of a difference as large if there were none, made larger for the number of methods that were tried (Holm)',
   /** Half of an interval, a fraction. */
   monteCarlo: (half: number) => `drawn anew: ±${(100 * half).toFixed(1)} points`,
   unasked: (names: readonly string[]) =>
@@ -64,8 +66,8 @@ export const contest = {
   timeOf: ({ fit, predict }: MethodResult['seconds']) =>
     `To learn ${secondsOf(fit)}, to answer ${secondsOf(predict)}; the median of what was held out`,
   p: (p: number | null) => (p === null ? '–' : p < 0.001 ? '<\u00a00.001' : p.toFixed(p < 0.1 ? 3 : 2)),
-  protocol: ({ images, groups, classes, rule, seed }: EvaluationProtocol) =>
-    `${plural(images, 'image')}${groups < images ? ` in ${plural(groups, 'group')}` : ''}, ${plural(classes, 'class', 'classes')}; ${ruleSaid(rule)}; seed ${seed}.`,
+  protocol: ({ images, groups, classes, rule, seed, base }: EvaluationProtocol) =>
+    `${plural(images, 'image')}${groups < images ? ` in ${plural(groups, 'group')}` : ''}, ${plural(classes, 'class', 'classes')}${base === 'imagenet' ? ' beside ImageNet’s 1000' : ''}; ${ruleSaid(rule)}; seed ${seed}.`,
   ruleSaid,
   since: 'Labels have changed since this comparison.',
   failed: (method: string, why: string) => `${method} took no part: ${why}`,

@@ -69,6 +69,7 @@ export const evaluate = {
     tooFew: (groups: number, needed: number) =>
       `‘Unlike anything’ cannot be told by a threshold yet: it needs ${count(needed)} held-out images or groups, and there are ${count(groups)}.`,
   },
+  ownAlone: 'Among your own classes alone: what ImageNet’s beside them take is not counted here.',
   notes: 'About the labels',
 
   sortedBy: (column: string) => `Sort by ${column}`,
@@ -100,7 +101,7 @@ export const evaluate = {
     `Most often ${own} is taken for ${guessed}: ${count(n)} of ${count(of)} images.`,
   chosenCell: 'Chosen cell',
   noneInCell: 'No image is in this cell.',
-  showInGrid: (n: number) => (n === 1 ? 'Show it in the grid' : `Show these ${count(n)} in the grid`),
+  showInGrid: (n: number) => (n === 1 ? 'Show it in the grid' : `Show ${count(n)} in the grid`),
   more: (n: number) => `and ${count(n)} more`,
   gone: (n: number) => `${plural(n, 'image')} of it ${n === 1 ? 'is' : 'are'} not in the project any more.`,
 
@@ -155,11 +156,10 @@ export const evaluate = {
     afterLead: 'With your classes beside it',
     at: (at: string, folder: string) => `Measured ${moment(at)} on ‘${folder}’.`,
     since: 'Labels have changed since then.',
-    lost: (n: number) =>
-      `${plural(n, 'image')} that the backbone named rightly now ${n === 1 ? 'goes' : 'go'} to one of your classes.`,
+    same: 'An image that goes to a class of yours which means the same is no loss. Fine-tune shows which of ImageNet’s classes are nearest to yours, and can leave them out.',
     progress: 'Measuring ImageNet’s classes',
     waiting: 'Looking for images…',
-    off: 'Your classes are told among themselves now. This is about guesses among yours and ImageNet’s, and about exports with both.',
+    off: 'Guesses are among your own classes alone at present. These figures are about guesses among yours and ImageNet’s together, and about exports with both.',
   },
 
   difference: (value: number, interval: Interval | null) =>

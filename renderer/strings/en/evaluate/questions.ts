@@ -45,7 +45,7 @@ export const questions: Readonly<Record<Question, QuestionWords>> = {
   },
   methods: {
     title: 'Is another method better?',
-    what: 'All methods learn from the same images and are asked about the same others, and each is compared with plain imprinting on these. A difference counts only where its interval, widened for the number of methods that were tried, leaves out zero.',
+    what: 'All methods learn from the same images and are asked about the same others, and each is compared with plain imprinting on these. A difference is beyond chance only where its interval leaves out zero and p, made larger for the number of methods that were tried, is below 0.05.',
     papers: `Holm, Scandinavian Journal of Statistics 6 (1979); ${QI}.`,
   },
   base: {

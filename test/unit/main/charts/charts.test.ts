@@ -64,6 +64,7 @@ describe('charts', () => {
         [
           { method: 'imprinting', difference: null },
           { method: 'softmax', difference: { value: 0.05, interval: [0.01, 0.09], p: 0.01, pHolm: 0.02 } },
+          { method: 'balanced', difference: { value: 0.04, interval: [-0.01, 0.09], p: 0.01, pHolm: 0.02 } },
           { method: 'nearest', difference: { value: -0.02, interval: [-0.06, 0.02], p: 0.4, pHolm: 0.4 } },
         ],
         (method) => `<${method}>`,
@@ -71,8 +72,8 @@ describe('charts', () => {
     );
     expect(svg).toContain('&lt;softmax&gt;');
     expect(svg).not.toContain('&lt;imprinting&gt;');
-    expect(said(svg)).toHaveLength(2);
-    expect(svg).toContain('beyond chance');
+    expect(said(svg)).toHaveLength(3);
+    expect(said(svg).filter((label) => label.includes('said: beyond chance'))).toHaveLength(1);
   });
 
   it('have room for nothing', async () => {

@@ -110,11 +110,15 @@ describe('a receipt', () => {
     [{ images: 10, before: 8, after: 8, lost: 0 }, 'Nothing was lost'],
     [
       { images: 10, before: 8, after: 6, lost: 2 },
-      '2 of 10 images are no longer named rightly; your classes took 2',
+      '2 of 10 images that ImageNet’s classes had named rightly go to yours now.',
     ],
     [
       { images: 10, before: 8, after: 7, lost: 1 },
-      '1 of 10 images is no longer named rightly; your classes took 1',
+      '1 of 10 images that ImageNet’s classes had named rightly goes to yours now.',
+    ],
+    [
+      { images: 10, before: 8, after: 6, lost: 1 },
+      '2 of 10 images are no longer named rightly; your classes took 1',
     ],
     [{ images: 10, before: 8, after: 9, lost: 1 }, 'As many of 10 images are named rightly as before'],
   ])('of %j says so', (impact, sentence) => {

@@ -30,3 +30,18 @@ it('says nothing while everything in view is read', () => {
   vi.runAllTimers();
   expect(call).toHaveBeenCalledTimes(1);
 });
+
+it('asks nothing of what is gone, but of what came in its place', () => {
+  const { call, inView } = looking(WAITING, WAITING);
+  const gone = vi.fn(() => [0]);
+  inView.changed(gone);
+  inView.gone(gone);
+  vi.runAllTimers();
+  expect(gone).not.toHaveBeenCalled();
+  inView.changed(gone);
+  inView.changed(() => [1]);
+  inView.gone(gone);
+  vi.runAllTimers();
+  expect(gone).not.toHaveBeenCalled();
+  expect(call.mock.calls).toEqual([['images:inView', [1]]]);
+});

@@ -69,7 +69,7 @@ describe('a curve of misses against false alarms', () => {
     const next = points[points.indexOf(chosen!) + 1]!;
     expect(next.missesAtMost).toBeGreaterThan(0.1);
     expect(sentence).toMatch(
-      /^Call an image Wolf from [\d.]+ % on: of 80 images of it .* would be missed \(at most/,
+      /^Call an image Wolf from [\d.]+\s% on: of 80 images of it .* would be missed \(at most/,
     );
   });
 

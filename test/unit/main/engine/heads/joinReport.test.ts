@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Guesser } from '../../../../../main/engine/guessing/guesser';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
 import { joinReport, type BaseLeads } from '../../../../../main/engine/heads/joinReport';
+import { teachingOf } from '../../../../../main/engine/heads/teaching';
 import type { Lesson } from '../../../../../main/engine/guessing/lesson';
 import { lessonOf, project } from '../guessing/project';
 
@@ -29,11 +30,15 @@ describe('own classes beside base ones', () => {
 
   it('have no base figure until images of base classes were measured with the same labels', async () => {
     expect((await reported({}))!.curve.base.why).toContain('Not measured');
-    const leads = { revision: 1, images: 4, leads: [-1, 2, 5] };
-    const { curve } = (await reported({}, leads))!;
+    const lesson = lessonOf([6, 5, 6], { base: 'none' });
+    const leads = { teaching: teachingOf(lesson), images: 4, leads: [-1, 2, 5] };
+    const { curve } = (await reported({ offset: 0 }, leads))!;
     expect(curve.base).toMatchObject({ value: 0.5, n: 4 });
     expect(curve.points.find(({ offset }) => offset === 3)!.base).toBe(0.25);
-    expect((await reported({}, { ...leads, revision: 9 }))!.curve.base.value).toBeNull();
+    expect((await reported({ offset: 3 }, leads))!.curve.base.value).toBe(0.25);
+    expect((await reported({ suppressed: [0] }, leads))!.curve.base.value).toBeNull();
+    const less = { ...leads, teaching: teachingOf(lessonOf([6, 5, 5])) };
+    expect((await reported({}, less))!.curve.base.value).toBeNull();
   });
 
   it('name the nearest base classes and what they take; suppressed ones are not among them', async () => {

@@ -22,7 +22,7 @@ export function questionOf(
   }));
   return {
     ...{ revision, rule, seed, across: false, projection: PROJECTION, steps: null },
-    classes: classes.map(({ id, name }) => ({ id, name })),
+    classes,
     set: { embeddings: null, images },
     others: null,
     base: { base: settings.base, join: settings.join, offset },

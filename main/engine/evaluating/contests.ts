@@ -3,6 +3,7 @@ import type { ContestProgress } from '../../contract/areas/evaluating';
 import { PersonError } from '../../contract/errors';
 import type { Contest } from '../../contract/evaluation';
 import type { EvaluatedSet } from '../evaluation/evaluatedSet';
+import { severalOf } from '../evaluation/labelledSet';
 import { runContest } from '../evaluation/contest/contest';
 import type { RunProgress } from '../evaluation/run';
 import type { BackboneConstants } from '../guessing/constants';
@@ -55,7 +56,8 @@ export class Contests {
 
   async #run(question: ContestQuestion, signal: AbortSignal): Promise<ContestRows> {
     const { matrix, scorer, idle, fault } = this.parts;
-    const set = setOf(question.set, matrix);
+    const known = setOf(question.set, matrix);
+    const set = { ...known, several: severalOf(known, question.classes) };
     const baseImages = baseImagesOf(question.baseImages, matrix);
     const { methods, rule, seed, across, revision, classes } = question;
     const { contest, faults } = await runContest({

@@ -2,6 +2,7 @@
 import type { EvaluationProtocol, SplitRule } from '../../contract/evaluation';
 import type { ClassInfo } from '../../contract/model';
 import type { MethodId } from '../../contract/training';
+import type { Looks } from '../guessing/lessonSupport';
 
 export interface KnownImage {
   /** Of the open project, or of the embeddings that come along. */
@@ -26,7 +27,7 @@ export interface KnownImages {
 export interface ContestQuestion {
   /** Project revision it is about. */
   readonly revision: number;
-  readonly classes: readonly Pick<ClassInfo, 'id' | 'name'>[];
+  readonly classes: readonly (Pick<ClassInfo, 'id' | 'name'> & Looks)[];
   readonly set: KnownImages;
   /** Of other classes, on which projections learn; null: on the support. */
   readonly others: KnownImages | null;

@@ -14,6 +14,7 @@ export interface EvaluatedSet extends LabelledSet {
   readonly domains: Int32Array | null;
   /** [C] place of each class where it came from; classes without images are not among them. */
   readonly places: readonly number[];
+  readonly several: readonly boolean[] | null;
 }
 
 /**
@@ -33,6 +34,7 @@ export function subset(set: LabelledSet, rows: Int32Array, classes: readonly num
     lengths: Float64Array.from(rows, (row) => set.lengths[row]!),
     labels: Int32Array.from(rows, (row) => requirePosition(position, set.labels[row]!)),
     groups: Int32Array.from(rows, (row) => set.groups[row]!),
+    several: set.several ? classes.map((own) => set.several![own]!) : null,
     ...(set.asked && { asked: Uint8Array.from(rows, (row) => set.asked![row]!) }),
   };
 }

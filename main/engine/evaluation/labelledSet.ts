@@ -5,6 +5,7 @@
 import { PersonError } from '../../contract/errors';
 import type { EmbeddingMatrix } from '../guessing/embeddings';
 import type { Lesson } from '../guessing/lesson';
+import { hasSeveral, type Looks } from '../guessing/lessonSupport';
 import { writeUnit } from '../imprinting/unit';
 import type { EvaluatedSet } from './evaluatedSet';
 
@@ -22,22 +23,36 @@ export interface GivenEmbeddings {
   readonly domains?: readonly string[] | null;
 }
 
+/** A lesson; of classes that are not told each has one prototype. */
+type Taught = Pick<Lesson, 'samples'> & Partial<Pick<Lesson, 'classes'>>;
+
 /** The learning images of a lesson that have an embedding, in the order of their rows. */
-export function labelledSetOf({ samples }: Pick<Lesson, 'samples'>, matrix: EmbeddingMatrix): EvaluatedSet {
+export function labelledSetOf({ samples, classes = [] }: Taught, matrix: EmbeddingMatrix): EvaluatedSet {
   const taught = samples.filter(({ index }) => matrix.has(index)).sort((a, b) => a.index - b.index);
   const { dimension } = matrix;
   const units = new Float32Array(taught.length * dimension);
   taught.forEach(({ index }, i) => units.set(matrix.unit(index), i * dimension));
+  const numbers = positions(taught.map((sample) => sample.class));
   return {
     dimension,
     units,
     lengths: Float64Array.from(taught, ({ index }) => matrix.length(index)),
-    ...positions(taught.map((sample) => sample.class)),
+    ...numbers,
     groups: numbered(taught.map(({ group }) => group)),
     rows: Int32Array.from(taught, ({ index }) => index),
     asked: Uint8Array.from(taught, ({ bulk }) => Number(!bulk)),
     domains: null,
+    several: severalOf(numbers, classes),
   };
+}
+
+/** [C] which classes of a set have several prototypes; null: none. @param classes where those of the set came from */
+export function severalOf(
+  { places }: Pick<EvaluatedSet, 'places'>,
+  classes: readonly Looks[],
+): boolean[] | null {
+  const several = places.map((place) => hasSeveral(classes[place] ?? {}));
+  return several.includes(true) ? several : null;
 }
 
 /**
@@ -53,6 +68,7 @@ export function labelledSetFrom(given: GivenEmbeddings): EvaluatedSet {
     rows: Int32Array.from(labels, (_, row) => row),
     asked: new Uint8Array(labels.length).fill(1),
     domains: domains ? numbered(domains) : null,
+    several: null,
   };
 }
 

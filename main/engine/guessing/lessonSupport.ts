@@ -3,7 +3,7 @@
  * lesson changed is added to or taken from the sums; since they are exact, the outcome is that of starting anew.
  */
 import type { SupportClass } from '../imprinting/folds';
-import { Mixture, prototypesFor } from '../imprinting/mixture';
+import { mixtureOf, type Mixture } from '../imprinting/mixture';
 import { ClassSums } from '../imprinting/sums';
 import type { Lesson } from './lesson';
 import type { EmbeddingMatrix } from './embeddings';
@@ -115,17 +115,27 @@ export class LessonSupport {
       else scored.set(group, [member.unit]);
     }
     const background = kind === 'background';
-    const mixture = background || severalLooks ? this.#mixture(id, sums) : null;
+    const mixture = hasSeveral({ kind, severalLooks }) ? this.#mixture(id, sums) : null;
     return [{ sums, mixture, background, scored, position, images: samples.length, members }];
   }
 
   /** Null where one prototype is enough. */
   #mixture(id: string, sums: ClassSums): Mixture | null {
-    if (prototypesFor(sums.shots) < 2) return null;
-    const mixture = this.#mixtures.get(id) ?? new Mixture(sums);
-    this.#mixtures.set(id, mixture);
+    const mixture = this.#mixtures.get(id) ?? mixtureOf(sums);
+    if (mixture) this.#mixtures.set(id, mixture);
     return mixture;
   }
+}
+
+/** What is known of a class's looks; one unless told. */
+export interface Looks {
+  readonly kind?: Lesson['classes'][number]['kind'] | undefined;
+  readonly severalLooks?: boolean | undefined;
+}
+
+/** Whether a class has several prototypes once it has groups enough (METHODS 1c). */
+export function hasSeveral({ kind, severalLooks = false }: Looks): boolean {
+  return kind === 'background' || severalLooks;
 }
 
 /** The members of a group that its held-out cosines are of, in their order. */

@@ -29,6 +29,11 @@ export function prototypesFor(groups: number): number {
   return Math.min(MOST_PROTOTYPES, Math.floor(groups / GROUPS_PER_PROTOTYPE));
 }
 
+/** Null where one prototype is enough. */
+export function mixtureOf(sums: ClassSums): Mixture | null {
+  return prototypesFor(sums.shots) < 2 ? null : new Mixture(sums);
+}
+
 /** A group as it was when the mixture was made. */
 interface Shot {
   readonly shot: Vector;

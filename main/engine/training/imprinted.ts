@@ -3,6 +3,7 @@
  * engine and in tests. Source: METHODS 1 and 2.
  */
 import type { Head } from '../imprinting/head';
+import { statisticsOf } from '../imprinting/folds';
 import { imprint } from '../imprinting/imprint';
 import { appendJoin, centredUnit } from '../imprinting/joins/append';
 import { cosineHead } from '../imprinting/joins/assemble';
@@ -12,10 +13,10 @@ import type { BaseSide, FitContext, LabelledSet } from './method';
 import { throwIfAborted } from './optimise/abort';
 import { requireSet } from './requireSet';
 import { noJoin } from './sentences';
-import { rawOf, scaleOf, supportOf } from './support';
+import { partedSupportOf, rawOf, scaleOf } from './support';
 
 /**
- * Own classes by s·u·p_c; beside base classes as the joins say.
+ * Own classes by s·u·p_c, the best of its p where a class has several; beside base classes as the joins say.
  * @throws {PersonError} for balanced imprinting with the join `append`, which is plain by its formula
  */
 export async function imprinted(set: LabelledSet, balanced: boolean, context: FitContext): Promise<Head> {
@@ -23,13 +24,10 @@ export async function imprinted(set: LabelledSet, balanced: boolean, context: Fi
   requireSet(set, base ? 1 : 2);
   throwIfAborted(context.signal);
   if (base?.join === 'append') return appended(set, balanced, base);
-  const support = supportOf(set);
+  const support = partedSupportOf(set);
   const how = { balanced, base: base !== null };
   const scale = await scaleOf(support, how, context);
-  const rows = imprint(
-    support.map(({ sums }) => sums),
-    how,
-  );
+  const rows = imprint(support.map(statisticsOf), how);
   return base
     ? replaceJoin(prototypesOf(base.classifier), rows, scale, base.offset)
     : cosineHead(rows, scale);
@@ -37,7 +35,6 @@ export async function imprinted(set: LabelledSet, balanced: boolean, context: Fi
 
 function appended(set: LabelledSet, balanced: boolean, { classifier, offset }: BaseSide): Head {
   if (balanced) throw noJoin('Balanced imprinting', 'append');
-  const support = supportOf(set, (row) => centredUnit(rawOf(set, row), classifier.mean));
-  const sums = support.map((one) => one.sums);
-  return appendJoin(classifier, imprint(sums, { balanced, base: true }), offset);
+  const support = partedSupportOf(set, (row) => centredUnit(rawOf(set, row), classifier.mean));
+  return appendJoin(classifier, imprint(support.map(statisticsOf), { balanced, base: true }), offset);
 }

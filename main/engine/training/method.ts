@@ -22,6 +22,11 @@ export interface LabelledSet {
   readonly groups: Int32Array;
   /** [N] 0: accepted in bulk, so that it teaches and has no say in how sure the head is (METHODS 1); none: all are 1. */
   readonly asked?: Uint8Array;
+  /**
+   * [C] classes that imprinting gives several prototypes, as guesses do: those of several looks and the background (METHODS 1c);
+   * null or none: each has one. Other methods take no notice.
+   */
+  readonly several?: readonly boolean[] | null;
 }
 
 /** What the new classes are to stand beside. */

@@ -6,8 +6,9 @@ import { tf } from '../backbone/tensorflow';
 import { foldScores } from '../guessing/foldScores';
 import { pace } from '../guessing/pace';
 import { tensorScorer } from '../guessing/tensorScorer';
-import { folds, type HeldOut, type SupportClass } from '../imprinting/folds';
+import { folds, statisticsOf, type HeldOut, type SupportClass } from '../imprinting/folds';
 import type { ImprintOptions } from '../imprinting/imprint';
+import { mixtureOf } from '../imprinting/mixture';
 import { confidenceScale, expectedScale } from '../imprinting/scale';
 import { ClassSums } from '../imprinting/sums';
 import type { FitContext, LabelledSet } from './method';
@@ -34,7 +35,7 @@ export function rawOf(set: LabelledSet, row: number): Float64Array {
 /** Names whose order is that of the numbers: folds pair groups in the order of their names. */
 export const groupName = (group: number): string => String(group + 2 ** 31).padStart(10, '0');
 
-/** The set's classes in their order; rows in theirs. */
+/** The set's classes in their order, one prototype each; rows in theirs. */
 export function supportOf(set: LabelledSet, unit: UnitOf = (row) => unitOf(set, row)): SetClass[] {
   const support = Array.from({ length: set.classes }, () => ({
     sums: new ClassSums(set.dimension),
@@ -52,6 +53,12 @@ export function supportOf(set: LabelledSet, unit: UnitOf = (row) => unitOf(set, 
   return support;
 }
 
+/** The same with several prototypes for the classes that have them, as guesses are made from. */
+export function partedSupportOf(set: LabelledSet, unit?: UnitOf): SetClass[] {
+  const support = supportOf(set, unit);
+  return support.map((one, c) => (set.several?.[c] ? { ...one, mixture: mixtureOf(one.sums) } : one));
+}
+
 /** s of METHODS 1b: by held-out groups where they may have a say, else what is to be expected. */
 export async function scaleOf(
   support: readonly SetClass[],
@@ -65,7 +72,7 @@ export async function scaleOf(
     await pause();
     throwIfAborted(signal);
   }
-  const sums = support.map((one) => one.sums);
-  const scale = confidenceScale(sums, heldOut, options.effectiveDimension)?.scale;
-  return scale ?? expectedScale(sums, options.effectiveDimension);
+  const statistics = support.map(statisticsOf);
+  const scale = confidenceScale(statistics, heldOut, options.effectiveDimension)?.scale;
+  return scale ?? expectedScale(statistics, options.effectiveDimension);
 }

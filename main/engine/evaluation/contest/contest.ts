@@ -9,7 +9,7 @@ import { runMethods, type MethodRun, type RunRequest } from '../run';
 import { planOf, type Plan } from '../splits/plan';
 import { allSplits } from '../statistics/outcome';
 import { methodResult, type Asking } from './methodResult';
-import { notesOn } from './notes';
+import { notesOn, notesOnPrototypes } from './notes';
 import { contestSentence, differenceSentence } from './sentences';
 import { spreadsOf, type Spreads } from './spreads';
 
@@ -54,7 +54,7 @@ export async function runContest(request: ContestRequest): Promise<Contested> {
     protocol: protocolOf(request, plan),
     classes: [...request.names],
     unasked: [...plan.unasked],
-    notes: notesOn(set),
+    notes: [...notesOn(set), ...notesOnPrototypes(request)],
     results,
     sentence: contestSentence(results),
   };
@@ -96,10 +96,14 @@ function protocolOf({ set, rule, seed, across, context }: ContestRequest, plan: 
   };
 }
 
-/** SHA-256 of units, lengths, labels and groups, little-endian, one after the other. */
-function hashOf({ units, lengths, labels, groups }: EvaluatedSet): string {
+/**
+ * SHA-256 of units, lengths, labels and groups, little-endian, one after the other; where classes have several prototypes then
+ * a byte for each, 1 for those.
+ */
+function hashOf({ units, lengths, labels, groups, several }: EvaluatedSet): string {
   const hash = createHash('sha256');
   for (const { buffer, byteOffset, byteLength } of [units, lengths, labels, groups])
     hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  if (several) hash.update(Uint8Array.from(several, Number));
   return hash.digest('hex');
 }

@@ -1,5 +1,8 @@
-/** @file What is odd about the images of a set, as sentences. Pure: runs in the engine and in tests. */
+/** @file What is odd about the images of a set, and how its classes are taught, as sentences. Pure: runs in the engine and in tests. */
+import { prototypesFor } from '../../imprinting/mixture';
+import type { Method } from '../../training/method';
 import { unitOf, type EvaluatedSet } from '../evaluatedSet';
+import { shotsOf } from '../splits/split';
 
 /** Images with the same embedding to the bit: the same picture, as far as any method can tell. */
 export function notesOn(set: EvaluatedSet): string[] {
@@ -13,6 +16,26 @@ export function notesOn(set: EvaluatedSet): string[] {
     ...(scattered.length > 0 ? [flattering(scattered.flat().length)] : []),
   ];
 }
+
+interface Prototypes {
+  readonly set: EvaluatedSet;
+  /** [C] */
+  readonly names: readonly string[];
+  readonly methods: readonly Pick<Method, 'id'>[];
+}
+
+/** Which classes have several prototypes, and that other methods than imprinting do not know it. */
+export function notesOnPrototypes({ set, names, methods }: Prototypes): string[] {
+  const shots = shotsOf(set);
+  const several = names.filter((_, own) => set.several?.[own] && prototypesFor(shots[own]!.length) > 1);
+  if (several.length === 0) return [];
+  const others = methods.some(({ id }) => id !== 'imprinting' && id !== 'balanced');
+  return [`${severalPrototypes(several)}${others ? OTHERS : '.'}`];
+}
+
+const severalPrototypes = (names: readonly string[]): string =>
+  `${names.join(', ')}: several prototypes with imprinting and balanced imprinting, as in guesses, wherever four independent images or more teach`;
+const OTHERS = '; with the other methods no different from any class.';
 
 const contradictions = (images: number): string =>
   `${images} images have a copy with another label: no method can have both right.`;

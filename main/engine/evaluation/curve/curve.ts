@@ -15,7 +15,7 @@ import { extentOf, limited } from './extent';
 import { growthOf } from './growth';
 import { outcomeAt, type Drawn } from './outcomes';
 import { productsOf, type Products } from './products';
-import { curveSentence, NO_CURVE } from './sentences';
+import { curveSentence, NO_CURVE, ONE_PROTOTYPE } from './sentences';
 
 /** Draws whose mean the curve is, replicates for its intervals, and draws of each of these. */
 const DRAWS = 40;
@@ -44,14 +44,15 @@ export async function learningCurve(set: EvaluatedSet, options: CurveOptions): P
   const [early, last] = [halfWay(points), points.length - 1];
   const change = outcomeAt(draws, replicates, shots, (shares) => shares[last]! - shares[early]!);
   const rise = spreadOfEpisodes(change);
+  const sentence = curveSentence(points[early]!, points[last]!, {
+    ...rise,
+    interval: differenceInterval(rise, change),
+  });
   return {
     points: points.map((n, p) => ({ shots: n, accuracy: figures[p]! })),
     classes: [...classes],
     tooFew: [...tooFew],
-    sentence: curveSentence(points[early]!, points[last]!, {
-      ...rise,
-      interval: differenceInterval(rise, change),
-    }),
+    sentence: classes.some((own) => set.several?.[own]) ? `${sentence} ${ONE_PROTOTYPE}` : sentence,
   };
 }
 

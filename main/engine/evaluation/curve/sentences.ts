@@ -5,6 +5,10 @@ import type { Spread } from '../statistics/estimates';
 export const NO_CURVE =
   'A curve takes two classes with two independent images each: at least one to learn from and one to ask. Label some more.';
 
+/** Where some class has several looks, or is the background. */
+export const ONE_PROTOTYPE =
+  'Here every class has one prototype, also those to which guesses give several, so these figures may be lower than the estimate.';
+
 /** Below it a rise is not worth the labelling, above it it is; fractions. */
 const HARDLY = 0.03;
 const PLAINLY = 0.01;

@@ -60,6 +60,17 @@ describe('a contest in the engine', () => {
     expect(told.at(-1)).toMatchObject({ done: 16, total: 16 });
   });
 
+  it('gives several prototypes to the background and to classes of several looks, wherever rows come from', async () => {
+    const values = new Float32Array(raw.length * D);
+    raw.forEach((a, row) => values.set(a, row * D));
+    const classes = question().classes.map((one, c) => ({ ...one, ...(c === 1 && { severalLooks: true }) }));
+    for (const embeddings of [null, { dimension: D, values }]) {
+      const found = (await contests().made.run(question({ classes, set: { embeddings, images } })))!;
+      expect(found.notes).toEqual([expect.stringMatching(/^Class a: several prototypes/)]);
+    }
+    expect((await contests().made.run(question()))!.notes).toEqual([]);
+  });
+
   it('says the same of the same embeddings when they come along', async () => {
     const values = new Float32Array(raw.length * D);
     raw.forEach((a, row) => values.set(a, row * D));

@@ -165,6 +165,21 @@ describe('a contest', () => {
     ]);
   });
 
+  it('notes which classes have several prototypes, and that other methods take no notice', async () => {
+    const notes = async (several: boolean[] | null, id: 'balanced' | 'nearest') => {
+      const methods = [imprinting, methodOf(id)];
+      return (await runContest({ ...request, methods, set: { ...set, several } })).contest.notes;
+    };
+    const found = await notes([true, false, false, true, false], 'nearest');
+    expect(found).toEqual([
+      'a, d: several prototypes with imprinting and balanced imprinting, as in guesses, wherever four independent images or more teach; with the other methods no different from any class.',
+    ]);
+    expect((await notes([false, true, false, false, false], 'balanced'))[0]).toMatch(
+      /^b: .* or more teach\.$/,
+    );
+    expect(await notes(null, 'nearest')).toEqual([]);
+  });
+
   it('tells by its hash whether the images were others', async () => {
     const hash = async (of: typeof set) => {
       const { contest } = await runContest({ ...request, set: of, methods: [imprinting] });
@@ -174,6 +189,8 @@ describe('a contest', () => {
     [units[0], units[1]] = [units[1]!, units[0]!];
     expect(await hash(set)).toBe(await hash({ ...set }));
     expect(await hash({ ...set, units })).not.toBe(await hash(set));
+    const several = [true, false, false, false, false];
+    expect(await hash({ ...set, several })).not.toBe(await hash(set));
   });
 });
 

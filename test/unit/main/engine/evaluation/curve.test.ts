@@ -95,6 +95,21 @@ describe('a curve', () => {
     expect(await learningCurve(large, { seed: 2, scorer: tensorScorer(tf) })).toEqual(curve);
   });
 
+  it('says that every class has one prototype where guesses give one several', async () => {
+    const options = { seed: 2, scorer: plainScorer };
+    const of = (own: number) => ({ ...set, several: [0, 1, 2, 3, 4].map((c) => c === own) });
+    const [plain, parted, apart] = [
+      await learningCurve(set, options),
+      await learningCurve(of(2), options),
+      await learningCurve(of(1), options),
+    ];
+    expect(parted.points).toEqual(plain.points);
+    expect(parted.sentence).toBe(
+      `${plain.sentence} Here every class has one prototype, also those to which guesses give several, so these figures may be lower than the estimate.`,
+    );
+    expect(apart.sentence).toBe(plain.sentence);
+  });
+
   it('asks only what may be asked', async () => {
     const bulk = { ...set, asked: set.asked.map((_, row) => Number(row % 3 > 0)) };
     const { points } = await learningCurve(bulk, { seed: 2, scorer: plainScorer });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { subset, unitOf } from '../../../../../main/engine/evaluation/evaluatedSet';
 import { labelledSetFrom, labelledSetOf } from '../../../../../main/engine/evaluation/labelledSet';
+import type { Lesson } from '../../../../../main/engine/guessing/lesson';
 import { unitEmbedding } from '../../../../../main/engine/imprinting/unit';
 import { lessonOf, project } from '../guessing/project';
 import { bytes } from '../imprinting/synthetic';
@@ -35,6 +36,29 @@ describe('the set of the open project', () => {
   });
 });
 
+describe('classes of several prototypes', () => {
+  const { matrix } = project(300);
+
+  it('are the background and those of several looks, by their places in the set', () => {
+    const lesson = lessonOf([2, 0, 3, 2]);
+    const [first, second, third, last] = lesson.classes;
+    const several = (classes: Lesson['classes']) => labelledSetOf({ ...lesson, classes }, matrix).several;
+    expect(several(lesson.classes)).toBeNull();
+    expect(labelledSetOf({ samples: lesson.samples }, matrix).several).toBeNull();
+    expect(several([first!, { ...second!, severalLooks: true }, third!, last!])).toBeNull();
+    expect(several([first!, second!, { ...third!, kind: 'background' }, last!])).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(several([first!, second!, third!, { ...last!, severalLooks: true }])).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
 describe('the set of given embeddings', () => {
   const values = Float32Array.from([3, 4, 0, 2, 1, 0, 6, 8]);
 
@@ -62,7 +86,9 @@ describe('the set of given embeddings', () => {
 
   it('gives some rows with their classes numbered anew', () => {
     const set = labelledSetFrom({ dimension: 2, values, labels: [0, 1, 2, 1] });
-    const some = subset(set, Int32Array.of(3, 2), [1, 2]);
+    const some = subset({ ...set, several: [true, false, true] }, Int32Array.of(3, 2), [1, 2]);
+    expect(some.several).toEqual([false, true]);
+    expect(subset(set, Int32Array.of(3, 2), [1, 2]).several).toBeNull();
     expect([...some.labels]).toEqual([0, 1]);
     expect([...some.units]).toEqual([...unitOf(set, 3), ...unitOf(set, 2)]);
     expect(() => subset(set, Int32Array.of(0), [1, 2])).toThrow(/class 0/);

@@ -7,7 +7,8 @@ import { planOf } from '../../../../../main/engine/evaluation/splits/plan';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
 import { leaveOneOut } from '../../../../../main/engine/imprinting/estimate';
 import { holdOut } from '../../../../../main/engine/imprinting/folds';
-import { unitOf } from '../../../../../main/engine/evaluation/evaluatedSet';
+import { unitOf, type EvaluatedSet } from '../../../../../main/engine/evaluation/evaluatedSet';
+import { mixtureOf } from '../../../../../main/engine/imprinting/mixture';
 import { methodOf } from '../../../../../main/engine/training';
 import type { Method } from '../../../../../main/engine/training/method';
 import { supportClass } from '../imprinting/synthetic';
@@ -22,28 +23,49 @@ function failing(error: Error): Method {
   return { id: 'softmax', fit: () => Promise.reject(error) };
 }
 
-describe('a run', () => {
-  it('comes to the estimate of section 1 with leave-one-out, plain and balanced', async () => {
-    const support = Array.from({ length: set.classes }, (_, own) =>
-      supportClass(
-        [...set.labels].flatMap((label, row) =>
-          label === own ? [{ group: String(set.groups[row]).padStart(4, '0'), u: unitOf(set, row) }] : [],
-        ),
+/** Share of right answers of imprinting as one of its methods, by leave-one-out, and by the folds that guesses are estimated with. */
+async function both(of: EvaluatedSet, id: 'imprinting' | 'balanced'): Promise<[number, number]> {
+  const support = Array.from({ length: of.classes }, (_, own) => {
+    const one = supportClass(
+      [...of.labels].flatMap((label, row) =>
+        label === own ? [{ group: String(of.groups[row]).padStart(4, '0'), u: unitOf(of, row) }] : [],
       ),
     );
-    for (const id of ['imprinting', 'balanced'] as const) {
-      const [run] = await runMethods({ ...request, methods: [methodOf(id)] });
-      const options = { balanced: id === 'balanced', base: false };
-      let [right, all] = [0, 0];
-      splits.forEach(({ query, weights }, s) =>
-        query.forEach((row, i) => {
-          all += weights[i]!;
-          if (run!.answers[s]!.guesses[i] === set.labels[row]) right += weights[i]!;
-        }),
-      );
-      expect(right / all).toBeCloseTo(leaveOneOut(holdOut(support, options), set.classes).accuracy!, 12);
-    }
+    return { ...one, mixture: of.several?.[own] ? mixtureOf(one.sums) : null };
   });
+  const plan = planOf(of, { kind: 'leave-one-out' }, { seed: 1 });
+  const [run] = await runMethods({ ...request, set: of, splits: plan.splits, methods: [methodOf(id)] });
+  let [right, all] = [0, 0];
+  plan.splits.forEach(({ query, weights }, s) =>
+    query.forEach((row, i) => {
+      all += weights[i]!;
+      if (run!.answers[s]!.guesses[i] === of.labels[row]) right += weights[i]!;
+    }),
+  );
+  const held = holdOut(support, { balanced: id === 'balanced', base: false });
+  return [right / all, leaveOneOut(held, of.classes).accuracy!];
+}
+
+describe('a run', () => {
+  it.each(['imprinting', 'balanced'] as const)(
+    'comes to the estimate of section 1 with leave-one-out: %s',
+    async (id) => {
+      const [contest, estimate] = await both(set, id);
+      expect(contest).toBeCloseTo(estimate, 12);
+    },
+  );
+
+  it.each(['imprinting', 'balanced'] as const)(
+    'comes to it with a background and several looks of up to ten groups: %s',
+    async (id) => {
+      const sizes = [[1, 2, 1, 3, 1, 1], [1, 1, 1], new Array<number>(10).fill(1), [2, 1, 1, 1, 1], [1]];
+      const single = synthetic({ sizes, within: 1.1 });
+      const parted = { ...single, several: [true, false, true, false, true] };
+      const [contest, estimate] = await both(parted, id);
+      expect(contest).toBeCloseTo(estimate, 12);
+      expect(await both(single, id)).not.toEqual([contest, estimate]);
+    },
+  );
 
   it('goes on without a method that cannot, and says why', async () => {
     const progress: RunProgress[] = [];

@@ -69,6 +69,18 @@ describe('a run', () => {
     expect(comparison.sentence).toBe('No difference that 32 held-out images can show.');
   });
 
+  it('compares with the prototypes that guesses have: several of the background', async () => {
+    const wide = synthetic({ sizes: singles(4, 15), within: 1.4 });
+    const parted = { ...wide, several: [true, false, false, false] };
+    const before = async (of: EvaluatedSet) => (await trainHead(partsOf(of))).comparison;
+    const [one, several] = [await before(wide), await before(parted)];
+    expect(several.after).toEqual(one.after);
+    expect(several.before.value).not.toBe(one.before.value);
+    const same = await trainHead(partsOf(parted, { method: methodOf('balanced') }));
+    expect(same.comparison.difference!.value).toBe(0);
+    expect(same.head.counts).toEqual([7, 1, 1, 1]);
+  });
+
   it('never asks an image whose group teaches, nor one that was accepted in bulk', async () => {
     const grouped = synthetic({ sizes: Array.from({ length: 3 }, () => [3, 3, 3, 3]), within: 1 });
     const asked = grouped.asked.map((_, row) => Number(row % 3 !== 0));

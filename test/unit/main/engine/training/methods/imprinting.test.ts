@@ -18,9 +18,21 @@ const grouped = (lesson: Lesson): Lesson => ({
   ...lesson,
   samples: lesson.samples.map((sample, i) => ({ ...sample, group: String(100 + Math.floor(i / 2)) })),
 });
+const numberedGroups = ({ samples }: Lesson): Lesson['samples'] =>
+  samples.map((sample, i) => ({ ...sample, group: String(100 + i) }));
 const labelled = ({ samples }: Lesson) =>
   setOf(samples.map((one) => ({ a: world.raw[one.index]!, label: one.class, group: Number(one.group) })));
 const beside = (join: BaseSide['join']): BaseSide => ({ classifier: world.constants, join, offset: 0 });
+
+/** Every class's groups look like nothing in common: three kinds of image in one, so that it has parts. */
+function several(lesson: Lesson): Lesson {
+  const classes = lesson.classes.map((one, c): Lesson['classes'][number] => {
+    if (c === 0) return { ...one, severalLooks: true };
+    return c === 2 ? { ...one, kind: 'background' } : one;
+  });
+  return { ...lesson, classes };
+}
+const SEVERAL = [true, false, true, false];
 
 function expectSame(one: Head, other: Head): void {
   expect({ ...one, weights: bytes(one.weights), scale: bytes(one.scale), bias: bytes(one.bias) }).toEqual({
@@ -64,6 +76,28 @@ describe.each([
     expect(head.scale).not.toEqual((await methodOf(id).fit(set, contextOf())).scale);
   });
 
+  it.each([
+    ['in fewer groups than ten', [8, 3, 12, 5], true],
+    ['in more, with a say in the scale', [26, 9, 30, 7], false],
+    ['in too few for parts', [3, 3, 2, 5], false],
+  ])(
+    'makes the head of the guesses with a background and a class of several looks %s',
+    async (_, shots, inTwos) => {
+      for (const base of ['none', 'imagenet'] as const) {
+        const plain = lessonOf(shots, { balanced, base });
+        const lesson = several(inTwos ? grouped(plain) : { ...plain, samples: numberedGroups(plain) });
+        const guesser = new Guesser(world.matrix, world.constants, plainScorer);
+        await guesser.teach(lesson);
+        const context = contextOf({}, { base: base === 'none' ? null : beside('replace') });
+        const set = { ...labelled(lesson), several: SEVERAL };
+        const head = await methodOf(id).fit(set, context);
+        expectSame(head, guesser.head()!);
+        if (shots[0]! < 8) expect(head.counts).toBeNull();
+        else expect(head.counts!.slice(-4)).toEqual(inTwos ? [2, 1, 3, 1] : [8, 1, 8, 1]);
+      }
+    },
+  );
+
   it('takes every shot by itself where a base stands beside: one class is enough', async () => {
     const { set, space } = synthetic([2]);
     const head = await methodOf(id).fit(set, contextOf({}, { base: baseOf(space, 'replace', 2.5) }));
@@ -79,6 +113,31 @@ it('appended, plain imprinting is the head of the guesses to the byte', async ()
   const head = await methodOf('imprinting').fit(labelled(lesson), contextOf({}, { base: beside('append') }));
   expectSame(head, guesser.head()!);
 });
+
+it('appended, plain imprinting with a background and several looks is the head of the guesses to the byte', async () => {
+  const lesson = several(
+    grouped(lessonOf([14, 4, 20, 3], { balanced: false, base: 'imagenet', join: 'append' })),
+  );
+  const guesser = new Guesser(world.matrix, world.constants, plainScorer);
+  await guesser.teach(lesson);
+  const set = { ...labelled(lesson), several: SEVERAL };
+  const head = await methodOf('imprinting').fit(set, contextOf({}, { base: beside('append') }));
+  expectSame(head, guesser.head()!);
+  expect(head.counts!.slice(-4)).toEqual([3, 1, 5, 1]);
+});
+
+it.each(['softmax', 'protonet', 'nca', 'wdae', 'nearest', 'logistic'] as const)(
+  'several looks are nothing to %s',
+  async (id) => {
+    const { set } = synthetic([6, 4, 9]);
+    const context = contextOf({ steps: 3 });
+    const [one, other] = [
+      await methodOf(id).fit(set, context),
+      await methodOf(id).fit({ ...set, several: [true, false, true] }, context),
+    ];
+    expectSame(one, other);
+  },
+);
 
 it('appended, balanced imprinting is refused with a sentence', async () => {
   const { set, space } = synthetic([2, 3]);

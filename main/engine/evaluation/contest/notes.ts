@@ -1,5 +1,6 @@
 /** @file What is odd about the images of a set, and how its classes are taught, as sentences. Pure: runs in the engine and in tests. */
-import { prototypesFor } from '../../imprinting/mixture';
+import type { SplitRule } from '../../../contract/evaluation';
+import { prototypesFor, TURNS } from '../../imprinting/mixture';
 import type { Method } from '../../training/method';
 import { unitOf, type EvaluatedSet } from '../evaluatedSet';
 import { shotsOf } from '../splits/split';
@@ -22,20 +23,26 @@ interface Prototypes {
   /** [C] */
   readonly names: readonly string[];
   readonly methods: readonly Pick<Method, 'id'>[];
+  readonly rule: SplitRule;
 }
 
 /** Which classes have several prototypes, and that other methods than imprinting do not know it. */
-export function notesOnPrototypes({ set, names, methods }: Prototypes): string[] {
+export function notesOnPrototypes({ set, names, methods, rule }: Prototypes): string[] {
   const shots = shotsOf(set);
-  const several = names.filter((_, own) => set.several?.[own] && prototypesFor(shots[own]!.length) > 1);
+  const several = shots.filter((own, c) => set.several?.[c] && prototypesFor(own.length) > 1);
   if (several.length === 0) return [];
+  const anew = rule.kind === 'leave-one-out' && several.some(({ length }) => length > TURNS);
+  const which = several.map((own) => names[own[0]!.class]!);
   const others = methods.some(({ id }) => id !== 'imprinting' && id !== 'balanced');
-  return [`${severalPrototypes(several)}${others ? OTHERS : '.'}`];
+  return [`${severalPrototypes(which)}${others ? OTHERS : '.'}${anew ? ANEW : ''}`];
 }
 
 const severalPrototypes = (names: readonly string[]): string =>
   `${names.join(', ')}: several prototypes with imprinting and balanced imprinting, as in guesses, wherever four independent images or more teach`;
 const OTHERS = '; with the other methods no different from any class.';
+/** See METHODS 5. */
+const ANEW =
+  ' They are found anew in every fold, so the share of right answers may be a few points from the estimate that guesses have.';
 
 const contradictions = (images: number): string =>
   `${images} images have a copy with another label: no method can have both right.`;

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { PersonError, describe } from '../contract/errors';
 import type { BaseReceipt } from '../contract/evaluation';
+import type { HashedImages } from '../engine/evaluating/question';
 import { EngineGone, type Engine } from '../engine/supervisor';
 import type { OtherImages } from '../images/otherImages';
 import { scanFolders } from '../images/scan';
@@ -26,12 +27,18 @@ const AWAY =
 
 export class BaseImages {
   #stop: AbortController | null = null;
+  #measured: HashedImages['hashed'] = [];
   #receipt: Promise<BaseReceipt | null> | null = null;
 
   constructor(private readonly parts: BaseImagesParts) {}
 
   get images(): OtherImages {
     return this.parts.images;
+  }
+
+  /** What was measured last since the project was opened. */
+  get measured(): HashedImages['hashed'] {
+    return this.#measured;
   }
 
   receipt(): Promise<BaseReceipt | null> {
@@ -78,6 +85,7 @@ export class BaseImages {
     if (images.length === 0)
       throw new PersonError('None of these images could be read. Nothing was measured.');
     const impact = await engine.call('baseImpact', { lesson, images });
+    this.#measured = images;
     const about = { at: new Date().toISOString(), revision, folder: path.basename(folder) || folder };
     const classes = new Set(images.map((image) => image.class)).size;
     return receiptOf(impact, { ...about, classes, join: lesson.settings.join });

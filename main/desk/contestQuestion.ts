@@ -3,18 +3,23 @@ import type { ContestRequest, KeptContest } from '../contract/areas/evaluating';
 import type { Confusion } from '../contract/evaluation';
 import { METHOD_IDS } from '../contract/training';
 import type { ContestRows } from '../engine/evaluating/contest';
-import type { ContestQuestion } from '../engine/evaluating/question';
+import type { ContestQuestion, HashedImages } from '../engine/evaluating/question';
 import type { Lesson } from '../engine/guessing/lesson';
 import { KeptContests } from './keptContests';
 
 /** As papers have it (METHODS 4). */
 const PROJECTION = 128;
 
-/** Of what a lesson labels, which is a copy: labels given meanwhile do not change it. @param offset γ */
+/**
+ * Of what a lesson labels, which is a copy: labels given meanwhile do not change it.
+ * @param offset γ
+ * @param measured images of base classes that were measured last; they are asked about beside base classes
+ */
 export function questionOf(
   { methods, rule, seed }: ContestRequest,
   { revision, classes, samples, settings }: Lesson,
   offset: number,
+  measured: HashedImages['hashed'],
 ): ContestQuestion {
   const images = samples.map(({ index, class: own, group, bulk }) => ({
     ...{ row: index, class: own, group, bulk },
@@ -26,7 +31,7 @@ export function questionOf(
     set: { embeddings: null, images },
     others: null,
     base: { base: settings.base, join: settings.join, offset },
-    baseImages: null,
+    baseImages: settings.base === 'none' || measured.length === 0 ? null : { hashed: measured },
     methods: METHOD_IDS.filter((id) => id === 'imprinting' || methods.includes(id)),
   };
 }

@@ -14,7 +14,7 @@ import { PersonError, describe } from '../contract/errors';
 import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
 import type { AnsweredRows } from '../engine/evaluating/answered';
 import type { ContestRows } from '../engine/evaluating/contest';
-import type { ContestQuestion } from '../engine/evaluating/question';
+import type { ContestQuestion, HashedImages } from '../engine/evaluating/question';
 import { EngineGone, type Engine } from '../engine/supervisor';
 import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';
@@ -29,6 +29,8 @@ export interface EvaluationsParts {
   engine: Pick<Engine, 'call'>;
   answers: Pick<Answers, 'caughtUp' | 'lesson'>;
   kept: KeptContests;
+  /** Images of base classes that were measured last since the project was opened. */
+  baseImages: () => HashedImages['hashed'];
   changed: (state: EvaluationState) => void;
   /** Something a person should know, though nothing is lost. */
   notice: (sentence: string) => void;
@@ -152,10 +154,10 @@ export class Evaluations {
   }
 
   async #contest(request: ContestRequest, turn: number): Promise<void> {
-    const { answers, store, kept } = this.parts;
+    const { answers, store, kept, baseImages } = this.parts;
     const { settings } = store.document;
     try {
-      const question = questionOf(request, answers.lesson(settings.base), settings.offset);
+      const question = questionOf(request, answers.lesson(settings.base), settings.offset, baseImages());
       const found = await this.ask(question, (progress) => turn === this.#turn && this.#show({ progress }));
       if (turn !== this.#turn) return;
       if (!found) return this.#show({ progress: null, failed: BROKEN_OFF });

@@ -87,6 +87,7 @@ export class Session implements CoreUser {
     this.evaluations = new Evaluations({
       ...{ store, library, answers: this.answers, engine: joined },
       kept: contests,
+      baseImages: () => this.baseImages.measured,
       changed: (state) => events.evaluation(state),
       notice: (sentence) => events.notice(sentence),
     });

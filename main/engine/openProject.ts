@@ -94,7 +94,8 @@ export class OpenProject {
     });
     const idle = (): Promise<void> => this.guesser.idle();
     this.maps = new Maps({ matrix: this.matrix, scorer, idle, ...map });
-    this.contests = new Contests({ matrix: this.matrix, constants, scorer, idle, ...contests });
+    const read = (hash: string): Float32Array | null => this.#read(hash);
+    this.contests = new Contests({ matrix: this.matrix, constants, scorer, read, idle, ...contests });
     this.arranger = new Arranger({ matrix: this.matrix, scorer, idle, tell: arranging });
   }
 

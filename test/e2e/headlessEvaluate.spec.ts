@@ -3,6 +3,10 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import Papa from 'papaparse';
+import type { SplitRule } from '../../main/contract/evaluation';
+import { labelledSetFrom } from '../../main/engine/evaluation/labelledSet';
+import { planOf } from '../../main/engine/evaluation/splits/plan';
+import type { Split } from '../../main/engine/evaluation/splits/split';
 import { root } from '../../scripts/setup/paths.mjs';
 import { evaluateSchema, type EvaluateJson } from './headlessContract';
 import { Commands } from './headlessRun';
@@ -139,17 +143,104 @@ test('embeddings are evaluated without an image, by a CSV or by the folder', asy
   expect(wrong.err).toContain("no column 'camera' to ask across");
 });
 
+test('its figures are those of the same divisions computed a second time', async () => {
+  const rows = Array.from({ length: 24 }, (_, row) => noisy(row));
+  await fs.writeFile(commands.place('twice.npy'), npy(rows));
+  const lines = rows.map((_, row) => `${OWN[row % 3]},g${Math.floor(row / 6)}-${row % 3}`);
+  await fs.writeFile(commands.place('twice.csv'), `label,group\n${lines.join('\n')}\n`);
+  const words = ['--embeddings', 'twice.npy', '--methods', 'nearest', '--seed', '7'];
+  const labels = rows.map((_, row) => row % 3);
+  const groups = rows.map((_, row) => `g${Math.floor(row / 6)}-${row % 3}`);
+  const values = rows.flat();
+  const set = labelledSetFrom({
+    dimension: WIDE,
+    values,
+    labels,
+    groups: groups.map((one) => `group ${one}`),
+  });
+  const rules: [string[], SplitRule][] = [
+    [['--shots', '1', '--episodes', '20'], { kind: 'episodes', ways: null, shots: 1, episodes: 20 }],
+    [
+      ['--shots', '2', '--ways', '2', '--episodes', '9'],
+      { kind: 'episodes', ways: 2, shots: 2, episodes: 9 },
+    ],
+    [['--folds', '3'], { kind: 'k-fold', folds: 3 }],
+    [['--leave-one-out'], { kind: 'leave-one-out' }],
+  ];
+  for (const [asked, rule] of rules) {
+    const run = await commands.run(
+      'evaluate',
+      'nowhere',
+      ...words,
+      ...asked,
+      '--json',
+      'twice.json',
+      '--force',
+    );
+    expect(run.code, run.err).toBe(0);
+    const { splits } = planOf(set, rule, { seed: 7, replicates: 0 });
+    const found = (await json('twice.json')).results[0]!.perEpisode;
+    const again = splits.map((split) => 100 * shareRight(rows, labels, groups, split));
+    expect(found).toHaveLength(again.length);
+    found.forEach((share, i) => expect(share).toBeCloseTo(again[i]!, 6));
+    expect(Math.min(...again)).toBeLessThan(100);
+  }
+});
+
+const WIDE = 8;
+
+/** Three bunches that overlap. */
+const noisy = (row: number): number[] =>
+  Array.from({ length: WIDE }, (_, i) =>
+    Math.fround((i === row % 3 ? 0.6 : 0) + Math.abs(Math.sin((row * WIDE + i + 1) * 12.9898))),
+  );
+
+const unit = (a: readonly number[]): number[] => a.map((value) => value / Math.hypot(...a));
+
+/**
+ * Imprinting in plain double precision (METHODS 1): unit embeddings, means of groups, their mean, the largest cosine. Every group
+ * that is asked counts the same.
+ */
+function shareRight(
+  rows: number[][],
+  labels: number[],
+  groups: string[],
+  { support, query, classes }: Split,
+) {
+  const mean = (some: number[][]): number[] =>
+    some[0]!.map((_, i) => some.reduce((sum, a) => sum + a[i]!, 0));
+  const prototypes = classes.map((own) => {
+    const taught = [...support].filter((row) => labels[row] === own);
+    const shots = [...new Set(taught.map((row) => groups[row]))].map((group) => {
+      const members = taught.filter((row) => groups[row] === group).map((row) => unit(rows[row]!));
+      return mean(members).map((value) => value / members.length);
+    });
+    return unit(mean(shots));
+  });
+  const right = new Map<string, number[]>();
+  for (const row of query) {
+    const scores = prototypes.map((one) => one.reduce((sum, value, i) => sum + value * rows[row]![i]!, 0));
+    const guess = classes[scores.indexOf(Math.max(...scores))];
+    right.set(groups[row]!, [...(right.get(groups[row]!) ?? []), Number(guess === labels[row])]);
+  }
+  const shares = [...right.values()].map((some) => some.reduce((a, b) => a + b) / some.length);
+  return shares.reduce((a, b) => a + b) / shares.length;
+}
+
 /** Three bunches of six, told apart at a glance. */
 async function writeEmbeddings(name: string): Promise<void> {
-  const values = Float32Array.from({ length: 18 * 8 }, (_, i) => {
-    const [row, column] = [Math.floor(i / 8), i % 8];
-    return column === Math.floor(row / EACH) ? 5 : Math.abs(Math.sin(i * 12.9898));
-  });
-  const text = "{'descr': '<f4', 'fortran_order': False, 'shape': (18, 8), }".padEnd(117) + '\n';
-  const head = Buffer.concat([
-    Buffer.from('\x93NUMPY\x01\x00', 'latin1'),
-    Buffer.from([118, 0]),
-    Buffer.from(text),
-  ]);
-  await fs.writeFile(commands.place(name), Buffer.concat([head, Buffer.from(values.buffer)]));
+  const rows = Array.from({ length: 18 }, (_, row) =>
+    Array.from({ length: 8 }, (_, column) =>
+      column === Math.floor(row / EACH) ? 5 : Math.abs(Math.sin((row * 8 + column) * 12.9898)),
+    ),
+  );
+  await fs.writeFile(commands.place(name), npy(rows));
+}
+
+/** A NumPy file of float32. */
+function npy(rows: number[][]): Buffer {
+  const shape = `(${rows.length}, ${rows[0]!.length})`;
+  const text = `{'descr': '<f4', 'fortran_order': False, 'shape': ${shape}, }`.padEnd(117) + '\n';
+  const head = ['\x93NUMPY\x01\x00', '\x76\x00', text].map((part) => Buffer.from(part, 'latin1'));
+  return Buffer.concat([...head, Buffer.from(Float32Array.from(rows.flat()).buffer)]);
 }

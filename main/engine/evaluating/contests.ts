@@ -19,6 +19,8 @@ export interface ContestsParts {
   readonly matrix: EmbeddingMatrix;
   readonly constants: BackboneConstants;
   readonly scorer: Scorer;
+  /** Raw embedding of a file that was read for the project; null: there is none. */
+  readonly read: (hash: string) => Float32Array | null;
   /** Resolves when no lesson is being learnt: labels come first. */
   readonly idle: () => Promise<void>;
   readonly tell: (progress: ContestProgress) => void;
@@ -55,10 +57,10 @@ export class Contests {
   }
 
   async #run(question: ContestQuestion, signal: AbortSignal): Promise<ContestRows> {
-    const { matrix, scorer, idle, fault } = this.parts;
+    const { matrix, scorer, idle, fault, read } = this.parts;
     const known = setOf(question.set, matrix);
     const set = { ...known, several: severalOf(known, question.classes) };
-    const baseImages = baseImagesOf(question.baseImages, matrix);
+    const baseImages = baseImagesOf(question.baseImages, matrix, read);
     const { methods, rule, seed, across, revision, classes } = question;
     const { contest, faults } = await runContest({
       ...{ set, rule, seed, across, revision, baseImages, scorer, signal },

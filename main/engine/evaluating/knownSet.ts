@@ -4,7 +4,7 @@ import type { BaseImages } from '../evaluation/answering';
 import type { EvaluatedSet } from '../evaluation/evaluatedSet';
 import { labelledSetFrom, labelledSetOf } from '../evaluation/labelledSet';
 import type { EmbeddingMatrix } from '../guessing/embeddings';
-import type { KnownImage, KnownImages } from './question';
+import type { HashedImages, KnownImage, KnownImages } from './question';
 
 /**
  * Rows of the set are numbered anew; `rows` of the set are those of the images.
@@ -45,12 +45,30 @@ function domainsOf(images: readonly KnownImage[]): string[] | null {
   return domains.length === images.length && images.length > 0 ? domains : null;
 }
 
-/** Images of base classes; their class is its number. Null where none can be asked about. */
-export function baseImagesOf(known: KnownImages | null, matrix: EmbeddingMatrix): BaseImages | null {
-  if (!known || known.images.length === 0) return null;
-  const { units, lengths, labels, places } = setOf(known, matrix);
+/**
+ * Images of base classes; their class is its number. Null where none can be asked about.
+ * @param read raw embedding of a file that was read for the project; null: it has none any more
+ */
+export function baseImagesOf(
+  known: KnownImages | HashedImages | null,
+  matrix: EmbeddingMatrix,
+  read: (hash: string) => Float32Array | null,
+): BaseImages | null {
+  if (!known) return null;
+  const { units, lengths, labels, places } =
+    'hashed' in known ? hashedSet(known, matrix.dimension, read) : setOf(known, matrix);
   if (labels.length === 0) return null;
   return { units, lengths, labels: labels.map((position) => places[position]!) };
+}
+
+function hashedSet({ hashed }: HashedImages, dimension: number, read: (hash: string) => Float32Array | null) {
+  const there = hashed.flatMap(({ hash, class: own }) => {
+    const embedding = read(hash);
+    return embedding ? [{ embedding, own }] : [];
+  });
+  const values = new Float32Array(there.length * dimension);
+  there.forEach(({ embedding }, i) => values.set(embedding, i * dimension));
+  return labelledSetFrom({ dimension, values, labels: there.map(({ own }) => own) });
 }
 
 /** @throws {PersonError} where both are not from the same backbone */

@@ -24,6 +24,11 @@ export interface KnownImages {
   readonly images: readonly KnownImage[];
 }
 
+/** Images outside the project that were read for it, by their bytes; `class` is the base class's number. */
+export interface HashedImages {
+  readonly hashed: readonly { readonly hash: string; readonly class: number }[];
+}
+
 export interface ContestQuestion {
   /** Project revision it is about. */
   readonly revision: number;
@@ -33,7 +38,7 @@ export interface ContestQuestion {
   readonly others: KnownImages | null;
   readonly base: Pick<EvaluationProtocol, 'base' | 'join' | 'offset'>;
   /** Of base classes, `class` their number; null: not measured. */
-  readonly baseImages: KnownImages | null;
+  readonly baseImages: KnownImages | HashedImages | null;
   readonly methods: readonly MethodId[];
   readonly rule: SplitRule;
   readonly seed: number;

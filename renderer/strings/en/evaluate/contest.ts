@@ -53,6 +53,8 @@ export const contest = {
     harmonicMean: 'Harmonic mean',
     closer: 'Look closer',
   },
+  notBeside:
+    'ImageNet’s own images were not asked about. Measure a folder of them in ‘Are ImageNet’s classes intact?’, then compare again.',
   harmonic: 'Harmonic mean of your classes and ImageNet’s, all told among each other',
   pHint:
     'The chance of a difference as large if there were none, made larger for the number of methods that were tried (Holm)',

@@ -28,15 +28,25 @@ const lesson = {
   settings: { base: 'none', join: 'replace', balanced: true },
 };
 
-function evaluations(call: (name: string, arg: unknown) => unknown, readOnly = false) {
+const measured = [{ hash: 'a1', class: 483 }];
+
+function evaluations(
+  call: (name: string, arg: unknown) => unknown,
+  readOnly = false,
+  base: 'none' | 'imagenet' = 'none',
+) {
   const states: EvaluationState[] = [];
   const notices: string[] = [];
   const parts = {
-    store: { document: { settings: { base: 'none', offset: 0 }, labels: {}, classes: [] } },
+    store: { document: { settings: { base, offset: 0 }, labels: {}, classes: [] } },
     library: { items: { row: (index: number) => ({ id: `f/${index}.jpg` }) } },
     engine: { call: (name: string, arg: unknown) => Promise.resolve().then(() => call(name, arg)) },
-    answers: { caughtUp: () => Promise.resolve(), lesson: () => lesson },
+    answers: {
+      caughtUp: () => Promise.resolve(),
+      lesson: () => ({ ...lesson, settings: { ...lesson.settings, base } }),
+    },
     kept: new KeptContests(path.join(folder, 'evaluations'), readOnly),
+    baseImages: () => measured,
     changed: (state: EvaluationState) => states.push(state),
     notice: (sentence: string) => notices.push(sentence),
   };
@@ -67,6 +77,16 @@ describe('a contest of the project', () => {
       ],
     ]);
     expect(states.map(({ progress }) => progress?.done ?? null)).toEqual([0, 1, null]);
+  });
+
+  it('asks about the images of base classes that were measured, where these take part', async () => {
+    const asked: unknown[] = [];
+    for (const base of ['imagenet', 'none'] as const) {
+      const { made } = evaluations((_, arg) => (asked.push(arg), answered), false, base);
+      made.start(request);
+      await made.settled();
+    }
+    expect(asked).toMatchObject([{ baseImages: { hashed: measured } }, { baseImages: null }]);
   });
 
   it('is kept with its items by name, and shown when the project is opened again', async () => {

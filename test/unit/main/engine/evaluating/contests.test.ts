@@ -13,7 +13,9 @@ const scorer = tensorScorer(tf);
 function contests(idle: () => Promise<void> = () => Promise.resolve()) {
   const told: ContestProgress[] = [];
   const faults: unknown[] = [];
-  const parts = { matrix, constants, scorer, idle };
+  const read = (hash: string) =>
+    hash.startsWith('row ') ? Float32Array.from(matrix.raw(Number(hash.slice(4)))) : null;
+  const parts = { matrix, constants, scorer, read, idle };
   const made = new Contests({
     ...parts,
     tell: (progress) => told.push(progress),
@@ -95,6 +97,10 @@ describe('a contest in the engine', () => {
     expect(measured.base).toMatchObject({ n: 30, why: null });
     expect(measured.base.value).toBeGreaterThan(0.3);
     expect(not.base).toMatchObject({ value: null, why: expect.stringContaining('Not measured') as string });
+    const hashed = baseImages.images.map(({ row, class: own }) => ({ hash: `row ${row}`, class: own }));
+    const read = { hashed: [...hashed, { hash: 'gone', class: 1 }] };
+    const files = (await contests().made.run(question({ base, baseImages: read })))!.results[0]!;
+    expect(files.base).toEqual(measured.base);
   });
 
   it('ends at once when it is cancelled, without a tensor left, and another can begin', async () => {

@@ -3,12 +3,18 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { OffsetCurve } from '../contract/areas/training';
 import { GUIDE, SHARES, WHOLE } from './marks';
 
+const OWN = 'Your classes';
+const BASE = 'ImageNet’s';
+
 /** @param set γ of the project */
 export function offsetChart({ points }: Pick<OffsetCurve, 'points'>, set: number): TopLevelSpec {
   const values = points.flatMap(({ offset, novel, base }) => [
-    ...(novel === null ? [] : [{ offset, share: novel, of: 'Your classes' }]),
-    ...(base === null ? [] : [{ offset, share: base, of: 'ImageNet’s' }]),
+    ...(novel === null ? [] : [{ offset, share: novel, of: OWN }]),
+    ...(base === null ? [] : [{ offset, share: base, of: BASE }]),
   ]);
+  // Own classes look the same whether or not base classes were measured.
+  const domain = [OWN, BASE].filter((one) => values.some(({ of }) => of === one));
+  const of = { field: 'of', type: 'nominal' as const, title: null, scale: { domain } };
   const x = {
     field: 'offset',
     type: 'quantitative' as const,
@@ -24,8 +30,8 @@ export function offsetChart({ points }: Pick<OffsetCurve, 'points'>, set: number
         encoding: {
           x,
           y: { field: 'share', type: 'quantitative', title: 'Told right', scale: WHOLE, axis: SHARES },
-          color: { field: 'of', type: 'nominal', title: null },
-          strokeDash: { field: 'of', type: 'nominal', title: null },
+          color: of,
+          strokeDash: of,
         },
       },
       { data: { values: [{ offset: set }] }, mark: GUIDE, encoding: { x } },

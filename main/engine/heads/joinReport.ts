@@ -105,7 +105,7 @@ function curveOf(asked: readonly Asked[], offset: number, base: BaseLeads | null
 
 const NOT_HELD_OUT = 'No class has a second group of images that could be held out.';
 const NOT_MEASURED =
-  'Not measured: give images of the backbone’s classes in Evaluate, ‘Are ImageNet’s classes intact?’, and again after labels have changed.';
+  'Not measured: give images of the backbone’s classes in Evaluate, ‘Are ImageNet’s classes intact?’, and again after labels have changed or classes were left out.';
 
 const figure = (value: number | null, n: number, groups: number, why: string): Figure => ({
   ...{ value, n, groups },

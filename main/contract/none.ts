@@ -11,9 +11,19 @@ export interface Known {
   none: NoneReason | null;
 }
 
+/** How an image is told to be none of the classes: below a cosine, by the word of its guess, or not at all. */
+export type NoneRule = number | 'word' | null;
+
+/** @param report where there is one */
+export function noneRuleOf(
+  report: { readonly on: 'cosine' | 'logit'; readonly threshold: number | null } | null,
+): NoneRule {
+  return report?.on === 'logit' ? 'word' : (report?.threshold ?? null);
+}
+
 /**
  * @param background whether the nearest class is the background
- * @param above whether the cosine to it reaches the threshold; null where there is none
+ * @param above whether it reaches the threshold; null where there is none
  */
 export function knownOf(background: boolean, above: boolean | null): Known {
   if (background) return { known: false, none: 'background' };

@@ -10,6 +10,7 @@ import type {
   KeptContest,
   Overview,
 } from '../contract/areas/evaluating';
+import type { HeadStanding } from '../contract/areas/training';
 import { PersonError, describe } from '../contract/errors';
 import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
 import type { AnsweredRows } from '../engine/evaluating/answered';
@@ -20,6 +21,7 @@ import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';
 import type { Answers } from './answers';
 import { contradictions } from './contradictions';
+import { ofKeptHead } from './heads/ofKeptHead';
 import { keptOf, questionOf } from './contestQuestion';
 import type { KeptContests } from './keptContests';
 
@@ -28,6 +30,8 @@ export interface EvaluationsParts {
   library: Pick<Library, 'items'>;
   engine: Pick<Engine, 'call'>;
   answers: Pick<Answers, 'caughtUp' | 'lesson'>;
+  /** What guesses come from. */
+  standing: () => HeadStanding;
   kept: KeptContests;
   /** Images of base classes that were measured last since the project was opened. */
   baseImages: () => HashedImages['hashed'];
@@ -36,8 +40,6 @@ export interface EvaluationsParts {
   notice: (sentence: string) => void;
 }
 
-const KEPT =
-  'Guesses come from a fine-tuned head. The estimate here is that of imprinting; Fine-tune says how both compare.';
 const BUSY = 'A comparison is under way. Wait for it, or cancel it.';
 /** Nobody cancelled it: the engine took up the project anew. */
 const BROKEN_OFF =
@@ -64,7 +66,10 @@ export class Evaluations {
     if (!found) return null;
     const named = (rows: AnsweredRows | null) => rows && this.#named(rows);
     const { kept, ...overview } = found;
-    const notes = [...(kept ? [KEPT] : []), ...contradictions(store.document, library.items)];
+    const notes = [
+      ...(kept ? [ofKeptHead(this.parts.standing())] : []),
+      ...contradictions(store.document, library.items),
+    ];
     return { ...overview, estimate: named(found.estimate), check: named(found.check), notes };
   }
 

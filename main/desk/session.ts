@@ -88,6 +88,7 @@ export class Session implements CoreUser {
       ...{ store, library, answers: this.answers, engine: joined },
       kept: contests,
       baseImages: () => this.baseImages.measured,
+      standing: () => this.heads.state.standing,
       changed: (state) => events.evaluation(state),
       notice: (sentence) => events.notice(sentence),
     });

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { placeOf } from '../contract/places';
 import type { ItemRow, ProjectDocument } from '../contract/model';
+import type { NoneRule } from '../contract/none';
 import type { SaveOptions } from '../contract/exchange';
 import type { OpenLabels } from './parts';
 import { guessOf, NONE_OF_THESE } from './write/guess';
@@ -12,17 +13,17 @@ export type Collected = OutLabels & {
   excluded: number;
 };
 
-/** @param threshold see {@link guessOf} */
+/** @param rule see {@link guessOf} */
 export function collect(
   project: OpenLabels,
   { of, unlabelled }: Pick<SaveOptions, 'of' | 'unlabelled'>,
-  threshold: number | null,
+  rule: NoneRule,
 ): Collected {
   const { document, rows } = project;
   const folders = foldersOf(document, of);
   const mine = rows.filter((row) => row.state !== 'removed' && folders.has(row.folder));
   const kept = mine.filter((row) => !Object.hasOwn(document.excluded, imageRow(rows, row).id));
-  const item = itemMaker(project, threshold, namer(document, folders));
+  const item = itemMaker(project, rule, namer(document, folders));
   const items = kept.map(item);
   const labelled = of === 'labels' ? items : items.map(labelledByGuess);
   return {
@@ -48,7 +49,7 @@ const saysMore = ({ box, group, role }: OutItem): boolean =>
 
 function itemMaker(
   { document, rows, absolute, guesses }: OpenLabels,
-  threshold: number | null,
+  rule: NoneRule,
   nameOf: (row: ItemRow) => string,
 ): (row: ItemRow) => OutItem {
   const classes = new Map(document.classes.map((one) => [one.id, one]));
@@ -64,7 +65,7 @@ function itemMaker(
       place: placeOf(document, row),
       time: document.times[row.id] ?? image.capturedAt,
       role: document.roles[row.id] ?? 'learn',
-      guess: guessOf(row.index, guesses, classes, threshold),
+      guess: guessOf(row.index, guesses, classes, rule),
     };
   };
 }

@@ -73,7 +73,7 @@ export class Saver {
     signal: AbortSignal,
   ): Promise<SavedLabels> {
     const unlabelled = options.unlabelled || OF_ALL.has(options.format);
-    const labels = collect(project, { ...options, unlabelled }, await project.threshold());
+    const labels = collect(project, { ...options, unlabelled }, await project.noneRule());
     if (labels.items.length === 0) throw new PersonError(NOTHING);
     const folder = await hiddenFolder(directory, 'labels');
     try {

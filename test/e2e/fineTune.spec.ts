@@ -1,6 +1,7 @@
 /** @file The Fine-tune view in the real app: a run, what it is compared with, keeping it, what takes it out of use, and the export of it. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Metadata } from '../../main/engine/modelFile/metadata';
 import { expectAccessible } from './accessible';
 import { ExportPage } from './pages/exportPage';
 import { FineTunePage } from './pages/fineTunePage';
@@ -91,7 +92,16 @@ test('the exported model gives the same probabilities as the window', async () =
   await expect(exporting.result.getByText('Passed')).toHaveCount(2, { timeout: 120_000 });
   const [folder] = await fs.readdir(exports);
   const metadata = path.join(exports, folder ?? '', 'tfjs', 'metadata.json');
-  expect(JSON.parse(await fs.readFile(metadata, 'utf8'))).toMatchObject({ method: 'softmax', scale: null });
+  const said = JSON.parse(await fs.readFile(metadata, 'utf8')) as Metadata;
+  expect(said).toMatchObject({ method: 'softmax', scale: null });
+  expect(said.rejection).toMatchObject({
+    threshold: null,
+    heldOutGroups: 20,
+    groupsNeeded: 19,
+    reason: null,
+  });
+  expect(Number.isFinite(said.rejection.logit)).toBe(true);
+  expect(Number.isFinite(said.rejection.foreignAccepted)).toBe(true);
 });
 
 test('is out of use once a label that it learnt from is taken away, and back when that is undone', async () => {

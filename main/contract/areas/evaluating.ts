@@ -50,6 +50,8 @@ export interface Overview {
     threshold: number | null;
     falseRejectRate: number | null;
     foreignAccepted: number | null;
+    /** Why that was not measured although there is a threshold, a sentence. */
+    why: string | null;
     groups: number;
     needed: number;
   } | null;

@@ -71,10 +71,12 @@ export class KeptStanding {
     this.found();
   }
 
-  #lessonHead(of: string, { request, classes, calibration, comparison, perClass }: HeadRecord): LessonHead {
+  #lessonHead(of: string, record: HeadRecord): LessonHead {
+    const { request, classes, calibration, comparison, perClass, rejection } = record;
     return {
       ...{ of, file: this.files.weights(of), method: request.method, classes },
       calibrated: calibration.temperature !== null,
+      rejection: rejection ?? null,
       estimate: { share: comparison.after.value, perClass },
     };
   }

@@ -43,6 +43,18 @@ export const recordSchema = z.object({
   }),
   calibration: z.object({ temperature: z.number().positive().nullable(), why: sentence.nullable() }),
   perClass: z.array(share.nullable()),
+  /** When the head says 'none of these'; records from before it was measured say nothing of it. */
+  rejection: z
+    .object({
+      threshold: z.number().nullable(),
+      falseRejectRate: share.nullable(),
+      foreignAccepted: share.nullable(),
+      why: sentence.nullable(),
+      groups: count,
+      needed: count,
+      background: z.array(count).max(1000),
+    })
+    .optional(),
 });
 
 export type HeadRecord = z.infer<typeof recordSchema>;

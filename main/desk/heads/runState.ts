@@ -68,9 +68,11 @@ export function heldAgainst(run: RunState, now: Now): RunState {
 /** Null until it is ready. */
 export function recordOf({ outcome, shown, learnt }: RunState): HeadRecord | null {
   if (!outcome || shown.status !== 'ready') return null;
-  const { comparison, calibration, perClass } = outcome;
+  const { comparison, calibration, perClass, rejection } = outcome;
   const { request, at } = shown;
-  return { format: RECORD_FORMAT, request, at, ...learnt, comparison, calibration, perClass };
+  const figures = { comparison, calibration, perClass };
+  const none = { ...rejection, background: [...rejection.background] };
+  return { format: RECORD_FORMAT, request, at, ...learnt, ...figures, rejection: none };
 }
 
 type Told = Extract<HeadReport, { kind: 'running' }>['told'];

@@ -8,6 +8,7 @@ import { backboneHash, type BackboneDescription } from '../backbone/description'
 import type { Study } from '../guessing/study';
 import { METADATA_FORMAT, METADATA_SCHEMA, type Metadata, type ModelFileInfo } from '../modelFile/metadata';
 import { OUTPUTS } from './headLayers';
+import { rejectionOf, scaleOf } from './describeRejection';
 
 /** What the caller of an export knows. */
 export interface ExportAbout {
@@ -64,11 +65,6 @@ export function describeModel(
   };
 }
 
-/** s, or null where own scores are no multiples of a cosine by one number: linear heads, and those that were trained. */
-export function scaleOf({ head, taught, kept }: Study): number | null {
-  return head.input === 'unit' && !kept ? taught.headScale : null;
-}
-
 const baseClass = (label: string): Metadata['classes'][number] => ({
   ...{ label, base: true, images: null, groups: null },
   ...{ kind: 'class', prototypes: 1 },
@@ -114,25 +110,3 @@ function calibrationOf({ taught, classes, kept }: Study, joined: boolean): Metad
 }
 
 const no = (reason: string): Metadata['calibration'] => ({ calibrated: false, reason });
-
-function rejectionOf(study: Study): Metadata['rejection'] {
-  const { groups, needed, threshold, falseRejectRate, foreignAccepted } = study.rejection;
-  const counts = { heldOutGroups: groups, groupsNeeded: needed };
-  const none = { threshold: null, logit: null, falseRejectRate: null, foreignAccepted: null, ...counts };
-  const scale = scaleOf(study);
-  if (scale === null)
-    return {
-      ...none,
-      reason: `The scores of this head are no ${study.kept ? 'cosines to imprinted prototypes' : 'cosines'}, and a threshold on them was not measured.`,
-    };
-  if (threshold === null)
-    return { ...none, reason: `A threshold needs ${needed} held-out groups of images; there are ${groups}.` };
-  return {
-    threshold,
-    logit: threshold * scale + (study.base ? (study.taught.lesson.settings.offset ?? 0) : 0),
-    reason: null,
-    falseRejectRate,
-    foreignAccepted,
-    ...counts,
-  };
-}

@@ -1,11 +1,14 @@
 /**
  * @file Fills the table of guesses by a kept head: which class, and how sure, is the head's to say. The cosine beside it stays
- * the likeness to the class's prototype, and 'unlike anything' its rule, whatever head there is. Runs in the engine and in tests.
+ * the likeness to the class's prototype. 'Unlike anything' goes by the head's own threshold, and where it has none by
+ * that likeness. Runs in the engine and in tests.
  */
-import type { GuessTable } from '../../contract/model';
+import type { GuessTable, GuessWord } from '../../contract/model';
 import type { BaseGuesses } from './baseGuesses';
 import type { FillParts } from './fill';
+import { wordForConfidence } from '../imprinting/words';
 import type { KeptHead } from './kept';
+import { keptThreshold } from './keptRejection';
 import type { Lesson } from './lesson';
 import { bestOf, wordNumber, wordOf } from './table';
 import type { Taught } from './taught';
@@ -35,6 +38,7 @@ export async function fillKept(
   const { matrix, scorer, space, pause } = parts;
   await kept.update(scorer, pause);
   const found = keptClasses(kept, taught.lesson, taught);
+  const threshold = keptThreshold(kept.about, taught.lesson);
   const width = taught.prototypes.classes;
   const prepared = scorer.prepare(space.rows(taught.prototypes));
   try {
@@ -50,6 +54,7 @@ export async function fillKept(
           cosines.subarray(i * width, (i + 1) * width),
           found,
           taught,
+          threshold,
         );
         if (base && table.base[index]! >= 0 && base.guesses.score(index) > best + base.offset)
           table.baseWins[index] = 1;
@@ -69,6 +74,7 @@ function writeKept(
   cosines: Float32Array,
   { positions, prototypes }: KeptClasses,
   taught: Taught,
+  threshold: number | null,
 ): number {
   const logits = kept.logits(index);
   const confidences = kept.confidences(index);
@@ -82,6 +88,16 @@ function writeKept(
   });
   const [first, second] = [prototypes[best[0]!] ?? -1, prototypes[best[1] ?? -1] ?? -1];
   const sure = confidences ? confidences[best[0]!]! : null;
-  table.word[index] = wordNumber(wordOf(first, second, cosine(best[0]), cosine(best[1]), sure, taught));
+  const likeness = (): GuessWord => wordOf(first, second, cosine(best[0]), cosine(best[1]), sure, taught);
+  const background = taught.lesson.classes[positions[best[0]!]!]?.kind === 'background';
+  const unlike = threshold !== null && !background && logits[best[0]!]! < threshold;
+  table.word[index] = wordNumber(threshold === null ? likeness() : wordBy(unlike, sure, likeness));
   return logits[best[0]!]!;
+}
+
+/** Where the head itself says what is unlike anything, the likeness does not. */
+function wordBy(unlike: boolean, sure: number | null, likeness: () => GuessWord): GuessWord {
+  if (unlike || sure !== null) return wordForConfidence(sure ?? 0, unlike);
+  const word = likeness();
+  return word === 'unlike anything' ? 'unsure' : word;
 }

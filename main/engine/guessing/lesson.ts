@@ -1,6 +1,7 @@
 /** @file What the engine is taught, as main sends it. Types only. */
 import type { ClassInfo, ProjectSettings } from '../../contract/model';
 import type { MethodId } from '../../contract/training';
+import type { HeadRejection } from '../heads/noneOfThese';
 
 /** What is taught: rows of the open project's items and the classes (by position) that a person gave them. */
 export interface Lesson {
@@ -35,6 +36,8 @@ export interface LessonHead {
   classes: string[];
   /** Whether its confidence may be shown in percent. */
   calibrated: boolean;
+  /** When it says 'none of these'; null: that was not measured. */
+  rejection: HeadRejection | null;
   /** What held-out images say of it, in the place of leave-one-out. */
   estimate: { share: number | null; perClass: (number | null)[] };
 }

@@ -11,27 +11,38 @@ import {
   trueClassScores,
 } from '../imprinting/rejection';
 import type { Shown } from './guesser';
+import { keptRejection } from './keptRejection';
 import { FALSE_REJECTIONS, type Taught } from './taught';
 
 export interface RejectionReport {
-  /** Cosine below which an image is none of the classes; null: too few held-out groups for this α. */
+  /** What the threshold is on: cosines, or the logits of a kept head, whose guesses then say it in their words. */
+  readonly on: 'cosine' | 'logit';
+  /** Below it an image is none of the classes; null: too few held-out groups for this α. */
   readonly threshold: number | null;
   /** Share of held-out groups that the threshold rejects, a fraction; none of them is of the background. */
   readonly falseRejectRate: number | null;
   /** Share of foreign images that it accepts, each class held out in turn, a fraction. */
   readonly foreignAccepted: number | null;
+  /** Why that was not measured although there is a threshold, a sentence. */
+  readonly why: string | null;
   /** Held-out groups there are, and how many α needs. */
   readonly groups: number;
   readonly needed: number;
 }
 
+const ON_COSINES = { on: 'cosine' } as const;
+const NO_STRANGER =
+  'How many images of none of the classes pass all the same was not measured: that needs a second class to hold out.';
+
 /** What was found for a lesson does not change: it is asked for by every saving of results. */
 const reports = new WeakMap<Taught, RejectionReport>();
 
-/** By what the last lesson came to; null while nothing was taught. */
+/** By what the last lesson came to, or by the kept head that guesses come from where it has a threshold; null while nothing was taught. */
 export function rejectionIn(shown: Shown | null, score: Score): RejectionReport | null {
   if (!shown?.taught) return null;
-  const { taught, stage, lesson } = shown;
+  const { taught, stage, lesson, kept } = shown;
+  const own = kept && keptRejection(kept.about, lesson);
+  if (own && typeof own !== 'string') return { on: 'logit', ...own };
   const known = reports.get(taught);
   if (known) return known;
   // The sums may be those of a lesson that was given up meanwhile.
@@ -50,12 +61,22 @@ export function reportRejection(taught: Taught, alpha: number, score: Score = do
   const rejection = conformalThreshold(scores, alpha);
   const counts = { groups: scores.length, needed: groupsNeeded(alpha) };
   if (!rejection.possible)
-    return { ...counts, threshold: null, falseRejectRate: null, foreignAccepted: null };
+    return {
+      ...counts,
+      ...ON_COSINES,
+      threshold: null,
+      falseRejectRate: null,
+      foreignAccepted: null,
+      why: null,
+    };
   const { threshold } = rejection;
+  const accepted = foreignAccepted(taught.classes, threshold, taught.options, score);
   return {
     ...counts,
+    ...ON_COSINES,
     threshold,
     falseRejectRate: rejectedShare(scores, threshold),
-    foreignAccepted: foreignAccepted(taught.classes, threshold, taught.options, score),
+    foreignAccepted: accepted,
+    why: accepted === null ? NO_STRANGER : null,
   };
 }

@@ -87,7 +87,7 @@ export class HeadRoom {
 
   async #run(
     set: EvaluatedSet,
-    { settings }: Lesson,
+    { settings, classes }: Lesson,
     { method, steps, seed }: TrainingRequest,
     signal: AbortSignal,
     run: number,
@@ -101,14 +101,15 @@ export class HeadRoom {
         set,
         method: methodOf(method),
         before: methodOf(settings.balanced ? 'balanced' : 'imprinting'),
+        background: set.places.flatMap((place, own) => (classes[place]!.kind === 'background' ? [own] : [])),
         options: { seed, effectiveDimension, projection: PROJECTION, steps },
         ...{ scorer, signal },
         tell: throttled((told) => tell({ run, kind: 'running', told })),
       });
       if (signal.aborted) throw signal.reason;
       this.#trained = { head, meanLength: meanOf(set.lengths) };
-      const { comparison, calibration, perClass, curve } = head;
-      tell({ run, kind: 'ready', outcome: { comparison, calibration, perClass, curve } });
+      const { comparison, calibration, rejection, perClass, curve } = head;
+      tell({ run, kind: 'ready', outcome: { comparison, calibration, rejection, perClass, curve } });
     } catch (error) {
       if (signal.aborted) tell({ run, kind: 'cancelled' });
       else tell({ run, kind: 'failed', why: describe(error), forPerson: error instanceof PersonError });

@@ -4,13 +4,14 @@
  *
  * [Note: what the curves show] A head that is to be kept learns from all images, and nothing is left to ask it. So the same
  * method first learns in five folds, each time from four fifths of the groups of each class; what is shown after so many steps
- * is the mean over the folds that have come so far. The head of all images then takes the same number of steps.
+ * is the mean over the folds that have come so far. The head of all images then takes the same number of steps. Between them,
+ * where it is cheap, come heads that learn without one class: see `noneOfThese.ts`.
  */
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Calibration, TrainingComparison, TrainingPoint } from '../../contract/areas/training';
 import type { EvaluatedSet } from '../evaluation/evaluatedSet';
 import { kFold } from '../evaluation/splits/folds';
-import { shotsOf } from '../evaluation/splits/split';
+import { shotsOf, type Shots } from '../evaluation/splits/split';
 import type { Scorer } from '../guessing/scorer';
 import type { Head } from '../imprinting/head';
 import type { HeldOut } from '../imprinting/folds';
@@ -20,6 +21,8 @@ import { calibrate } from './calibrate';
 import { compare, type Outcome } from './compare';
 import { Curve } from './curve';
 import { HeldOutFold } from './heldOutFold';
+import { headRejection, strangersOf, thresholdOf, type HeadRejection, type TrueLogit } from './noneOfThese';
+import { askStrangers } from './strangers';
 
 export const FOLDS = 5;
 
@@ -28,6 +31,8 @@ export interface RunParts {
   readonly method: Method;
   /** Imprinting as the project is set: what 'before' means. */
   readonly before: Method;
+  /** Classes of the set that are of the background. */
+  readonly background: readonly number[];
   readonly options: MethodOptions;
   readonly scorer: Scorer;
   readonly signal: AbortSignal;
@@ -50,6 +55,8 @@ export interface TrainedHead {
   readonly head: Head;
   readonly comparison: TrainingComparison;
   readonly calibration: Calibration;
+  /** When it says 'none of these'. */
+  readonly rejection: HeadRejection;
   /** [C] share of each class's held-out images that are named rightly, every group weighing the same; null: none was held out. */
   readonly perClass: (number | null)[];
   readonly curve: TrainingPoint[];
@@ -67,7 +74,10 @@ class Run {
   readonly #curve = new Curve();
   readonly #outcomes: Outcome[] = [];
   readonly #heldOut: HeldOut[] = [];
+  readonly #trueLogits: TrueLogit[] = [];
   #folds: HeldOutFold[] = [];
+  /** Classes that heads are trained without. */
+  #strangers: number[] = [];
   #done = 0;
   #steps = 0;
 
@@ -76,9 +86,14 @@ class Run {
   async train(): Promise<TrainedHead> {
     const { set, options } = this.parts;
     requireSet(set);
-    const splits = kFold(shotsOf(set), FOLDS, xoroshiro128plus(options.seed));
+    const shots = shotsOf(set);
+    const splits = kFold(shots, FOLDS, xoroshiro128plus(options.seed));
     this.#folds = splits.map((split) => new HeldOutFold(set, split, this.parts.scorer));
+    const asked = this.#folds.flatMap(({ groups }) => groups.map((group) => group.class));
+    const { strangers, why } = strangersOf(set, asked, this.parts.background);
+    this.#strangers = strangers;
     for (const fold of this.#folds) await this.#ask(fold);
+    const foreign = await this.#foreign(shots, why);
     const head = await this.#fit(this.parts.method, set, 'final');
     const calibration = calibrate(this.#heldOut, new Set(this.#outcomes.map((one) => one.class)).size);
     const { temperature } = calibration;
@@ -86,6 +101,10 @@ class Run {
       head: temperature === null ? head : { ...head, temperature: head.temperature * temperature },
       comparison: await compare(this.#outcomes, this.#folds.length, options.seed),
       calibration,
+      rejection: headRejection(this.#trueLogits, {
+        ...{ background: this.parts.background, temperature: temperature ?? 1 },
+        ...foreign,
+      }),
       perClass: Array.from({ length: set.classes }, (_, own) => shareOf(this.#outcomes, own)),
       curve: this.#curve.points,
     };
@@ -108,8 +127,23 @@ class Run {
       });
       const own = fold.positionOf(group.class);
       this.#heldOut.push({ class: own, group: String(this.#heldOut.length), cosines: logits[i]! });
+      // One image stands for its group, as one draw.
+      this.#trueLogits.push({ class: group.class, logit: logits[i]![0]![own]! });
     });
     this.#tell('held-out', 0);
+  }
+
+  async #foreign(shots: Shots, why: string | null): Promise<{ accepted: number[]; why: string | null }> {
+    const { set, method, scorer, background } = this.parts;
+    const threshold = thresholdOf(this.#trueLogits, background);
+    if (threshold === null || this.#strangers.length === 0) return { accepted: [], why };
+    const fit = (support: LabelledSet): Promise<Head> => this.#fit(method, support, 'held-out');
+    const found = await askStrangers(this.#strangers, {
+      ...{ set, shots, scorer, threshold, background },
+      fit,
+    });
+    this.#done = this.#folds.length + this.#strangers.length;
+    return found;
   }
 
   async #fit(
@@ -145,7 +179,7 @@ class Run {
     this.parts.tell({
       phase,
       done: this.#done + share,
-      heads: this.#folds.length + 1,
+      heads: this.#folds.length + this.#strangers.length + 1,
       steps: this.#steps,
       curve: this.#curve.points,
       before: outcomes.length === 0 ? null : right / outcomes.length,

@@ -71,11 +71,14 @@ const calibrationSchema = z.object({
 
 /** When to say 'none of these'. */
 const rejectionSchema = z.object({
-  /** Cosine to the best own class below which an image is none of them; what the background takes is none anyway. */
+  /**
+   * Cosine to the best own class below which an image is none of them; what the background takes is none anyway. Null for heads
+   * whose scores are no cosines.
+   */
   threshold: z.number().nullable(),
-  /** The same as a logit, which is what the model puts out: threshold · scale. */
+  /** The same as a logit, which is what the model puts out: threshold · scale, or that of a fine-tuned head. */
   logit: z.number().nullable(),
-  /** Why there is none. */
+  /** Why there is none, or why what it lets through was not measured. */
   reason: z.string().nullable(),
   /** Share of known images that it rejects, and of foreign ones that it accepts all the same. */
   falseRejectRate: fraction,

@@ -3,7 +3,7 @@
  *
  * [Note: doubtful and diverse]
  * Items come in the order of their margin, the cosine to the best own class minus that to the second (with one class the
- * cosine to it): where two classes are nearly equal, a label tells most. Frames of one scene have the same doubts and would
+ * cosine to it), or, where guesses come from a kept head, of its confidences, of its logits where it has none to show: where two classes are nearly equal, a label tells most. Frames of one scene have the same doubts and would
  * stand side by side, and the second teaches little that the first did not. So the list is made in rounds. In a round an item
  * is passed over when one of its scene was taken in that round: one of the same group, of the same burst, of the same
  * image, or one whose cosine to it reaches `near`. What was passed over has its turn in the next round. Whatever else the
@@ -19,6 +19,8 @@ import { statisticsOf } from '../imprinting/folds';
 import type { Space } from '../guessing/space';
 import type { Scorer } from '../guessing/scorer';
 import type { Shown } from '../guessing/guesser';
+import type { KeptHead } from '../guessing/kept';
+import { bestOf } from '../guessing/table';
 import type { Taught } from '../guessing/taught';
 import { descending } from './ranking';
 import { Scenes } from './scenes';
@@ -35,6 +37,8 @@ export interface DoubtfulQuery {
 export interface DoubtfulParts {
   /** Of the last answered lesson. */
   readonly guesses: GuessTable;
+  /** The head that they come from; null: imprinting. */
+  readonly kept: Pick<KeptHead, 'logits'> | null;
   readonly space: Space;
   readonly scorer: Scorer;
   /** Cosine from which on two items show the same scene. */
@@ -62,14 +66,14 @@ export function nearCosine({ classes }: Pick<Taught, 'classes'>): number {
 /** By what the last lesson came to; nothing while nothing was taught. */
 export function doubtfulIn(query: DoubtfulQuery, shown: Shown | null, scorer: Scorer): Uint32Array {
   if (!shown?.taught) return new Uint32Array(0);
-  const { guesses, taught, stage } = shown;
-  return doubtful(query, { guesses, scorer, space: stage.space, near: nearCosine(taught) });
+  const { guesses, taught, stage, kept } = shown;
+  return doubtful(query, { guesses, kept, scorer, space: stage.space, near: nearCosine(taught) });
 }
 
 /** Rows to look at next, the first first; see [Note: doubtful and diverse]. Those without a guess are not among them. */
 export function doubtful({ count, rows, scenes }: DoubtfulQuery, parts: DoubtfulParts): Uint32Array {
-  const { guesses, space, scorer, near } = parts;
-  const order = byMargin(rows, guesses);
+  const { guesses, kept, space, scorer, near } = parts;
+  const order = byMargin(rows, guesses, kept);
   let left = [...pool(order, scenes)];
   const chosen: number[] = [];
   for (let round = 0; round < ROUNDS && chosen.length < count && left.length > 0; round++) {
@@ -86,13 +90,22 @@ export function doubtful({ count, rows, scenes }: DoubtfulQuery, parts: Doubtful
 }
 
 /** Places in `rows`, least margin first; of equals the first. */
-function byMargin(rows: Uint32Array, { top, cosine, k, count }: GuessTable): Uint32Array {
+function byMargin(rows: Uint32Array, guesses: GuessTable, kept: DoubtfulParts['kept']): Uint32Array {
+  const { top, cosine, confidence, scale, k, count } = guesses;
   const closeness = Float32Array.from(rows, (row) => {
     const at = row * k;
     if (row >= count || top[at]! < 0) return NaN;
+    if (kept && top[at + 1]! >= 0)
+      return scale === null ? leadOf(kept.logits(row)) : confidence[at + 1]! - confidence[at]!;
     return top[at + 1]! < 0 ? -cosine[at]! : cosine[at + 1]! - cosine[at]!;
   });
   return descending(closeness);
+}
+
+/** The second largest value minus the largest. */
+function leadOf(values: Float32Array): number {
+  const [first, second] = bestOf(values, 2);
+  return values[second!]! - values[first!]!;
 }
 
 /** The most doubtful, not all of one scene. */

@@ -1,5 +1,6 @@
 /** @file Classifies by a project, which is only read: the images are shown to a copy of it. Runs in main. */
 import { PersonError } from '../../contract/errors';
+import { noneRuleOf } from '../../contract/none';
 import type { CommandContext } from '../context';
 import { include, rowsIn } from '../folder/rows';
 import { copiedProject, withSuffix } from '../projectPlace';
@@ -22,5 +23,5 @@ export async function classifyByProject(
     );
   const rejection = await studio.core.engine.call('rejection', undefined);
   const images = await rowsIn(session, folder);
-  return rowsOf(images, guesses, session.store.document.classes, rejection?.threshold ?? null);
+  return rowsOf(images, guesses, session.store.document.classes, noneRuleOf(rejection));
 }

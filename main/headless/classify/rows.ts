@@ -1,6 +1,6 @@
 /** @file What `classify` says of each image. Pure; runs in main. */
 import type { ClassInfo, GuessTable } from '../../contract/model';
-import type { NoneReason } from '../../contract/none';
+import type { NoneReason, NoneRule } from '../../contract/none';
 import { guessOf } from '../../exchange/write/guess';
 import type { Unread } from '../folder/unread';
 import type { FolderRow } from '../folder/rows';
@@ -22,17 +22,17 @@ export interface ClassifiedRow {
   reason?: string;
 }
 
-/** @param threshold cosine below which an image is none of the own classes; null: there is none */
+/** @param rule when an image is none of the own classes; null: that cannot be told */
 export function rowsOf(
   images: readonly FolderRow[],
   guesses: GuessTable,
   classes: readonly Pick<ClassInfo, 'id' | 'name' | 'kind'>[],
-  threshold: number | null,
+  rule: NoneRule,
 ): ClassifiedRow[] {
   const known = new Map(classes.map((one) => [one.id, one]));
   return images.map(({ index, path, state, reason }) =>
     state === 'ready'
-      ? classified(path, index, guesses, known, threshold)
+      ? classified(path, index, guesses, known, rule)
       : unreadRow({ path, reason: reason ?? 'It was not read.' }),
   );
 }
@@ -53,9 +53,9 @@ function classified(
   index: number,
   guesses: GuessTable,
   classes: ReadonlyMap<string, Pick<ClassInfo, 'name' | 'kind'>>,
-  threshold: number | null,
+  rule: NoneRule,
 ): ClassifiedRow {
-  const guess = guessOf(index, guesses, classes, threshold) ?? NOTHING;
+  const guess = guessOf(index, guesses, classes, rule) ?? NOTHING;
   const { label, confidence, known, none } = guess;
   const labels = guesses.classes.map((id) => classes.get(id)?.name ?? id);
   return {

@@ -1,6 +1,7 @@
 /** @file What calls about labels in and out of files do. Runs in main. */
 import { shell } from 'electron';
 import type { ExchangeCalls } from '../../contract/areas/exchange';
+import { noneRuleOf } from '../../contract/none';
 import { PersonError } from '../../contract/errors';
 import type { ImportSource } from '../../contract/exchange';
 import type { Session } from '../../desk/session';
@@ -78,7 +79,7 @@ function openLabels({ name, store, library, answers }: Session, engine: Engine):
     absolute: (index) => items.absolute(index),
     apply: (command) => store.apply(command),
     guesses: answers.newest.guesses,
-    threshold: async () => (await engine.call('rejection', undefined).catch(() => null))?.threshold ?? null,
+    noneRule: async () => noneRuleOf(await engine.call('rejection', undefined).catch(() => null)),
     embeddings: (some) => engine.call('embeddings', { rows: some }),
   };
 }

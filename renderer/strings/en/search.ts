@@ -14,6 +14,7 @@ export const search = {
   noMislabelled:
     'No label looks wrong; each class needs labelled images of two groups before that can be told',
   whyWrong: 'Why the label looks wrong',
+  byImprinting: 'By likeness to the images of the classes, without the fine-tuned head.',
   looksLike: (name: string) => `Looks more like ${name}, as these do`,
   similarTo: (images: number, name: string) =>
     images === 1 ? `Similar to ${name}` : `Similar to ${plural(images, 'image')}`,

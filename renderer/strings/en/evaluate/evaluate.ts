@@ -66,6 +66,8 @@ export const evaluate = {
     title: 'Images of none of your classes',
     possible: (rejected: string, accepted: string) =>
       `A guess that is too unlike everything is marked ‘unlike anything’. That happens to ${rejected} of your own images, and ${accepted} of images of a class that the model does not know pass all the same.`,
+    alone: (rejected: string, why: string) =>
+      `A guess that is too unlike everything is marked ‘unlike anything’. That happens to ${rejected} of your own images. ${why}`,
     tooFew: (groups: number, needed: number) =>
       `‘Unlike anything’ cannot be told by a threshold yet: it needs ${count(needed)} held-out images or groups, and there are ${count(groups)}.`,
   },

@@ -45,6 +45,7 @@ function evaluations(
       caughtUp: () => Promise.resolve(),
       lesson: () => ({ ...lesson, settings: { ...lesson.settings, base } }),
     },
+    standing: () => ({ kind: 'imprinting' }),
     kept: new KeptContests(path.join(folder, 'evaluations'), readOnly),
     baseImages: () => measured,
     changed: (state: EvaluationState) => states.push(state),

@@ -35,7 +35,7 @@ export async function savedProject(folder: string): Promise<OpenLabels> {
     ...project,
     ...order,
     absolute: (index: number) => path.join(folder, PATHS[index] ?? PATHS[2]!),
-    threshold: () => Promise.resolve(0.4),
+    noneRule: () => Promise.resolve(0.4),
     // Row 3 was not read.
     embeddings: (wanted: number[]) => {
       const had = wanted.filter((row) => row !== 3);

@@ -30,7 +30,7 @@ export function openLabels(document: ProjectDocument, paths: readonly string[]):
       return Promise.resolve({ revision: 1, patches, undo: null, redo: null });
     },
     guesses: null,
-    threshold: () => Promise.resolve(null),
+    noneRule: () => Promise.resolve(null),
     embeddings: () => Promise.reject(new Error('There is no engine.')),
   };
 }

@@ -48,6 +48,14 @@ describe('rows', () => {
     expect(rowsOf(images.slice(1, 2), guesses, background, 0.1)).toMatchObject([{ known: true }]);
   });
 
+  it('go by the word of the guess where a fine-tuned head says what is none of them', () => {
+    const word = guesses.word.slice();
+    word[0] = 1;
+    word[1] = 2;
+    const said = rowsOf(images.slice(0, 2), { ...guesses, word }, classes, 'word');
+    expect(said).toMatchObject([{ known: false, none: 'below threshold' }, { known: true }]);
+  });
+
   it('say nothing of what cannot be told', () => {
     expect(rowsOf(images.slice(0, 1), guesses, classes, null)).toMatchObject([{ known: null }]);
     const unsure = tableOf(['f', 'o'], [{ top: [1], cosine: [0.5] }]);

@@ -19,6 +19,10 @@ const figure = { value: 0.75, interval: null, n: 4, groups: 4, why: 'few' };
 const OUTCOME: Outcome = {
   comparison: { before: figure, after: figure, difference: null, folds: 5, sentence: 'No difference.' },
   calibration: { temperature: null, why: 'few' },
+  rejection: {
+    ...{ threshold: null, falseRejectRate: null, foreignAccepted: null, why: null },
+    ...{ groups: 4, needed: 19, background: [] },
+  },
   perClass: [1, 0.5],
   curve: [{ step: 1, loss: 1, heldOut: 0.5 }],
 };

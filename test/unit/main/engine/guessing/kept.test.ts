@@ -5,6 +5,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { labelledSetOf } from '../../../../../main/engine/evaluation/labelledSet';
+import { readDescription } from '../../../../../main/engine/backbone/description';
+import { describeModel } from '../../../../../main/engine/export/describe';
+import { rejectionIn } from '../../../../../main/engine/guessing/rejections';
+import { dotScores } from '../../../../../main/engine/imprinting/folds';
+import { doubtfulIn } from '../../../../../main/engine/searching/doubtful';
+import { noneRuleOf } from '../../../../../main/contract/none';
 import { Guesser } from '../../../../../main/engine/guessing/guesser';
 import { KeptHeads } from '../../../../../main/engine/guessing/keptHeads';
 import type { Lesson, LessonHead } from '../../../../../main/engine/guessing/lesson';
@@ -13,8 +19,10 @@ import { writeHead } from '../../../../../main/engine/heads/headFile';
 import { logits, softmax, type Head } from '../../../../../main/engine/imprinting/head';
 import { argmax } from '../../../../../main/engine/imprinting/vectors';
 import { methodOf } from '../../../../../main/engine/training';
-import { scratchFolder } from '../backbone/support';
+import { BACKBONE, scratchFolder } from '../backbone/support';
 import { lessonOf, project } from './project';
+
+const description = await readDescription(BACKBONE);
 
 const { matrix, raw, constants } = project(200);
 const options = { seed: 3, effectiveDimension: 25, projection: 16, steps: 15 };
@@ -40,7 +48,7 @@ beforeAll(async () => {
   const rows = lesson.samples.map(({ index }) => index);
   await writeHead(file, { head, backbone: 'b', meanLength: meanLength(rows) });
   kept = {
-    ...{ of: 'one', file, method: 'softmax', classes: ['c0', 'c1', 'c2'], calibrated: true },
+    ...{ of: 'one', file, method: 'softmax', classes: ['c0', 'c1', 'c2'], calibrated: true, rejection: null },
     estimate: { share: 0.75, perClass: [1, 0.5, null] },
   };
 });
@@ -122,6 +130,91 @@ describe('guesses by a kept head', () => {
     const other = new Guesser(matrix, constants, plainScorer, new KeptHeads(matrix, 'other'));
     expect((await other.teach(withHead())).headTrouble).toContain('another backbone');
   });
+});
+
+describe('none of these by a kept head', () => {
+  const rejection = {
+    ...{ falseRejectRate: 0.04, foreignAccepted: 0.6, why: null },
+    ...{ groups: 40, needed: 19, background: [] },
+  };
+  const best = (a: Parameters<typeof logits>[1]): number => Math.max(...logits(head, a));
+  let middle = 0;
+  beforeAll(() => {
+    middle = [...raw.map(best)].sort((a, b) => a - b)[raw.length >> 1]! + 1e-4;
+  });
+  const by = (changes: Partial<LessonHead> = {}) =>
+    withHead({ head: { ...kept, rejection: { ...rejection, threshold: middle }, ...changes } });
+
+  it.each([true, false])(
+    'is said below its threshold, whatever the likeness (percentages: %s)',
+    async (calibrated) => {
+      const one = guesser();
+      const { guesses } = await one.teach(by({ calibrated }));
+      raw.forEach((a, row) => expect(guesses.word[row] === 1).toBe(best(a) < middle));
+      const report = await one.consult((shown) => rejectionIn(shown, dotScores));
+      expect(report).toMatchObject({ on: 'logit', threshold: middle, foreignAccepted: 0.6 });
+      expect(noneRuleOf(report)).toBe('word');
+    },
+  );
+
+  it('goes by likeness where nothing was measured, or a class is the background now', async () => {
+    const plain = (await guesser().teach(withHead())).guesses;
+    const classes = lesson.classes.map((one, c) => (c === 1 ? { ...one, kind: 'background' as const } : one));
+    const [changed, likeness] = [
+      await guesser().teach({ ...by(), classes }),
+      await guesser().teach({ ...withHead(), classes }),
+    ];
+    expect(changed.guesses.word).toEqual(likeness.guesses.word);
+    expect(plain.word).not.toEqual((await guesser().teach(by())).guesses.word);
+  });
+
+  it('is in what an export says, as a logit that γ is part of, or why it is not', async () => {
+    const settings = { base: 'imagenet', join: 'replace', balanced: true, offset: 0.7 } as const;
+    const said = async (wanted: Lesson) => {
+      const study = (await guesser().study(wanted))!;
+      const about = {
+        name: 'x',
+        version: '1',
+        createdAt: '',
+        framing: { kind: 'stretch' },
+        boxes: false,
+      } as const;
+      const base = study.base ? study.base.labels : [];
+      return describeModel({ about, study, base, description }, 'tfjs', []).rejection;
+    };
+    expect(await said(by())).toEqual({
+      ...{ threshold: null, logit: middle, reason: null, falseRejectRate: 0.04, foreignAccepted: 0.6 },
+      ...{ heldOutGroups: 40, groupsNeeded: 19 },
+    });
+    expect((await said({ ...by(), settings })).logit).toBeCloseTo(middle + 0.7, 10);
+    const unmeasured = { ...rejection, threshold: middle, foreignAccepted: null, why: 'Not measured.' };
+    expect(await said(by({ rejection: unmeasured }))).toMatchObject({
+      foreignAccepted: null,
+      reason: 'Not measured.',
+    });
+    expect(await said(withHead())).toMatchObject({ logit: null, falseRejectRate: null });
+    expect((await said(withHead())).reason).toContain('before a threshold');
+  });
+
+  it.each([true, false])(
+    'doubtful images come by what the head says of them (percentages: %s)',
+    async (calibrated) => {
+      const one = guesser();
+      await one.teach(by({ calibrated }));
+      const marginOf = (row: number): number => {
+        const answer = [...logits(head, raw[row]!)];
+        const values = calibrated ? [...softmax(answer)] : answer;
+        const [first, second] = values.sort((a, b) => b - a);
+        return first! - second!;
+      };
+      for (let from = 0; from < 190; from += 10) {
+        const rows = Uint32Array.from({ length: 10 }, (_, i) => from + i);
+        const query = { count: 1, rows, scenes: Int32Array.from(rows) };
+        const [found] = await one.consult((shown) => doubtfulIn(query, shown, plainScorer));
+        expect(marginOf(found!)).toBeCloseTo(Math.min(...Array.from(rows, marginOf)), 5);
+      }
+    },
+  );
 });
 
 describe('a kept head beside base classes', () => {

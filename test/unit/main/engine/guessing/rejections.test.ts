@@ -41,7 +41,10 @@ describe('reportRejection', () => {
   });
 
   it('says when there are too few held-out groups', async () => {
-    const nothing = { threshold: null, falseRejectRate: null, foreignAccepted: null };
+    const nothing = {
+      ...{ on: 'cosine', threshold: null, falseRejectRate: null },
+      ...{ foreignAccepted: null, why: null },
+    };
     expect(await report([4, 4, 1, 0], 0.1)).toEqual({ ...nothing, groups: 8, needed: 9 });
     expect(await report([1, 1, 1, 1], 0.1)).toEqual({ ...nothing, groups: 0, needed: 9 });
   });

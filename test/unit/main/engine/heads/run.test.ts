@@ -1,9 +1,10 @@
 /** @file A run of training on synthetic images: curves, before and after, and what a bad set says. */
 import { describe, expect, it } from 'vitest';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
-import type { EvaluatedSet } from '../../../../../main/engine/evaluation/evaluatedSet';
+import { subset, unitOf, type EvaluatedSet } from '../../../../../main/engine/evaluation/evaluatedSet';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
 import { trainHead, type RunParts, type RunTold } from '../../../../../main/engine/heads/run';
+import { logits } from '../../../../../main/engine/imprinting/head';
 import { methodOf } from '../../../../../main/engine/training';
 import { singles, synthetic } from '../evaluation/sets';
 
@@ -15,6 +16,7 @@ function partsOf(of: EvaluatedSet, parts: Partial<RunParts> = {}): RunParts & { 
     set: of,
     method: methodOf('softmax'),
     before: methodOf('balanced'),
+    background: [],
     options: { seed: 7, effectiveDimension: 25, projection: 16, steps: 20 },
     scorer: plainScorer,
     signal: new AbortController().signal,
@@ -42,7 +44,7 @@ describe('a run', () => {
     expect(head.temperature).toBe(calibration.temperature);
     const mean = perClass.reduce<number>((sum, share) => sum + share!, 0) / 4;
     expect(mean).toBeCloseTo(comparison.after.value!, 10);
-    expect(parts.told.at(-1)).toMatchObject({ phase: 'final', done: 6, heads: 6, steps: 120 });
+    expect(parts.told.at(-1)).toMatchObject({ phase: 'final', done: 10, heads: 10, steps: 200 });
     expect(parts.told.map(({ done }) => done)).toEqual(
       [...parts.told.map(({ done }) => done)].sort((a, b) => a - b),
     );
@@ -99,6 +101,53 @@ describe('a run', () => {
       'stopped by the test',
     );
     expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('none of these', () => {
+  it('has a threshold with what it rejects and what it lets through, each class unknown in its turn', async () => {
+    const { rejection, calibration } = await trainHead(partsOf(set));
+    expect(rejection).toMatchObject({
+      groups: 32,
+      needed: 19,
+      falseRejectRate: 0,
+      why: null,
+      background: [],
+    });
+    const raw = rejection.threshold! * calibration.temperature!;
+    const shares: number[] = [];
+    for (let stranger = 0; stranger < 4; stranger++) {
+      const others = [0, 1, 2, 3].filter((own) => own !== stranger);
+      const rows = [...set.labels.keys()];
+      const taught = Int32Array.from(rows.filter((row) => set.labels[row] !== stranger));
+      const { options } = partsOf(set);
+      const context = { base: null, others: null, options };
+      const head = await methodOf('softmax').fit(subset(set, taught, others), context);
+      for (const row of rows.filter((one) => set.labels[one] === stranger)) {
+        const a = Float64Array.from(unitOf(set, row), (value) => value * set.lengths[row]!);
+        shares.push(Number(Math.max(...logits(head, a)) >= raw));
+      }
+    }
+    const share = shares.reduce((a, b) => a + b, 0) / shares.length;
+    expect(rejection.foreignAccepted).toBeCloseTo(share, 10);
+  });
+
+  it('counts no image of the background, and says what was not measured and why', async () => {
+    const { rejection } = await trainHead(partsOf(set, { background: [3] }));
+    expect(rejection).toMatchObject({ groups: 24, background: [3], why: null });
+    const many = await trainHead(partsOf(synthetic({ sizes: singles(7, 3) })));
+    expect(many.rejection.threshold).not.toBeNull();
+    expect(many.rejection).toMatchObject({ foreignAccepted: null, groups: 21 });
+    expect(many.rejection.why).toContain('not measured: a head would have to be trained without each class');
+    const two = await trainHead(partsOf(synthetic({ sizes: singles(2, 10) })));
+    expect(two.rejection.why).toContain('without one of its classes nothing could be trained');
+  });
+
+  it('has no threshold below 19 held-out groups, and trains no head for it', async () => {
+    const parts = partsOf(synthetic({ sizes: singles(3, 6) }));
+    const { rejection } = await trainHead(parts);
+    expect(rejection).toMatchObject({ threshold: null, foreignAccepted: null, groups: 18, needed: 19 });
+    expect(parts.told.at(-1)).toMatchObject({ done: 6, heads: 6 });
   });
 });
 

@@ -151,6 +151,14 @@ describe('a contest of the project', () => {
     expect(notices[0]).toContain('shown but not kept');
   });
 
+  it('says whose the estimate is where guesses come from a fine-tuned head', async () => {
+    const of = (kept: boolean) => evaluations(() => ({ estimate: null, check: null, kept })).made.overview();
+    expect((await of(false))!.notes).toEqual([]);
+    const [note] = (await of(true))!.notes;
+    expect(note).toContain('Guesses come from a fine-tuned head.');
+    expect(note).toContain('is that of imprinting');
+  });
+
   it('says nothing while the engine is away, and asks a person to try again where they asked', async () => {
     const { made } = evaluations(() => {
       throw new EngineGone('gone');

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { TrainingState } from '../../../../../main/contract/areas/training';
 import type { ItemState, ProjectDocument } from '../../../../../main/contract/model';
 import { HeadFiles } from '../../../../../main/desk/heads/headFiles';
+import { decodeRecord } from '../../../../../main/desk/heads/record';
 import { Heads, type HeadsParts } from '../../../../../main/desk/heads/heads';
 import { lessonOf } from '../../../../../main/desk/lesson';
 import type { Outcome } from '../../../../../main/engine/heads/report';
@@ -109,6 +110,15 @@ describe('a run', () => {
     ]);
     expect(heads.headFor(lesson())).toMatchObject({ of: head!.of, classes: ['p', 'q'], calibrated: false });
     expect(heads.state).toMatchObject({ run: null, standing: { kind: 'kept', unknown: 0, newClasses: [] } });
+  });
+
+  it('keeps what was measured of none of these, and its record is read where that is not in it', async () => {
+    const { heads, document, folder, lesson } = await kept();
+    expect(heads.headFor(lesson())!.rejection).toEqual(OUTCOME.rejection);
+    const text = await fs.readFile(path.join(folder, 'heads', `${document.settings.head!.of}.json`), 'utf8');
+    const { rejection, ...older } = JSON.parse(text) as Record<string, unknown>;
+    expect(rejection).toEqual(OUTCOME.rejection);
+    expect(decodeRecord(JSON.stringify(older))).toEqual(older);
   });
 
   it('goes on with its copy when labels are given meanwhile, and says so', async () => {

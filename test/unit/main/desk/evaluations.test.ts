@@ -38,7 +38,9 @@ function evaluations(
   const states: EvaluationState[] = [];
   const notices: string[] = [];
   const parts = {
-    store: { document: { settings: { base, offset: 0 }, labels: {}, classes: [] } },
+    store: {
+      document: { settings: { base, offset: 0 }, labels: {}, excluded: {}, folders: [], classes: [] },
+    },
     library: { items: { row: (index: number) => ({ id: `f/${index}.jpg` }) } },
     engine: { call: (name: string, arg: unknown) => Promise.resolve().then(() => call(name, arg)) },
     answers: {

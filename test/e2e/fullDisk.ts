@@ -3,6 +3,7 @@
  * so for root it is a small disk of its own that gets full. For tests.
  */
 import { execFileSync } from 'node:child_process';
+import { appendFileSync, statfsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
@@ -33,12 +34,29 @@ function smallDisk(folder: string): Fillable | null {
     return null;
   }
   const filler = path.join(folder, 'filler');
+  const fill = (): void => {
+    const { bavail, bsize } = statfsSync(folder);
+    try {
+      if (bavail > 0) appendFileSync(filler, Buffer.alloc(bavail * bsize));
+    } catch {
+      // Somebody else had the room first: the disk is full all the same.
+    }
+  };
+  let filling: NodeJS.Timeout | undefined;
   return {
-    refuse: async () => {
-      const { bavail, bsize } = await fs.statfs(folder);
-      await fs.writeFile(filler, Buffer.alloc(bavail * bsize));
+    refuse: () => {
+      fill();
+      // What the program was just putting in place of something older gives room back.
+      filling = setInterval(fill, 5);
+      return Promise.resolve();
     },
-    allow: () => fs.rm(filler),
-    remove: () => void execFileSync('umount', ['-l', folder]),
+    allow: () => {
+      clearInterval(filling);
+      return fs.rm(filler);
+    },
+    remove: () => {
+      clearInterval(filling);
+      execFileSync('umount', ['-l', folder]);
+    },
   };
 }

@@ -190,6 +190,21 @@ export interface OperatingCurve {
   sentence: string;
 }
 
+/** What one class would take to be missed as seldom. */
+export interface ClassThreshold {
+  /** Position among the classes. */
+  class: number;
+  /** null: too few images of it were checked. */
+  point: OperatingPoint | null;
+  /** Its images in the check, and the groups among them. */
+  cases: { n: number; groups: number };
+}
+
+/** A curve of one class, beside what the same wanted share asks of every class. */
+export interface OperatingAnswer extends OperatingCurve {
+  perClass: ClassThreshold[];
+}
+
 /** What the own classes cost those of the backbone, on images of base classes that a person gave. */
 export interface BaseReceipt {
   /** ISO time it was measured, and the project revision that it is about. */

@@ -12,7 +12,7 @@ import type {
 } from '../contract/areas/evaluating';
 import type { HeadStanding } from '../contract/areas/training';
 import { PersonError, describe } from '../contract/errors';
-import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
+import type { LearningCurve, OperatingAnswer } from '../contract/evaluation';
 import type { AnsweredRows } from '../engine/evaluating/answered';
 import type { ContestRows } from '../engine/evaluating/contest';
 import type { ContestQuestion, HashedImages } from '../engine/evaluating/question';
@@ -148,7 +148,7 @@ export class Evaluations {
     return this.#asked(this.parts.engine.call('curve', { seed }));
   }
 
-  async operating(id: string, miss: number): Promise<OperatingCurve | null> {
+  async operating(id: string, miss: number): Promise<OperatingAnswer | null> {
     await this.parts.answers.caughtUp();
     return this.#asked(this.parts.engine.call('operating', { class: id, miss }));
   }

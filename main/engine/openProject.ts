@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import path from 'node:path';
 import { PersonError } from '../contract/errors';
-import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
+import type { LearningCurve, OperatingAnswer } from '../contract/evaluation';
 import type { JoinReport } from '../contract/areas/training';
 import type { Framing } from '../contract/model';
 import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
@@ -167,7 +167,7 @@ export class OpenProject {
     return curveOf(shown, this.matrix, { seed, scorer: this.parts.scorer });
   }
 
-  operating(question: OperatingQuestion): Promise<OperatingCurve | null> {
+  operating(question: OperatingQuestion): Promise<OperatingAnswer | null> {
     const guesses = (row: number) => this.guesser.ownGuesses(row);
     return this.guesser.consult((shown) => operatingOf(shown, question, this.matrix, guesses));
   }

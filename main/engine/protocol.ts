@@ -6,7 +6,7 @@ import type { MapState } from '../contract/areas/map';
 import type { JoinReport, TrainingRequest } from '../contract/areas/training';
 import type { ContestProgress } from '../contract/areas/evaluating';
 import type { Arranging, Mislabelled, Similar } from '../contract/areas/search';
-import type { LearningCurve, OperatingCurve } from '../contract/evaluation';
+import type { LearningCurve, OperatingAnswer } from '../contract/evaluation';
 import type { Framing, ExportFormat, ItemDetails } from '../contract/model';
 import type { BaseImpact } from './evaluating/baseImpact';
 import type { ContestRows } from './evaluating/contest';
@@ -79,7 +79,7 @@ export interface EngineCalls extends TuningEngineCalls {
   /** What more shots would bring, by the last answered lesson; null where it taught nothing. */
   curve: (options: { seed: number }) => LearningCurve | null;
   /** Misses against false alarms of a class by its id, from check items; null before there was a lesson. */
-  operating: (options: { class: string; miss: number }) => OperatingCurve | null;
+  operating: (options: { class: string; miss: number }) => OperatingAnswer | null;
   /** What 'none of these' costs and lets through, by the last answered lesson; null before there was one. */
   rejection: () => RejectionReport | null;
   /** Learns the lesson for an export, which the next three calls are about; guesses that are shown stay as they are. */

@@ -111,6 +111,9 @@ test('more images, and a class that must not be missed: what there is to say, an
   await view().ask('What must not be missed?');
   await expect(view().answer).toContainText('told from a blind check alone');
   await expect(view().answer.getByRole('button', { name: 'Go to Check' })).toBeVisible();
+  await page().getByLabel('Class that must not be missed').selectOption({ label: 'Fish' });
+  const all = view().answer.getByRole('table', { name: /Every class, missed at most 10/ });
+  await expect(all.getByRole('row', { name: /Fish/ })).toContainText('needs 29 independent images');
   await expectAccessible(page(), 'Evaluate, what must not be missed');
 });
 

@@ -10,7 +10,7 @@ import type {
   Contest,
   Figure,
   LearningCurve,
-  OperatingCurve,
+  OperatingAnswer,
   Reliability,
   SplitRule,
 } from '../evaluation';
@@ -120,7 +120,7 @@ export interface EvaluatingCalls {
    * Misses against false alarms of a class that must not be missed, from check items alone.
    * @param miss share of its images that may be missed, above 0 and below 1
    */
-  'evaluation:operating': (options: { class: string; miss: number }) => OperatingCurve | null;
+  'evaluation:operating': (options: { class: string; miss: number }) => OperatingAnswer | null;
   /** What was measured last; null: not measured. */
   'evaluation:receipt': () => BaseReceipt | null;
   /**

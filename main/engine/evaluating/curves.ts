@@ -1,9 +1,9 @@
 /** @file Curves of the last answered lesson: what more images would bring, and misses against false alarms. Runs in the engine and in tests. */
-import type { LearningCurve, OperatingCurve } from '../../contract/evaluation';
+import type { LearningCurve, OperatingAnswer } from '../../contract/evaluation';
 import type { ItemDetails } from '../../contract/model';
 import { learningCurve, type CurveOptions } from '../evaluation/curve/curve';
 import { labelledSetOf } from '../evaluation/labelledSet';
-import { operatingCurve, type ScoredCheck } from '../evaluation/operating/operating';
+import { operatingCurve, thresholdsPerClass, type ScoredCheck } from '../evaluation/operating/operating';
 import type { EmbeddingMatrix } from '../guessing/embeddings';
 import type { Shown } from '../guessing/guesser';
 
@@ -33,7 +33,7 @@ export function operatingOf(
   { class: id, miss }: OperatingQuestion,
   matrix: Pick<EmbeddingMatrix, 'has'>,
   guesses: (row: number) => ItemDetails['guesses'],
-): OperatingCurve | null {
+): OperatingAnswer | null {
   if (!shown?.taught) return null;
   const { classes, checks } = shown.lesson;
   const own = classes.findIndex((one) => one.id === id);
@@ -51,6 +51,10 @@ export function operatingOf(
       scores[positions.get(named)!] = told ? confidence! : cosine;
     return { class: check.class, group: check.group, scores };
   });
-  const scale = told ? 'confidence' : 'cosine';
-  return operatingCurve(scored, { class: own, name: classes[own]!.name, scale, wanted: miss });
+  const options = { scale: told ? 'confidence' : 'cosine', wanted: miss } as const;
+  const names = classes.map(({ name }) => name);
+  return {
+    ...operatingCurve(scored, { class: own, name: names[own]!, ...options }),
+    perClass: thresholdsPerClass(scored, names, options),
+  };
 }

@@ -1,5 +1,5 @@
 /** @file A class that must not be missed: which, how many of its images may be, and what the check says about that. */
-import type { OperatingCurve } from '../../../main/contract/evaluation';
+import type { OperatingAnswer } from '../../../main/contract/evaluation';
 import { evaluate as words } from '../../strings/en';
 import type { Parts } from '../labelling';
 
@@ -11,7 +11,7 @@ export class OperatingState {
   readonly #parts: Parts;
   #class = $state<string | null>(null);
   #miss = $state(USUAL);
-  #curve = $state.raw<OperatingCurve | null>(null);
+  #curve = $state.raw<OperatingAnswer | null>(null);
   #run = 0;
 
   constructor(parts: Parts) {
@@ -25,7 +25,7 @@ export class OperatingState {
   get miss(): number {
     return this.#miss;
   }
-  get curve(): OperatingCurve | null {
+  get curve(): OperatingAnswer | null {
     return this.#class === null ? null : this.#curve;
   }
 

@@ -9,7 +9,7 @@
  * 68, 2021). Images of one group count as few as [Note: interval of a share] says. With n independent images without a miss the
  * bound is 1 - .05^(1/n), so a wanted share w takes ln(.05)/ln(1 - w) of them: 59 for 5 %.
  */
-import type { OperatingCurve, OperatingPoint } from '../../../contract/evaluation';
+import type { ClassThreshold, OperatingCurve, OperatingPoint } from '../../../contract/evaluation';
 import { effectiveItems, type Tally } from '../intervals';
 import { shareAtMost } from '../statistics/bounds';
 import { operatingSentence, refusal } from './sentences';
@@ -56,13 +56,16 @@ export function operatingCurve(checks: readonly ScoredCheck[], options: Operatin
   };
 }
 
-/** The chosen point of every class; null where its check items are too few. @param names [C] */
+/** The chosen point of every class at the same wanted share. @param names [C] */
 export function thresholdsPerClass(
   checks: readonly ScoredCheck[],
   names: readonly string[],
   { scale, wanted }: Pick<OperatingOptions, 'scale' | 'wanted'>,
-): (OperatingPoint | null)[] {
-  return names.map((name, own) => operatingCurve(checks, { class: own, name, scale, wanted }).chosen);
+): ClassThreshold[] {
+  return names.map((name, own) => {
+    const { chosen, cases } = operatingCurve(checks, { class: own, name, scale, wanted });
+    return { class: own, point: chosen, cases };
+  });
 }
 
 interface Asked {

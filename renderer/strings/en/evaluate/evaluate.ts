@@ -145,6 +145,10 @@ export const evaluate = {
     upTo: (fraction: number) => `at most ${percent(fraction)}`,
     figures: { from: 'Call it so from', misses: 'Missed', alarms: 'False alarms' },
     noCheck: 'This is told from a blind check alone, and there is none yet.',
+    all: (miss: number) => `Every class, missed at most ${percent(miss)}`,
+    allColumns: ['Class', 'Checked', 'Call it so from', 'Missed at most', 'False alarms at most'],
+    tooFew: (needed: number) => `needs ${plural(needed, 'independent image')}`,
+    missesMore: 'no threshold is that safe',
   },
 
   intact: {

@@ -11,7 +11,7 @@ import type {
   BaseReceipt,
   Figure,
   LearningCurve,
-  OperatingCurve,
+  OperatingAnswer,
 } from '../../../../main/contract/evaluation';
 
 export class FakeEvaluation {
@@ -19,7 +19,7 @@ export class FakeEvaluation {
   state: EvaluationState = { contest: null, progress: null, failed: null };
   contests: KeptContest[] = [];
   curve: LearningCurve | null = null;
-  operating: OperatingCurve | null = null;
+  operating: OperatingAnswer | null = null;
   receipt: BaseReceipt | null = null;
   /** Where a report is written; null: the question was cancelled. */
   saved: string | null = null;

@@ -184,6 +184,7 @@ it('a class that must not be missed: what was chosen last is what is shown', asy
     wanted: 0.1,
     why: 'Few.',
     sentence: '',
+    perClass: [],
   };
   expect(operating.curve).toBeNull();
   await operating.choose(session.project.document.classes[0]?.id ?? null);

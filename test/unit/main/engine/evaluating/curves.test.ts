@@ -52,6 +52,9 @@ describe('misses against false alarms', () => {
       .filter((check) => check.class === 1)
       .filter(({ index }) => guesses(index).find((one) => one.class === 'c1')!.confidence! < threshold);
     expect(missed.length / 80).toBeCloseTo(misses, 12);
+    expect(curve.perClass).toHaveLength(4);
+    expect(curve.perClass[1]).toEqual({ class: 1, point: curve.chosen, cases: curve.cases });
+    expect(curve.perClass[0]).toEqual({ class: 0, point: null, cases: { n: 0, groups: 0 } });
   });
 
   it('refuse where the check is too small, and are null for a class that is gone', async () => {

@@ -99,8 +99,9 @@ describe('a curve of misses against false alarms', () => {
 
   it('has a threshold for every class that has enough, and only for these', () => {
     const [wolf, dog, cat] = thresholdsPerClass(checks(60, 20), ['Wolf', 'Dog', 'Cat'], options);
-    expect(wolf!.missesAtMost).toBeLessThanOrEqual(0.1);
-    expect([dog, cat]).toEqual([null, null]);
+    expect(wolf!.point!.missesAtMost).toBeLessThanOrEqual(0.1);
+    expect(wolf!.cases).toEqual({ n: 60, groups: 60 });
+    expect([dog!.point, cat!.point]).toEqual([null, null]);
   });
 
   it('has no more points than a screen shows, the chosen one among them', () => {

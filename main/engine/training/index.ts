@@ -25,7 +25,4 @@ const methods: Record<MethodId, Method> = {
   logistic,
 };
 
-/** Names of the methods that there are, in no particular order. */
-export const methodIds = (): MethodId[] => Object.keys(methods) as MethodId[];
-
 export const methodOf = (id: MethodId): Method => methods[id];

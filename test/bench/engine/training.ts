@@ -7,7 +7,8 @@ import path from 'node:path';
 import type { MethodId } from '../../../main/contract/training';
 import { argmax } from '../../../main/engine/imprinting/vectors';
 import { logits, type Head } from '../../../main/engine/imprinting/head';
-import { methodIds, methodOf } from '../../../main/engine/training';
+import { METHOD_IDS } from '../../../main/contract/training';
+import { methodOf } from '../../../main/engine/training';
 import type { LabelledSet } from '../../../main/engine/training/method';
 import { rawOf } from '../../../main/engine/training/support';
 import { Synthetic } from '../../unit/main/engine/imprinting/synthetic';
@@ -39,7 +40,7 @@ export async function measureTraining(setting: Setting): Promise<void> {
   console.log(
     `${items} items to learn from and as many to ask about, ${classes} classes, load ${os.loadavg()[0]!.toFixed(2)}`,
   );
-  const methods = methodIds().filter((id) => only.length === 0 || only.includes(id));
+  const methods = METHOD_IDS.filter((id) => only.length === 0 || only.includes(id));
   const runs = new Map<string, Run[]>();
   const note = (name: string, run: Run): void => void runs.set(name, [...(runs.get(name) ?? []), run]);
   const dir = mkdtempSync(path.join(os.tmpdir(), 'imprint-bench-'));

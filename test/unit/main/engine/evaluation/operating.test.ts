@@ -2,7 +2,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
-import { checkScores } from '../../../../../main/engine/evaluation/operating/checkScores';
 import {
   casesNeeded,
   operatingCurve,
@@ -10,11 +9,6 @@ import {
   type ScoredCheck,
 } from '../../../../../main/engine/evaluation/operating/operating';
 import { shareAtMost } from '../../../../../main/engine/evaluation/statistics/bounds';
-import { Guesser } from '../../../../../main/engine/guessing/guesser';
-import { plainScorer } from '../../../../../main/engine/guessing/scorer';
-import { dot } from '../../../../../main/engine/imprinting/vectors';
-import { prototype } from '../../../../../main/engine/imprinting/imprint';
-import { lessonOf, project } from '../guessing/project';
 import { golden } from './goldens';
 
 const random = xoroshiro128plus(41);
@@ -108,21 +102,5 @@ describe('a curve of misses against false alarms', () => {
     const { points, chosen } = operatingCurve(checks(900, 10), options);
     expect(points.length).toBeLessThanOrEqual(202);
     expect(points).toContain(chosen);
-  });
-});
-
-describe('scores of check items', () => {
-  it('are confidences over all taught classes, by place in the lesson', async () => {
-    const { matrix, constants } = project(400);
-    const lesson = { ...lessonOf([5, 0, 5]), checks: [{ index: 340, class: 1, group: 'x' }] };
-    const guesser = new Guesser(matrix, constants, plainScorer);
-    await guesser.teach(lesson);
-    const taught = guesser.taught!;
-    const cosines = (index: number) =>
-      Float32Array.from([0, 1], (c) => dot(matrix.unit(index), prototype(taught.prototypes, c)));
-    const [found] = checkScores(lesson, taught, cosines);
-    expect(found!.scores[1]).toBe(-Infinity);
-    expect(found!.scores[0]! + found!.scores[2]!).toBeCloseTo(1, 6);
-    expect(checkScores(lesson, taught, () => null)).toEqual([]);
   });
 });

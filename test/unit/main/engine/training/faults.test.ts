@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { PersonError } from '../../../../../main/contract/errors';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
-import { methodIds, methodOf } from '../../../../../main/engine/training';
+import { METHOD_IDS } from '../../../../../main/contract/training';
+import { methodOf } from '../../../../../main/engine/training';
 import type { LabelledSet } from '../../../../../main/engine/training/method';
 import { contextOf, synthetic } from './sets';
 
@@ -21,7 +22,7 @@ function broken(): LabelledSet {
   return set;
 }
 
-describe.each(methodIds())('%s', (id) => {
+describe.each(METHOD_IDS)('%s', (id) => {
   it.each(faults)('says so: %s', async (_, set, sentence) => {
     const before = tf.memory().numTensors;
     const empty = set.labels.length === 0;

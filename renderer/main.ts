@@ -5,6 +5,7 @@ import { imageUrl, viewUrl } from './images';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/lab.css';
 import './styles/layers.css';
 
 const target = document.getElementById('app');

@@ -45,8 +45,13 @@ test('its results go into class folders and a CSV', async () => {
     await page.getByRole('menuitem', { name: 'Save them as…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Save results as' });
     await dialog.getByRole('radio', { name: new RegExp(`^${format}`) }).check();
-    await dialog.getByRole('button', { name: 'Choose a folder and save…' }).click();
-    await expect(dialog.getByRole('status')).toContainText('2 items saved');
+    // An image that is being read again has no guess for a moment, and then there is nothing to save yet.
+    const saved = dialog.getByRole('status').filter({ hasText: '2 items saved' });
+    await expect(async () => {
+      if (!(await saved.isVisible()))
+        await dialog.getByRole('button', { name: 'Choose a folder and save…' }).click({ timeout: 2000 });
+      await expect(saved).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
     await dialog.getByRole('button', { name: 'Close' }).click();
   }
   const csv = await fs.readFile(path.join(out, 'Trip by Pond guesses', 'guesses.csv'), 'utf8');

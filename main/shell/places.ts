@@ -8,6 +8,9 @@ const APP_FOLDER = 'imprint-studio';
 /** Built pages and scripts, inside the package or the checkout. */
 export const built = (...parts: string[]): string => path.join(app.getAppPath(), 'out', ...parts);
 
+/** Beside package.json: what `npm run package` writes about the package, and a checkout does not have. */
+export const packageFile = (name: string): string => path.join(app.getAppPath(), name);
+
 /** Backbones and samples: real files, outside the archive in a package. */
 export function resource(...parts: string[]): string {
   const root =

@@ -3,6 +3,7 @@
  * (classes, labels, …) comes from the project's schema so that there is one definition of it.
  */
 import type { Box, ProjectDocument } from '../projects/schema';
+import type { ExportFormat } from './exportFormats';
 import type { MethodId } from './training';
 
 export type {
@@ -17,6 +18,7 @@ export type {
   ProjectSettings,
 } from '../projects/schema';
 export type { Command, CommandName } from '../projects/commands';
+export type { ExportFormat } from './exportFormats';
 
 /** Why an image has no embedding, in words for a person: what happened, and what to do. */
 export interface ImageFailure {
@@ -228,8 +230,6 @@ export interface ItemDetails {
   /** Nearest labelled items. */
   neighbours: Neighbour[];
 }
-
-export type ExportFormat = 'tfjs' | 'savedmodel';
 
 export interface ExportOptions {
   formats: ExportFormat[];

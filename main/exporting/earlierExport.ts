@@ -5,9 +5,10 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { EXPORT_FORMATS } from '../contract/exportFormats';
 import { METADATA_FILE, METADATA_FORMAT } from '../engine/modelFile/metadata';
 
-const FORMATS = new Set(['tfjs', 'savedmodel']);
+const FORMATS: ReadonlySet<string> = new Set(EXPORT_FORMATS);
 const ours = z.object({ format: z.literal(METADATA_FORMAT) });
 
 /** Whether the folder holds models of ours and nothing beside them. */

@@ -1,9 +1,7 @@
 /** @file Reads the values of options, refusing in one sentence what makes no sense. Pure; runs in main. */
 import path from 'node:path';
-import type { ExportFormat } from '../contract/model';
+import { EXPORT_FORMATS, type ExportFormat } from '../contract/exportFormats';
 import { WrongUse } from './exit';
-
-const FORMATS: readonly ExportFormat[] = ['tfjs', 'savedmodel'];
 
 /** `least` up to 4,294,967,295, the seeds that there are. */
 export function wholeNumber(option: string, least: number): (text: string) => number {
@@ -35,7 +33,7 @@ export function place(option: string, cwd: string): (text: string) => string {
 
 /** Formats, each once, in the order given. */
 export function formats(text: string): ExportFormat[] {
-  return [...new Set(list(text))].map((name) => oneOf('format', FORMATS, name));
+  return [...new Set(list(text))].map((name) => oneOf('format', EXPORT_FORMATS, name));
 }
 
 export function list(text: string): string[] {

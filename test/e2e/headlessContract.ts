@@ -1,5 +1,6 @@
 /** @file What the commands promise of their JSON: no field more, none fewer, and null where nothing was measured. */
 import { z } from 'zod';
+import { EXPORT_FORMATS } from '../../main/contract/exportFormats';
 import { METHOD_IDS } from '../../main/contract/training';
 
 const percent = z.number().min(0).max(100);
@@ -39,7 +40,7 @@ export const imprintSchema = z.strictObject({
   }),
   exports: z.array(
     z.strictObject({
-      format: z.enum(['tfjs', 'savedmodel']),
+      format: z.enum(EXPORT_FORMATS),
       path: z.string(),
       bytes: count,
       check: z.strictObject({ images: count, maxAbsDiff: z.number().min(0), top1Agreement: fraction }),

@@ -7,6 +7,7 @@ import { BOX_MARGIN } from '../../images/decoder/regions';
 import { backboneHash, type BackboneDescription } from '../backbone/description';
 import type { Study } from '../guessing/study';
 import { METADATA_FORMAT, METADATA_SCHEMA, type Metadata, type ModelFileInfo } from '../modelFile/metadata';
+import { emitters } from './emitters';
 import { OUTPUTS } from './headLayers';
 import { rejectionOf, scaleOf } from './describeRejection';
 
@@ -73,8 +74,7 @@ const ownClass = ({ name, ...facts }: Study['classes'][number]) => ({ label: nam
 
 function inputOf({ input }: BackboneDescription, format: ExportFormat): Metadata['input'] {
   const { name, size, channels, colour, layout } = input;
-  const type = format === 'tfjs' ? 'float32' : 'uint8';
-  return { name, size, channels, colour, layout, type, range: [0, 255], normalisation: 'inside the model' };
+  return { name, size, channels, colour, layout, ...emitters[format].input };
 }
 
 const preprocessingOf = ({ framing, boxes }: ExportAbout): Metadata['preprocessing'] => ({

@@ -9,7 +9,8 @@ import type { Study } from '../guessing/study';
 import { LABELS_FILE, labelLines, METADATA_FILE } from '../modelFile/metadata';
 import { describeModel, TOOL, type ExportAbout } from './describe';
 import { scaleOf } from './describeRejection';
-import { emitModel, fileInfos, writeFolder, type Files } from './modelFiles';
+import { emitters, type ModelOptions } from './emitters';
+import { fileInfos, writeFolder, type Files } from './files';
 import { modelGraph } from './modelGraph';
 import { exportTrouble } from './trouble';
 
@@ -69,19 +70,28 @@ export class PreparedExport {
     return table;
   }
 
+  get #options(): ModelOptions {
+    const { about, backbone } = this.source;
+    return {
+      embedding: backbone.description.outputs.embedding,
+      generatedBy: `${TOOL} ${about.version}`,
+      labels: this.facts.labels,
+      name: about.name,
+      createdAt: about.createdAt,
+    };
+  }
+
   #files(format: ExportFormat): Files {
     const { study, about, backbone } = this.source;
     const { description } = backbone;
-    const model = emitModel(format, this.#graph, {
-      embedding: description.outputs.embedding,
-      generatedBy: `${TOOL} ${about.version}`,
-      labels: this.facts.labels,
-    });
+    const emitter = emitters[format];
+    const model = emitter.emit(this.#graph, this.#options);
     const metadata = describeModel({ about, study, base: this.#base, description }, format, fileInfos(model));
+    const fields = emitter.fields?.(this.#graph, this.#options) ?? {};
     return {
       ...model,
       [LABELS_FILE]: Buffer.from(labelLines(metadata.classes).join('\n') + '\n'),
-      [METADATA_FILE]: Buffer.from(JSON.stringify(metadata, null, 2) + '\n'),
+      [METADATA_FILE]: Buffer.from(JSON.stringify({ ...metadata, ...fields }, null, 2) + '\n'),
     };
   }
 }

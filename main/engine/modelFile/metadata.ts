@@ -3,6 +3,7 @@
  * the export, read by `classify` and the export check. Engine and main. docs/exports.md tells each field.
  */
 import { z } from 'zod';
+import { EXPORT_FORMATS } from '../../contract/exportFormats';
 import { METHOD_IDS } from '../../contract/training';
 import { framingSchema } from '../../projects/schema';
 
@@ -38,9 +39,10 @@ const inputSchema = z.object({
   colour: z.literal('RGB'),
   layout: z.literal('NHWC'),
   type: z.enum(['uint8', 'float32']),
-  /** Of the values that are fed. Normalisation is inside the model. */
-  range: z.tuple([z.literal(0), z.literal(255)]),
-  normalisation: z.literal('inside the model'),
+  /** Of the values that are fed. */
+  range: z.union([z.tuple([z.literal(0), z.literal(255)]), z.tuple([z.literal(-1), z.literal(1)])]),
+  /** What is done with values of 0 to 255 before they are fed. */
+  normalisation: z.enum(['inside the model', 'x / 127 - 1']),
 });
 
 /** From an image file to the input: see FRAMING and REDUCTION in docs/exports.md. */
@@ -93,7 +95,7 @@ export const metadataSchema = z.object({
   name: z.string(),
   createdAt: z.iso.datetime(),
   tool: z.object({ name: z.string(), version: z.string() }),
-  model: z.object({ format: z.enum(['tfjs', 'savedmodel']), files: z.array(fileSchema).min(1).max(16) }),
+  model: z.object({ format: z.enum(EXPORT_FORMATS), files: z.array(fileSchema).min(1).max(16) }),
   /** In the order of the outputs. */
   classes: z.array(classSchema).min(1),
   base: z.enum(['none', 'imagenet']),

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { PersonError, describe } from '../../contract/errors';
+import { EXPORT_FORMATS, type ExportFormat } from '../../contract/exportFormats';
 import {
   CHECK_FILE,
   LABELS_FILE,
@@ -26,8 +27,11 @@ export interface ModelFolder {
   readonly metadata: Metadata;
 }
 
-/** Subfolders of an export, the faster model first. */
-const FORMATS = ['savedmodel', 'tfjs'];
+/** Subfolders of an export, the fastest model first. */
+const FORMATS: readonly ExportFormat[] = [
+  'savedmodel',
+  ...EXPORT_FORMATS.filter((one) => one !== 'savedmodel'),
+];
 
 /**
  * @param chosen the folder of one format, or that of an export, which holds one for each

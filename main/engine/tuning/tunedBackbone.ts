@@ -12,7 +12,7 @@ import {
   type BackboneDescription,
 } from '../backbone/description';
 import { float16ToFloat32, float32ToFloat16 } from '../backbone/float16';
-import type { Files } from '../export/modelFiles';
+import type { Files } from '../export/files';
 import type { Convolution, LastConvolution } from './lastConvolution';
 
 const DESCRIPTION_FILE = 'backbone.json';

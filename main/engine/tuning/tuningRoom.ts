@@ -10,7 +10,7 @@ import { DECODER_VERSION, type InputMessage } from '../../images/decoder/protoco
 import { syncFolder } from '../../projects/files';
 import { featureHash } from '../backbone/description';
 import { readGraph } from '../backbone/weights';
-import { writeFolder } from '../export/modelFiles';
+import { writeFolder } from '../export/files';
 import type { LoadedBackbone } from '../export/exportRoom';
 import { FeatureFile } from './featureFile';
 import { FeatureModel } from './featureModel';

@@ -1,6 +1,6 @@
 /** @file The words of `imprint`. Runs in main. */
 import { Option } from 'commander';
-import type { ExportFormat } from '../../contract/model';
+import { EXPORT_FORMATS, type ExportFormat } from '../../contract/exportFormats';
 import { WrongUse } from '../exit';
 import type { ImprintOptions } from '../invocation';
 import { formats, oneOf, place, wholeNumber } from '../values';
@@ -45,7 +45,7 @@ export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
       place('--project', cwd),
     )
     .option('--export <DIR>', 'write the model there', place('--export', cwd))
-    .option('--formats <LIST>', 'tfjs, savedmodel (tfjs unless given)', formats)
+    .option('--formats <LIST>', `${EXPORT_FORMATS.join(', ')} (tfjs unless given)`, formats)
     .option('--json <FILE>', 'write the results there', place('--json', cwd))
     .option('--force', 'replace what is there')
     .action((folder: string, words: Words) =>

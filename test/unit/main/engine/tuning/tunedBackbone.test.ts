@@ -7,7 +7,7 @@ import { backboneHash, featureHash, readDescription } from '../../../../../main/
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { readGraph } from '../../../../../main/engine/backbone/weights';
 import { PreparedExport } from '../../../../../main/engine/export/preparedExport';
-import { writeFolder } from '../../../../../main/engine/export/modelFiles';
+import { writeFolder } from '../../../../../main/engine/export/files';
 import { readConstants } from '../../../../../main/engine/guessing/constants';
 import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings';
 import { Guesser } from '../../../../../main/engine/guessing/guesser';

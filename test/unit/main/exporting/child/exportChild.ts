@@ -2,7 +2,7 @@
  * @file An export of small files in a process of its own, which a test may kill: the product's steps and writing, with
  * a check that always agrees. Argument: the folder to export into.
  */
-import { writeFolder } from '../../../../../main/engine/export/modelFiles';
+import { writeFolder } from '../../../../../main/engine/export/files';
 import type { Metadata } from '../../../../../main/engine/modelFile/metadata';
 import type { Engine } from '../../../../../main/engine/supervisor';
 import { exportModel } from '../../../../../main/exporting/exportModel';

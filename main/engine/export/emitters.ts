@@ -1,0 +1,49 @@
+/** @file One emitter per format: what a layer graph becomes in it, and what its reader feeds. Pure; runs in the engine. */
+import type { ExportFormat } from '../../contract/exportFormats';
+import type { LayerGraph } from '../backbone/layers';
+import { encodeSavedModel } from '../backbone/savedModel';
+import type { Metadata } from '../modelFile/metadata';
+import type { Files } from './files';
+import { OUTPUTS } from './headLayers';
+import { encodeLayersModel, MODEL_FILE, WEIGHTS_FILE } from './tfjs/layersModel';
+
+export interface ModelOptions {
+  /** Name of the embedding's layer. */
+  embedding: string;
+  /** Program and version. */
+  generatedBy: string;
+  /** In the order of the outputs. */
+  labels: readonly string[];
+  /** Of the project. */
+  name: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+export interface Emitter {
+  /** The model's own files. @throws Error naming a layer that the format has no form for */
+  emit(graph: LayerGraph, options: ModelOptions): Files;
+  /** What the model takes. */
+  readonly input: Pick<Metadata['input'], 'type' | 'range' | 'normalisation'>;
+  /** Fields that other readers look for in metadata.json; none of ours is among them. */
+  fields?(graph: LayerGraph, options: ModelOptions): Record<string, unknown>;
+}
+
+const inside = { normalisation: 'inside the model' } as const;
+
+export const emitters: Record<ExportFormat, Emitter> = {
+  tfjs: {
+    input: { type: 'float32', ...inside, range: [0, 255] },
+    emit: (graph, { generatedBy, labels }) => {
+      const options = { output: OUTPUTS.probabilities, generatedBy, userDefinedMetadata: { labels } };
+      const { model, weights } = encodeLayersModel(graph, options);
+      return { [MODEL_FILE]: Buffer.from(model), [WEIGHTS_FILE]: weights };
+    },
+  },
+  savedmodel: {
+    input: { type: 'uint8', ...inside, range: [0, 255] },
+    emit: (graph, { embedding }) => ({
+      'saved_model.pb': encodeSavedModel(graph, [OUTPUTS.probabilities, OUTPUTS.logits, embedding]),
+    }),
+  },
+};

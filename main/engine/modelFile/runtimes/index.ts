@@ -1,0 +1,12 @@
+/** @file Exported models as TensorFlow runs them, one runtime per format. Engine and the process of the export check. */
+import type { ExportFormat } from '../../../contract/exportFormats';
+import type { LoadRuntime } from './runtime';
+import { loadSavedModel } from './savedModel';
+import { loadTfjs } from './tfjs';
+
+export type { Runtime } from './runtime';
+
+export const loadRuntime: Record<ExportFormat, LoadRuntime> = {
+  tfjs: loadTfjs,
+  savedmodel: loadSavedModel,
+};

@@ -53,6 +53,22 @@ export const itemIdSchema = z
 /** Letters. */
 export const MAX_CLASS_NAME = 200;
 
+/** Images of one class that may come as sums: far from what sums can hold (2^21), whatever is labelled beside them. */
+export const MOST_GIVEN_IMAGES = 1_000_000;
+const MOST_GIVEN = 100;
+
+/** Sums of images that are not here; the sums themselves are a file of the project, named for its content (docs/class-files.md). */
+export const givenSchema = z.strictObject({
+  /** SHA-256 of the file. */
+  of: z.string().regex(/^[0-9a-f]{64}$/),
+  images: z.int().min(1).max(MOST_GIVEN_IMAGES),
+  /** Independent groups among them. */
+  shots: z.int().min(1),
+  /** What the file or model that they came from is called, without its path. */
+  from: z.string().min(1).max(255),
+  at: timestamp,
+});
+
 export const classSchema = z.strictObject({
   id: idSchema,
   name: z.string().trim().min(1).max(MAX_CLASS_NAME),
@@ -67,11 +83,25 @@ export const classSchema = z.strictObject({
   kind: z.enum(['class', 'background']),
   /** Its images look several ways: it is imprinted with several prototypes (docs/methods.md, 1c). Absent: one look. */
   severalLooks: z.literal(true).optional(),
+  /** What it has besides its own images; absent: nothing. */
+  given: z
+    .array(givenSchema)
+    .min(1)
+    .max(MOST_GIVEN)
+    .refine((all) => new Set(all.map(({ of }) => of)).size === all.length, 'the same sums are in it twice')
+    .refine((all) => givenImages(all) <= MOST_GIVEN_IMAGES, 'more images came as sums than a class holds')
+    .optional(),
 });
+
+const givenImages = (all: readonly { images: number }[]): number =>
+  all.reduce((sum, { images }) => sum + images, 0);
+
+/** A class that a command makes: sums come by commands of their own. */
+export const newClassSchema = classSchema.omit({ given: true });
 
 /** What of a class a person may change; here 'several looks' can be taken back. */
 export const classChangesSchema = classSchema
-  .omit({ id: true, severalLooks: true })
+  .omit({ id: true, severalLooks: true, given: true })
   .partial()
   .extend({ severalLooks: z.boolean().optional() });
 
@@ -197,6 +227,7 @@ export const projectSchema = z.strictObject({
 export type Box = z.infer<typeof boxSchema>;
 export type Framing = z.infer<typeof framingSchema>;
 export type ClassInfo = z.infer<typeof classSchema>;
+export type Given = z.infer<typeof givenSchema>;
 export type LabelHow = z.infer<typeof labelHowSchema>;
 export type Label = z.infer<typeof labelSchema>;
 export type ImageFolder = z.infer<typeof folderSchema>;

@@ -5,7 +5,8 @@
  * [Note: pairing of folds]
  * Fold f takes one group out of every class that has two or more: of a class's groups in the order of their names the
  * one at f mod n_c. So there are as many folds as the largest class has groups, a smaller class starts again from its
- * first group, and a class of one group stays whole in all of them. Taking from one class only would hand it a
+ * first group, and a class of one group stays whole in all of them. What came as sums (docs/class-files.md) stays in every
+ * fold, since nobody can take an image out of it. Taking from one class only would hand it a
  * disadvantage of one shot. Each group is scored once, in the fold of its own position, so that it counts once and all
  * scoring together is O(N·C·D); everything that depends on shots (x̄, m, ρ, τ², λ) is computed anew in each fold.
  * Since sums are exact, a fold is to the bit what imprinting from the remaining images would give.
@@ -99,7 +100,7 @@ function withoutTurn(
   fold: number,
   rest: Float64Array,
 ): ClassStatistics {
-  return names.length === 0 ? one.sums : without(one, [names[fold % names.length]!], rest);
+  return names.length === 0 ? statisticsOf(one) : without(one, [names[fold % names.length]!], rest);
 }
 
 const dimensionOf = (support: readonly SupportClass[]): number => support[0]?.sums.dimension ?? 0;
@@ -115,7 +116,7 @@ export function without(
   sum: Float64Array = new Float64Array(sums.dimension),
 ): ClassStatistics {
   sum.set(sums.sum);
-  const rest = { shots: sums.shots, sum, squares: sums.squares };
+  const rest = { shots: sums.shots, sum, squares: sums.squares, given: sums.given };
   for (const group of groups) {
     const shot = sums.shot(group);
     for (let i = 0; i < shot.length; i++) rest.sum[i] = rest.sum[i]! - shot[i]!;

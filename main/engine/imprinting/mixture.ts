@@ -14,6 +14,7 @@
 import { centresOf, nearest } from './clusters';
 import { squareOf } from './groups';
 import type { ClassStatistics, ClassSums } from './sums';
+import { writeNormalised } from './unit';
 import type { Vector } from './vectors';
 
 /** Turns that groups are dealt out to; those of `bulkFolds` are the same. */
@@ -29,9 +30,16 @@ export function prototypesFor(groups: number): number {
   return Math.min(MOST_PROTOTYPES, Math.floor(groups / GROUPS_PER_PROTOTYPE));
 }
 
+/** Prototypes that are found among so many groups, beside so many parts that were given. */
+function foundAmong(groups: number, given: number): number {
+  if (given === 0) return prototypesFor(groups);
+  return groups < LEAST_GROUPS ? 0 : Math.max(0, Math.min(prototypesFor(groups), MOST_PROTOTYPES - given));
+}
+
 /** Null where one prototype is enough. */
 export function mixtureOf(sums: ClassSums): Mixture | null {
-  return prototypesFor(sums.shots) < 2 ? null : new Mixture(sums);
+  const given = sums.givenParts.length;
+  return foundAmong(sums.shots - sums.given, given) + given < 2 ? null : new Mixture(sums);
 }
 
 /** A group as it was when the mixture was made. */
@@ -46,6 +54,8 @@ interface Part {
   /** [D] */
   sum: Float64Array;
   squares: number;
+  /** Shots that came as sums. */
+  given?: number;
 }
 
 /** All groups by the centre they are nearest to. */
@@ -57,16 +67,21 @@ interface Parting {
 export class Mixture {
   /** By name, in the order of names. */
   readonly #shots: ReadonlyMap<string, Shot>;
+  /** What came as sums: each is a part already, which groups nearest to it join. */
+  readonly #given: readonly ClassStatistics[];
+  readonly #givenCentres: readonly Float32Array[];
   readonly #turns = new Map<number, Parting>();
   /** The class with its parts, as it teaches. */
   readonly all: ClassStatistics;
 
-  /** @param sums of four groups or more; what becomes of them later is not noticed */
+  /** @param sums of four groups or more, or given in several parts; what becomes of them later is not noticed */
   constructor(sums: ClassSums) {
     this.#shots = new Map(sums.groupNames().map((name) => [name, shotOf(sums.shot(name))]));
-    const { shots, squares } = sums;
-    const { parts } = this.#part([...this.#shots.values()], prototypesFor(shots));
-    this.all = { shots, sum: sums.sum.slice(), squares, parts: [...parts.values()] };
+    this.#given = sums.givenParts;
+    this.#givenCentres = this.#given.map(centreOf);
+    const { shots, squares, given } = sums;
+    const { parts } = this.#part([...this.#shots.values()], foundAmong(this.#shots.size, this.#given.length));
+    this.all = { shots, sum: sums.sum.slice(), squares, given, parts: [...parts.values()] };
   }
 
   /**
@@ -74,16 +89,16 @@ export class Mixture {
    * held-out group].
    * @param rest of the class without them
    */
-  without(groups: readonly string[], { shots, sum, squares }: ClassStatistics): ClassStatistics {
-    const count = prototypesFor(this.#shots.size - 1);
-    if (count === 1) return { shots, sum, squares };
+  without(groups: readonly string[], rest: ClassStatistics): ClassStatistics {
+    const count = foundAmong(this.#shots.size - 1, this.#given.length);
+    if (count + this.#given.length === 1) return rest;
     const { partOf, parts } = this.#turn(groups[0]!, count);
     const left = new Map(parts);
     for (const name of groups) {
       const at = partOf.get(name)!;
       left.set(at, lessened(left.get(at)!, this.#shots.get(name)!.shot));
     }
-    return { shots, sum, squares, parts: [...left.values()].filter((part) => part.shots > 0) };
+    return { ...rest, parts: [...left.values()].filter((part) => part.shots > 0) };
   }
 
   #turn(group: string, count: number): Parting {
@@ -101,8 +116,8 @@ export class Mixture {
   /** Finds centres among some groups and gives all of them to the nearest. */
   #part(among: readonly Shot[], count: number): Parting {
     const vectors = among.map(({ rounded }) => rounded);
-    const centres = centresOf(vectors, count);
-    const [partOf, parts] = [new Map<string, number>(), new Map<number, Part>()];
+    const centres = [...this.#givenCentres, ...(count > 0 ? centresOf(vectors, count) : [])];
+    const [partOf, parts] = [new Map<string, number>(), new Map(this.#given.map(givenPart).entries())];
     for (const [name, { shot, rounded }] of this.#shots) {
       const at = nearest(centres, rounded);
       const part = parts.get(at) ?? { shots: 0, sum: new Float64Array(shot.length), squares: 0 };
@@ -121,8 +136,18 @@ const shotOf = (shot: Vector): Shot => ({
   rounded: shot instanceof Float32Array ? shot : Float32Array.from(shot),
 });
 
+const givenPart = ({ shots, sum, squares }: ClassStatistics): Part => ({
+  ...{ shots, sum: sum.slice(), squares, given: shots },
+});
+
+function centreOf({ sum }: ClassStatistics): Float32Array {
+  const centre = new Float32Array(sum.length);
+  writeNormalised(sum, centre);
+  return centre;
+}
+
 /** To the bit what it would be had the group never been in it. */
-function lessened({ shots, sum, squares }: Part, shot: Vector): Part {
+function lessened({ shots, sum, squares, given }: Part, shot: Vector): Part {
   const rest = sum.map((value, i) => value - shot[i]!);
-  return { shots: shots - 1, sum: rest, squares: squares - squareOf(shot) };
+  return { shots: shots - 1, sum: rest, squares: squares - squareOf(shot), ...(given && { given }) };
 }

@@ -113,7 +113,8 @@ type Shots = (one: ClassStatistics) => readonly number[];
 const shotsOf: Shots = (one) => partsOf(one).map(({ shots }) => shots);
 const shotsInFolds: Shots = (one) => {
   const parts = shotsOf(one);
-  return one.shots < 2 ? parts : parts.map((n) => n - 1 / parts.length);
+  // What came as sums stays in every fold.
+  return one.shots < 2 || one.shots === one.given ? parts : parts.map((n) => n - 1 / parts.length);
 };
 
 /** Mean over classes of the mean of n/(n+1) over a class's prototypes. */

@@ -18,6 +18,15 @@ export interface ClassStatistics {
   readonly squares: number;
   /** Where the class has several prototypes: the same of what each is imprinted from, which together are all of it. */
   readonly parts?: readonly ClassStatistics[];
+  /** Shots among them that came as sums, so that nobody can take one out of them again; absent: none. */
+  readonly given?: number;
+}
+
+/** Sums of images that are not here (docs/class-files.md): of each prototype that was imprinted from them. */
+export interface GivenSums {
+  readonly images: number;
+  /** At least one; that of a class of one prototype is all of it. */
+  readonly parts: readonly ClassStatistics[];
 }
 
 /** What each prototype of a class is imprinted from: its parts, or all of it. */
@@ -38,8 +47,10 @@ export class ClassSums implements ClassStatistics {
   readonly dimension: number;
   readonly sum: Float64Array;
   squares = 0;
+  /** With those that were given. */
   images = 0;
   readonly #groups = new Map<string, Group>();
+  #given: readonly GivenSums[] = [];
 
   constructor(dimension: number) {
     this.dimension = dimension;
@@ -47,10 +58,35 @@ export class ClassSums implements ClassStatistics {
   }
 
   get shots(): number {
-    return this.#groups.size;
+    return this.#groups.size + this.given;
   }
 
-  /** Names of the groups in code unit order, the order everything is reported in. */
+  get given(): number {
+    return this.givenParts.reduce((sum, { shots }) => sum + shots, 0);
+  }
+
+  /** What came as sums, in the order in which it was given. */
+  get givenParts(): readonly ClassStatistics[] {
+    return this.#given.flatMap(({ parts }) => parts);
+  }
+
+  /**
+   * Takes the place of all sums that were given before; with none, the state is as if there had never been any.
+   * @throws RangeError where one has another length, or there are more than 2^21 images
+   */
+  give(given: readonly GivenSums[]): void {
+    for (const { sum } of given.flatMap(({ parts }) => parts))
+      requireLength('given sum', sum.length, this.dimension);
+    const images = given.reduce((sum, one) => sum + one.images, 0);
+    const before = this.#given.reduce((sum, one) => sum + one.images, 0);
+    this.#requireRoom(images - before);
+    for (const part of this.givenParts) this.#plus(part, -1);
+    this.#given = given;
+    for (const part of this.givenParts) this.#plus(part, 1);
+    this.images += images - before;
+  }
+
+  /** Names of the groups in code unit order, the order everything is reported in; what was given has none. */
   groupNames(): string[] {
     return [...this.#groups.keys()].sort();
   }
@@ -90,12 +126,13 @@ export class ClassSums implements ClassStatistics {
   merge(other: ClassSums): ClassSums {
     requireLength('class to merge', other.dimension, this.dimension);
     const merged = new ClassSums(this.dimension);
+    merged.give([...this.#given, ...other.#given]);
     for (const source of [this, other])
       for (const [name, group] of source.#groups) merged.#absorb(name, group);
     return merged;
   }
 
-  /** Plain data that JSON carries without loss; the same for the same images. */
+  /** Plain data of the images that JSON carries without loss, without what was given; the same for the same images. */
   toJSON(): SerialisedSums {
     const groups = this.groupNames().map((name) => {
       const { images, sum } = this.#groups.get(name)!;
@@ -115,8 +152,7 @@ export class ClassSums implements ClassStatistics {
   }
 
   #absorb(name: string, group: Group): void {
-    if (this.images + group.images > MOST_IMAGES)
-      throw new RangeError(`a class holds at most ${MOST_IMAGES} images`);
+    this.#requireRoom(group.images);
     this.#replace(name, combine(this.#groups.get(name), group, 1));
   }
 
@@ -131,8 +167,17 @@ export class ClassSums implements ClassStatistics {
 
   #count(group: Group, sign: 1 | -1): void {
     const shot = shotOf(group);
-    for (let i = 0; i < shot.length; i++) this.sum[i] = this.sum[i]! + sign * shot[i]!;
-    this.squares += sign * squareOf(shot);
+    this.#plus({ sum: shot, squares: squareOf(shot) }, sign);
     this.images += sign * group.images;
+  }
+
+  #plus({ sum, squares }: { sum: Vector; squares: number }, sign: 1 | -1): void {
+    for (let i = 0; i < sum.length; i++) this.sum[i] = this.sum[i]! + sign * sum[i]!;
+    this.squares += sign * squares;
+  }
+
+  #requireRoom(images: number): void {
+    if (this.images + images > MOST_IMAGES)
+      throw new RangeError(`a class holds at most ${MOST_IMAGES} images`);
   }
 }

@@ -46,7 +46,7 @@ describe.each([true, false])('two labs, balanced %s', (balanced) => {
         [1, 0],
       ] as const) {
         const merged = split.map((two, c) => {
-          const [own, other] = order.map((at) => sumsOf(two[at]!));
+          const [own, other] = order.map((at) => sumsOf(two[at]));
           return own!.merge(sent(`c${c}`, other!));
         });
         expect(rows(merged, balanced)).toBe(whole);

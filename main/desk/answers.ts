@@ -108,6 +108,12 @@ export class Answers {
     return this.#teacher.caughtUp();
   }
 
+  /** The same, and for all that was read so far: what is saved must not lack a guess that is only being gathered. */
+  upToDate(): Promise<void> {
+    this.#grown.flush();
+    return this.caughtUp();
+  }
+
   /** Resolves when every change so far is answered. */
   async settled(): Promise<void> {
     this.#grown.flush();

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { root } from '../../scripts/setup/paths.mjs';
 import { expectAccessible } from './accessible';
 import { oneApp } from './oneApp';
+import { exported } from './pages/exportPage';
 import { photosOf } from './photos';
 import { expect, test } from './studio';
 
@@ -61,18 +62,9 @@ test('its guesses say that it is none of the classes, by its name, and can be ac
 });
 
 test('an export has one score for it, and says what it is', async () => {
-  const { home, studio } = app;
-  const { page } = studio;
-  const models = path.join(home, 'Models');
-  await fs.mkdir(models);
-  await studio.answerDialog(models);
-  await page.getByRole('navigation').getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('button', { name: 'Choose a folder and export' }).click();
-  const result = page.getByRole('region', { name: 'Result' });
-  await expect(result.getByText('Passed')).toHaveCount(2);
+  const folder = await exported(app);
   for (const format of ['tfjs', 'savedmodel']) {
-    const folder = path.join(models, 'Pond model', format);
-    const read = (name: string) => fs.readFile(path.join(folder, name), 'utf8');
+    const read = (name: string) => fs.readFile(path.join(folder, format, name), 'utf8');
     expect((await read('labels.txt')).trim().split('\n')).toEqual([...CLASSES, 'Leftovers']);
     const metadata = JSON.parse(await read('metadata.json')) as {
       classes: { kind: string; prototypes: number }[];
@@ -81,7 +73,6 @@ test('an export has one score for it, and says what it is', async () => {
       ...['class 1', 'class 1', 'class 1', 'background 4'],
     ]);
   }
-  await page.getByRole('navigation').getByRole('button', { name: 'Label' }).click();
 });
 
 test('another class takes its place when asked, and undo gives it back', async () => {

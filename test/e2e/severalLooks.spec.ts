@@ -6,6 +6,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from './accessible';
 import { oneApp } from './oneApp';
+import { exported } from './pages/exportPage';
 import { photosOf } from './photos';
 import { expect, test } from './studio';
 
@@ -58,23 +59,14 @@ test('where a class has two looks, several prototypes are offered with what they
 });
 
 test('an export has one score for it, and says by how many prototypes', async () => {
-  const { home, studio } = app;
-  const { page } = studio;
-  const models = path.join(home, 'Models');
-  await fs.mkdir(models);
-  await studio.answerDialog(models);
-  await page.getByRole('navigation').getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('button', { name: 'Choose a folder and export' }).click();
-  const result = page.getByRole('region', { name: 'Result' });
-  await expect(result.getByText('Passed')).toHaveCount(2);
+  const folder = await exported(app);
   for (const format of ['tfjs', 'savedmodel']) {
-    const file = path.join(models, 'Pond model', format, 'metadata.json');
+    const file = path.join(folder, format, 'metadata.json');
     const { classes } = JSON.parse(await fs.readFile(file, 'utf8')) as {
       classes: { label: string; kind: string; prototypes: number }[];
     };
     expect(classes.at(-1)).toMatchObject({ label: NAME, kind: 'class', prototypes: 7 });
   }
-  await page.getByRole('navigation').getByRole('button', { name: 'Label' }).click();
 });
 
 test('undo takes several looks back, and so does the class’s menu', async () => {

@@ -32,7 +32,9 @@ export const exchangeHandlers = (parts: HandlerParts): HandlersOf<ExchangeCalls>
     },
     'labels:save': async (options) => {
       const chosen = await chooseDirectory(parts.window.browserWindow, 'Save into a new folder in', 'Save');
-      return chosen === null ? null : saver.save(open(), options, chosen);
+      if (chosen === null) return null;
+      await desk.open.answers.upToDate();
+      return saver.save(open(), options, chosen);
     },
     'labels:cancelSave': () => saver.cancel(),
     'labels:showSaved': async () => {

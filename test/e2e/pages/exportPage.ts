@@ -1,5 +1,8 @@
 /** @file The Export view as a person uses it. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { OneApp } from '../oneApp';
 
 export class ExportPage {
   readonly result: Locator;
@@ -23,4 +26,21 @@ export class ExportPage {
     await expect(this.result.getByText('Passed')).toHaveCount(2);
     await expect(this.result.getByText('Same first class')).toHaveCount(2);
   }
+}
+
+/**
+ * Exports from wherever the person is, with the choices as they are, and goes back to Label.
+ * @returns the folder that the formats are in
+ */
+export async function exported({ home, studio }: Pick<OneApp, 'home' | 'studio'>): Promise<string> {
+  const models = path.join(home, 'Models');
+  await fs.mkdir(models);
+  await studio.answerDialog(models);
+  const page = new ExportPage(studio.page);
+  await page.open();
+  await page.run();
+  const folder = path.join(models, 'Pond model');
+  await page.passed(folder);
+  await studio.page.getByRole('navigation').getByRole('button', { name: 'Label' }).click();
+  return folder;
 }

@@ -40,6 +40,17 @@ test('it is asked once where all base classes are known', async () => {
   expect(asked).toEqual(['teach']);
 });
 
+test('what was read a moment ago is asked about by itself later, and at once where it must not be missed', async () => {
+  const { answers, asked } = answering([]);
+  answers.embedded();
+  await answers.caughtUp();
+  answers.embedded();
+  await answers.caughtUp();
+  expect(asked).toEqual(['teach']);
+  await answers.upToDate();
+  expect(asked).toEqual(['teach', 'teach']);
+});
+
 test.each([
   ['an engine that went away is started again by others', new EngineGone('ended'), []],
   [

@@ -49,6 +49,20 @@ export default defineConfig(
   rests('organise', ['core', 'engine', 'images', 'projects', 'shell', ...JOINING]),
   rests('exchange', ['core', 'shell', 'app', 'desk', 'exporting', 'headless', 'ipc']),
   rests('desk', ['shell', ...JOINING.filter((name) => name !== 'desk')]),
+  {
+    files: ['renderer/**'],
+    ignores: ['renderer/strings/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/strings/en', '**/strings/en/**'], message: 'strings/ has the chosen language.' },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
   // A test file is read case by case, so it may hold more of them.
   {

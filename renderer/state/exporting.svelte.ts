@@ -1,6 +1,6 @@
 /** @file The Export view's choices, its progress and its result. */
 import type { ExportedModel, ExportFormat, ExportOptions, ExportProgress } from '../../main/contract/model';
-import { app } from '../strings/en';
+import { app } from '../strings';
 import type { Parts } from './labelling';
 
 export class ExportState {

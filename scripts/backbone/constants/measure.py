@@ -1,15 +1,16 @@
-"""Measures a backbone's constants on the pictures of images.csv and writes constants.json.
+"""Measures a backbone's constants on the pictures of images.csv and writes ID.json.
 
-    python3 scripts/backbone/constants/measure.py --model SAVEDMODEL --cache FOLDER
+    python3 scripts/backbone/constants/measure.py ID --model SAVEDMODEL --cache FOLDER
 
-SAVEDMODEL is the folder that the app writes into its cache (main/engine/backbone/savedModelCache.ts), so the
+ID is one of networks.py, SAVEDMODEL is the folder that the app writes into its cache (main/engine/backbone/savedModelCache.ts), so the
 embeddings are the app's own. Needs numpy, Pillow and tensorflow-cpu 2.15. docs/backbone.md says what each constant is.
-Run scripts/backbone/convert.py afterwards: it puts constants.json into backbone.json.
+Run scripts/backbone/convert.py afterwards: it puts ID.json into backbone.json.
 """
 
 import argparse
 import base64
 import json
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -17,7 +18,10 @@ import numpy as np
 
 from pictures import chosen, embed, read_inputs
 
-TARGET = Path(__file__).with_name("constants.json")
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from networks import NETWORKS, add_choice  # noqa: E402
+
 SHOTS, WAYS, EPISODES, QUERIES, SEED = (1, 2, 3, 5), (5, 10), 100, 5, 1
 
 
@@ -117,12 +121,14 @@ def measure(rows, raw):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add_choice(options)
     options.add_argument("--model", required=True, help="folder of the SavedModel")
     options.add_argument("--cache", required=True, help="folder for the downloaded packages")
     arguments = options.parse_args()
-    rows = chosen()
-    constants = measure(rows, embed(read_inputs(rows, arguments.cache), arguments.model))
-    TARGET.write_text(json.dumps(constants, indent=2) + "\n", "utf-8")
+    rows, network = chosen(), NETWORKS[arguments.network]
+    inputs = read_inputs(rows, arguments.cache, network.size)
+    constants = measure(rows, embed(inputs, arguments.model))
+    (HERE / f"{network.id}.json").write_text(json.dumps(constants, indent=2) + "\n", "utf-8")
     print({key: value for key, value in constants.items() if key != "mean"})
 
 

@@ -19,7 +19,7 @@ def chosen():
         return list(csv.DictReader(file))
 
 
-def to_input(data, size=224):
+def to_input(data, size):
     """The app's input rule (docs/backbone.md): RGB on white, the whole frame stretched, antialiased bilinear."""
     with Image.open(io.BytesIO(data)) as picture:
         layered = picture.convert("RGBA")
@@ -28,15 +28,15 @@ def to_input(data, size=224):
     return np.asarray(white.convert("RGB").resize((size, size), Image.BILINEAR))
 
 
-def read_inputs(rows, cache):
-    """[N,224,224,3] uint8; refuses a picture that is not the one in the list."""
+def read_inputs(rows, cache, size):
+    """[N,size,size,3] uint8; refuses a picture that is not the one in the list."""
     packages = {name: open_package(name, cache) for name in {row["package"] for row in rows}}
     inputs = []
     for row in rows:
         data = packages[row["package"]][row["path"]]
         if hashlib.sha256(data).hexdigest() != row["sha256"]:
             raise SystemExit(f"{row['package']}: {row['path']} is not the picture that images.csv names")
-        inputs.append(to_input(data))
+        inputs.append(to_input(data, size))
     return np.stack(inputs)
 
 

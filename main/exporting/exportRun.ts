@@ -18,6 +18,7 @@ import {
   type ExportRequest,
 } from './request';
 import { sampleRows, SEED } from './sample';
+import { copySamples } from './samples';
 import { ONE_CLASS, STEPS } from './sentences';
 import { prepareTarget, publish } from './target';
 
@@ -63,7 +64,8 @@ export class ExportRun {
       this.#step('write', written.length, formats.length);
       const folder = path.join(temporary, format);
       const { bytes } = await this.parts.engine.call('writeExport', { format, folder });
-      written.push({ format, bytes });
+      const samples = await copySamples(this.parts.samples, format, folder);
+      written.push({ format, bytes: bytes + samples });
     }
     return written;
   }

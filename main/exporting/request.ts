@@ -7,6 +7,7 @@ import type { Lesson } from '../engine/guessing/lesson';
 import type { Engine } from '../engine/supervisor';
 import type { CheckLine } from './checkLine';
 import type { Candidate } from './sample';
+import type { SampleSources } from './samples';
 import { NOT_FOR_USE } from './sentences';
 import type { Target } from './target';
 
@@ -15,6 +16,8 @@ export interface ExportParts {
   engine: Pick<Engine, 'call'>;
   /** A fresh process with a decoder of its own. */
   startCheck: () => Promise<CheckLine>;
+  /** Programs that are written beside each model. */
+  samples: SampleSources;
   /** Of the project. */
   name: string;
   /** Of the program. */

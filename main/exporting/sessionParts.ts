@@ -7,6 +7,7 @@ import type { ProjectDocument } from '../contract/model';
 import type { Core } from '../core';
 import type { Session } from '../desk/session';
 import type { Items } from '../images/items';
+import { built, resource } from '../shell/places';
 import type { ExportParts } from './request';
 import type { Candidate } from './sample';
 import { startCheck } from './startCheck';
@@ -18,6 +19,7 @@ export function exportParts(core: Core, session: Session, version: string): Expo
   return {
     engine: core.engine,
     startCheck: () => Promise.resolve(startCheck(core, items)),
+    samples: { samples: resource('export'), library: built('export') },
     name: session.name,
     version,
     framing: store.document.settings.framing,

@@ -30,10 +30,14 @@ function exportAndDie(directory: string, nth: number): Promise<NodeJS.Signals | 
 const visible = async (directory: string): Promise<string[]> =>
   (await readdir(directory)).filter((name) => !name.startsWith('.'));
 
-async function expectWhole(folder: string): Promise<void> {
-  for (const format of ['tfjs', 'savedmodel']) {
-    const names = (await readdir(path.join(folder, format))).sort();
-    expect(names).toEqual(['check.json', 'metadata.json', 'weights.bin']);
+const FORMATS = ['tfjs', 'savedmodel'];
+const contents = (folder: string): Promise<string[][]> =>
+  Promise.all(FORMATS.map(async (format) => (await readdir(path.join(folder, format))).sort()));
+
+/** @param names that are in the folders of an export which nothing ended */
+async function expectWhole(folder: string, names: string[][]): Promise<void> {
+  expect(await contents(folder)).toEqual(names);
+  for (const format of FORMATS) {
     expect((await stat(path.join(folder, format, 'weights.bin'))).size).toBe(3_000_000);
     const check = JSON.parse(await readFile(path.join(folder, format, 'check.json'), 'utf8')) as {
       passed: boolean;
@@ -44,20 +48,26 @@ async function expectWhole(folder: string): Promise<void> {
 
 describe('a killed export', () => {
   it('leaves nothing half-written under its name, wherever it was', async () => {
+    const quiet = await scratchFolder();
+    expect(await exportAndDie(quiet, Infinity)).toBeNull();
+    const names = await contents(path.join(quiet, 'Garden model'));
+    expect(names[0]).toEqual(
+      expect.arrayContaining(['check.json', 'metadata.json', 'weights.bin', 'sample.mjs']),
+    );
     let [kills, whole] = [0, 0];
     for (let nth = 1; ; nth++) {
       const directory = await scratchFolder();
       const signal = await exportAndDie(directory, nth);
-      const names = await visible(directory);
-      if (names.length > 0) {
-        expect(names).toEqual(['Garden model']);
-        await expectWhole(path.join(directory, 'Garden model'));
+      const seen = await visible(directory);
+      if (seen.length > 0) {
+        expect(seen).toEqual(['Garden model']);
+        await expectWhole(path.join(directory, 'Garden model'), names);
         whole++;
       }
       if (signal === null) break;
       kills++;
     }
-    // Two files and a check in each of two formats, each written and flushed, and the folders around them.
+    // Two files, the samples and a check in each of two formats, each written and flushed, and the folders around them.
     expect(kills).toBeGreaterThan(20);
     expect(whole).toBeLessThan(kills / 2);
   });

@@ -13,6 +13,7 @@ import type { ExportParts } from '../../../../main/exporting/request';
 import { BACKBONE } from '../engine/backbone/support';
 import { CLASSES, lessonOf, PER_CLASS, photos, type Teaching } from '../engine/export/photos';
 import { inputOf } from './checkLine';
+import { SAMPLES } from './sampleSources';
 
 const framing = { kind: 'stretch' } as const;
 
@@ -63,6 +64,7 @@ export class Studio {
     return {
       engine: this.engine,
       startCheck: () => Promise.resolve(startCheck()),
+      samples: SAMPLES,
       name: 'Garden',
       version: '1.2.3',
       framing,

@@ -8,6 +8,7 @@ import type { Engine } from '../../../../../main/engine/supervisor';
 import { exportModel } from '../../../../../main/exporting/exportModel';
 import type { CheckLine } from '../../../../../main/exporting/checkLine';
 import type { ExportParts } from '../../../../../main/exporting/request';
+import { SAMPLES } from '../sampleSources';
 import { success } from '../../images/decoder/fakeHost';
 
 const labels = ['a', 'b'];
@@ -44,6 +45,7 @@ const line: CheckLine = {
 const parts: ExportParts = {
   engine: { call: call as unknown as Engine['call'] },
   startCheck: () => Promise.resolve(line),
+  samples: SAMPLES,
   name: 'Garden',
   version: '1',
   framing,

@@ -3,7 +3,7 @@
  * (classes, labels, …) comes from the project's schema so that there is one definition of it.
  */
 import type { Box, ProjectDocument } from '../projects/schema';
-import type { ExportFormat } from './exportFormats';
+import type { CheckReader, ExportFormat } from './exportFormats';
 import type { MethodId } from './training';
 
 export type {
@@ -236,10 +236,24 @@ export interface ExportOptions {
   base: 'none' | 'imagenet';
 }
 
-export interface ExportCheck {
+/** How far the answers of a written model are from the app's. */
+export interface ExportComparison {
   images: number;
+  /** Largest difference of any probability of any class, a fraction. */
   maxAbsDiff: number;
+  /** Share of images whose most probable class is the same. */
   top1Agreement: number;
+}
+
+export interface ExportCheck extends ExportComparison {
+  /** What `maxAbsDiff` may be at most. */
+  limit: number;
+  reader: CheckReader;
+  /**
+   * The same images seen as the format's own loader sees them, where it does not take the framing that the model was made for; null
+   * where it does. No part of the verdict.
+   */
+  ownCrop: ExportComparison | null;
   passed: boolean;
   message: string;
 }
@@ -251,9 +265,9 @@ export interface ExportedModel {
   check: ExportCheck;
 }
 
-export interface ExportProgress {
+/** In the check an image counts each time that it is decoded or run through a model. */
+export interface ExportProgress extends WorkProgress {
   step: string;
-  done: number;
   total: number;
 }
 

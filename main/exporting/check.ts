@@ -3,11 +3,14 @@
  * the app guesses. It shows that the file equals the app; it does not validate the model. Runs in main; knows no
  * Electron.
  */
-import type { ExportCheck } from '../contract/model';
+import { FORMAT_CHECKS } from '../contract/exportFormats';
+import type { ExportCheck, ExportComparison, Framing } from '../contract/model';
 import type { ExportFacts } from '../engine/export/preparedExport';
+import type { Metadata } from '../engine/modelFile/metadata';
+import type { CheckAnswer } from './checkFile';
 import type { CheckLine } from './checkLine';
-import { compare, passes, type Comparison } from './compare';
-import { FreshInputs } from './freshInputs';
+import { compare, inOrderOf, passes, type Answers } from './compare';
+import { FreshInputs, type FreshInput } from './freshInputs';
 import { sentenceOf } from './sentences';
 
 export interface CheckParts {
@@ -19,10 +22,24 @@ export interface CheckParts {
   /** What the app says: probabilities of rows. */
   reference: (rows: number[]) => Promise<{ classes: string[]; probabilities: Float32Array }>;
   facts: ExportFacts;
-  /** How many models will be checked. */
-  models: number;
+  /** How often all rows will be decoded or run through a model. */
+  passes: number;
   /** Told after each image and each batch; throws to stop. */
   progress: (done: number, total: number) => void;
+}
+
+export interface Checked {
+  check: ExportCheck;
+  /** What the app says of each image that was compared. */
+  answers: CheckAnswer[];
+}
+
+/** The model beside the app, with images seen through one framing. */
+interface Seen {
+  inputs: readonly FreshInput[];
+  app: Answers;
+  /** Null where the two name different classes. */
+  found: ExportComparison | null;
 }
 
 /** Images between two chances to stop. */
@@ -30,9 +47,7 @@ const BATCH = 16;
 
 export class ExportChecker {
   readonly #inputs: FreshInputs;
-  /** Images decoded, and images run through a model. */
   #done = 0;
-  #checked = 0;
 
   constructor(private readonly parts: CheckParts) {
     const { line, rows, hash } = parts;
@@ -43,23 +58,24 @@ export class ExportChecker {
    * Checks the model in `dir`.
    * @throws PersonError where the folder cannot be read back, or no image file can
    */
-  async check(dir: string): Promise<ExportCheck> {
-    const { line, rows, facts, reference } = this.parts;
-    const { preprocessing, input, classes, scale } = await line.open(dir);
-    const decoded = await this.#inputs.of({ framing: preprocessing.framing, size: input.size });
-    const app = await reference(decoded.map(({ index }) => index));
-    const probabilities = await this.#run(decoded.map(({ id }) => id));
-    this.#tick(rows.length * (1 + ++this.#checked) - this.#done);
-    const labels = classes.map(({ label }) => label);
-    const found = compare(
-      { labels: app.classes, probabilities: app.probabilities },
-      { labels, probabilities },
-    );
-    return verdict(found ?? unlike(decoded.length), {
-      labels: found !== null,
-      scale: scale === facts.scale,
-      leftOut: rows.length - decoded.length,
-    });
+  async check(dir: string): Promise<Checked> {
+    const metadata = await this.parts.line.open(dir);
+    const { framing, ownFraming } = metadata.preprocessing;
+    const seen = await this.#see(framing, metadata);
+    const own = ownFraming ? await this.#see(ownFraming, metadata) : null;
+    const answers = inOrderOf(labelsOf(metadata), seen.app) ?? [];
+    return {
+      check: this.#verdict(metadata, seen, own?.found ?? null),
+      answers: answers.map((probabilities, i) => ({ sha256: seen.inputs[i]!.hash, probabilities })),
+    };
+  }
+
+  async #see(framing: Framing, metadata: Metadata): Promise<Seen> {
+    const inputs = await this.#inputs.of({ framing, size: metadata.input.size });
+    const { classes, probabilities } = await this.parts.reference(inputs.map(({ index }) => index));
+    const app = { labels: classes, probabilities };
+    const file = { labels: labelsOf(metadata), probabilities: await this.#run(inputs.map(({ id }) => id)) };
+    return { inputs, app, found: compare(app, file, FORMAT_CHECKS[metadata.model.format].tie) };
   }
 
   async #run(ids: readonly number[]): Promise<Float32Array> {
@@ -68,26 +84,43 @@ export class ExportChecker {
       tables.push(await this.parts.line.run(ids.slice(start, start + BATCH)));
       this.#tick(Math.min(BATCH, ids.length - start));
     }
+    // Images that could not be read are not run.
+    this.#tick(this.parts.rows.length - ids.length);
     return joined(tables);
   }
 
+  #verdict(
+    { preprocessing, model, scale }: Metadata,
+    { inputs, found }: Seen,
+    ownCrop: ExportComparison | null,
+  ): ExportCheck {
+    const { limit, reader } = FORMAT_CHECKS[model.format];
+    const facts = { labels: found !== null, scale: scale === this.parts.facts.scale };
+    const said = found ?? unlike(inputs.length);
+    const passed = facts.labels && facts.scale && passes(said, limit);
+    const leftOut = this.parts.rows.length - inputs.length;
+    const message = sentenceOf({
+      ...said,
+      ...facts,
+      passed,
+      leftOut,
+      ownCrop,
+      framing: preprocessing.framing,
+    });
+    return { ...said, limit, reader, ownCrop, passed, message };
+  }
+
   #tick(images: number): void {
-    const total = this.parts.rows.length * (1 + this.parts.models);
+    const total = this.parts.rows.length * this.parts.passes;
     this.#done = Math.min(this.#done + images, total);
     this.parts.progress(this.#done, total);
   }
 }
 
-/** Other classes: nothing agrees. */
-const unlike = (images: number): Comparison => ({ images, maxAbsDiff: 1, top1Agreement: 0 });
+const labelsOf = ({ classes }: Metadata): string[] => classes.map(({ label }) => label);
 
-function verdict(
-  found: Comparison,
-  facts: { labels: boolean; scale: boolean; leftOut: number },
-): ExportCheck {
-  const passed = facts.labels && facts.scale && passes(found);
-  return { ...found, passed, message: sentenceOf({ ...found, ...facts, passed }) };
-}
+/** Other classes: nothing agrees. */
+const unlike = (images: number): ExportComparison => ({ images, maxAbsDiff: 1, top1Agreement: 0 });
 
 function joined(tables: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(tables.reduce((sum, { length }) => sum + length, 0));

@@ -12,6 +12,5 @@ export interface CheckLine {
   decode(index: number, decoding: Decoding): { id: number; result: Promise<DecodeResult> };
   /** Probabilities [ids, C] of the open model. */
   run(ids: number[]): Promise<Float32Array>;
-  forget(): Promise<void>;
   stop(): void;
 }

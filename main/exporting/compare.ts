@@ -1,6 +1,7 @@
 /**
  * @file How far two tables of probabilities are apart. Pure; runs in main.
  */
+import type { ExportComparison } from '../contract/model';
 import { argmax } from '../engine/imprinting/vectors';
 
 /** Probabilities [N, C] by rows, a column per class. */
@@ -10,25 +11,13 @@ export interface Answers {
   probabilities: Float32Array;
 }
 
-export interface Comparison {
-  images: number;
-  /** Largest difference of any probability of any class, a fraction. */
-  maxAbsDiff: number;
-  /** Share of images whose most probable class is the same. */
-  top1Agreement: number;
-}
-
-/** Classes whose probabilities are this near are equally probable: either may come first. */
-export const TIE = 1e-6;
-/** Largest difference that an export may have. */
-export const LIMIT = 1e-3;
-
 /**
  * Compares class by class, each found by its label, as a person who reads labels.txt would; of labels that occur more
  * than once in the order they come.
+ * @param tie classes this near are equally probable
  * @returns null where the two name different classes
  */
-export function compare(app: Answers, file: Answers): Comparison | null {
+export function compare(app: Answers, file: Answers, tie: number): ExportComparison | null {
   const columns = columnsOf(app.labels, file.labels);
   if (!columns) return null;
   const classes = columns.length;
@@ -38,14 +27,30 @@ export function compare(app: Answers, file: Answers): Comparison | null {
     const mine = app.probabilities.subarray(i * classes, (i + 1) * classes);
     const theirs = Float32Array.from(columns, (column) => file.probabilities[i * classes + column]!);
     for (let c = 0; c < classes; c++) maxAbsDiff = larger(maxAbsDiff, Math.abs(mine[c]! - theirs[c]!));
-    if (agree(mine, theirs)) agreed++;
+    if (agree(mine, theirs, tie)) agreed++;
   }
   return { images, maxAbsDiff, top1Agreement: agreed / images };
 }
 
-/** Whether an export that differs by this much may be used. A difference that is no number is none that may. */
-export function passes({ images, maxAbsDiff, top1Agreement }: Comparison): boolean {
-  return images > 0 && maxAbsDiff <= LIMIT && top1Agreement === 1;
+/**
+ * Whether an export that differs by this much may be used. A difference that is no number is none that may.
+ * @param limit of `maxAbsDiff`
+ */
+export function passes({ images, maxAbsDiff, top1Agreement }: ExportComparison, limit: number): boolean {
+  return images > 0 && maxAbsDiff <= limit && top1Agreement === 1;
+}
+
+/** The rows of probabilities in the order of other labels; null where these name other classes. */
+export function inOrderOf(
+  labels: readonly string[],
+  { labels: own, probabilities }: Answers,
+): number[][] | null {
+  const columns = columnsOf(labels, own);
+  if (!columns) return null;
+  const images = probabilities.length / own.length;
+  return Array.from({ length: images }, (_, i) =>
+    columns.map((column) => probabilities[i * own.length + column]!),
+  );
 }
 
 /** For each class of the app its column in the file. */
@@ -57,9 +62,9 @@ function columnsOf(app: readonly string[], file: readonly string[]): number[] | 
   return app.length === file.length && found.length === app.length ? found : null;
 }
 
-function agree(mine: Float32Array, theirs: Float32Array): boolean {
+function agree(mine: Float32Array, theirs: Float32Array, tie: number): boolean {
   const [first, second] = [argmax(mine), argmax(theirs)];
-  return first === second || mine[first]! - mine[second]! <= TIE || theirs[second]! - theirs[first]! <= TIE;
+  return first === second || mine[first]! - mine[second]! <= tie || theirs[second]! - theirs[first]! <= tie;
 }
 
 const larger = (a: number, b: number): number => (b <= a ? a : b);

@@ -4,12 +4,10 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { PersonError } from '../contract/errors';
-import type { ExportCheck, ExportFormat } from '../contract/model';
-import type { ExportFacts } from '../engine/export/preparedExport';
-import { CHECK_FILE } from '../engine/modelFile/metadata';
-import { syncFolder, writeNew } from '../projects/files';
-import { ExportChecker } from './check';
-import { LIMIT, TIE } from './compare';
+import type { ExportFormat } from '../contract/model';
+import type { ExportFacts, WrittenModel } from '../engine/export/preparedExport';
+import { ExportChecker, type Checked } from './check';
+import { writeCheck } from './checkFile';
 import {
   ExportCancelled,
   ExportCheckFailed,
@@ -17,17 +15,19 @@ import {
   type ExportParts,
   type ExportRequest,
 } from './request';
-import { sampleRows, SEED } from './sample';
+import { sampleRows } from './sample';
 import { copySamples } from './samples';
 import { ONE_CLASS, STEPS } from './sentences';
+import { StepMeter } from './stepMeter';
 import { prepareTarget, publish } from './target';
 
-interface Written {
+interface Written extends WrittenModel {
   format: ExportFormat;
-  bytes: number;
 }
 
 export class ExportRun {
+  readonly #meter = new StepMeter();
+
   constructor(
     private readonly parts: ExportParts,
     private readonly request: ExportRequest,
@@ -63,17 +63,18 @@ export class ExportRun {
     for (const format of formats) {
       this.#step('write', written.length, formats.length);
       const folder = path.join(temporary, format);
-      const { bytes } = await this.parts.engine.call('writeExport', { format, folder });
+      const model = await this.parts.engine.call('writeExport', { format, folder });
       const samples = await copySamples(this.parts.samples, format, folder);
-      written.push({ format, bytes: bytes + samples });
+      written.push({ format, ...model, bytes: model.bytes + samples });
     }
     return written;
   }
 
-  async #check(temporary: string, facts: ExportFacts, written: readonly Written[]): Promise<ExportCheck[]> {
+  async #check(temporary: string, facts: ExportFacts, written: readonly Written[]): Promise<Checked[]> {
     const { engine, hash, candidates } = this.parts;
     const rows = sampleRows(candidates());
-    this.#step('check', 0, rows.length * (1 + written.length));
+    const passes = passesOf(written);
+    this.#step('check', 0, rows.length * passes);
     const line = await this.parts.startCheck();
     const { signal } = this.request;
     // A checking process that stands still would never come to the next step.
@@ -84,12 +85,12 @@ export class ExportRun {
       rows,
       hash,
       facts,
-      models: written.length,
+      passes,
       reference: (some) => engine.call('exportReference', { rows: some }),
       progress: (done, total) => this.#step('check', done, total),
     });
     try {
-      const checks: ExportCheck[] = [];
+      const checks: Checked[] = [];
       for (const { format } of written) checks.push(await checker.check(path.join(temporary, format)));
       return checks;
     } catch (error) {
@@ -103,17 +104,19 @@ export class ExportRun {
   async #publish(
     temporary: string,
     written: readonly Written[],
-    checks: readonly ExportCheck[],
+    checks: readonly Checked[],
   ): Promise<ExportOutcome> {
-    for (const [i, { format }] of written.entries())
-      await keepCheck(path.join(temporary, format), checks[i]!);
-    const passed = checks.every((check) => check.passed);
+    for (const [i, { format }] of written.entries()) {
+      const { check, answers } = checks[i]!;
+      await writeCheck(path.join(temporary, format), format, check, answers);
+    }
+    const passed = checks.every(({ check }) => check.passed);
     const folder = await publish(temporary, this.request.target, passed ? '' : '.failed');
     const models = written.map(({ format, bytes }, i) => ({
       format,
       path: path.join(folder, format),
       bytes,
-      check: checks[i]!,
+      check: checks[i]!.check,
     }));
     if (!passed) throw new ExportCheckFailed({ folder, models });
     return { folder, models };
@@ -122,13 +125,12 @@ export class ExportRun {
   /** Tells how far it is, and stops where that was asked for. */
   #step(step: keyof typeof STEPS, done: number, total: number): void {
     if (this.request.signal?.aborted) throw new ExportCancelled();
-    this.request.progress?.({ step: STEPS[step], done, total });
+    this.request.progress?.(this.#meter.at(STEPS[step], done, total));
   }
 }
 
-async function keepCheck(folder: string, check: ExportCheck): Promise<void> {
-  const conditions = { limit: LIMIT, tie: TIE, seed: SEED, checkedAt: new Date().toISOString() };
-  const text = JSON.stringify({ ...check, ...conditions }, null, 2) + '\n';
-  await writeNew(path.join(folder, CHECK_FILE), Buffer.from(text));
-  await syncFolder(folder);
+/** Models share what is decoded alike; each is run once for each way it is looked at. */
+function passesOf(written: readonly Written[]): number {
+  const all = written.flatMap(({ framings }) => framings.map((framing) => JSON.stringify(framing)));
+  return new Set(all).size + all.length;
 }

@@ -10,6 +10,8 @@ import { NOT_CHECKED, NOTHING_TO_CHECK_WITH } from './sentences';
 export interface FreshInput {
   index: number;
   id: number;
+  /** SHA-256 of the file. */
+  hash: string;
 }
 
 export interface FreshInputsParts {
@@ -25,7 +27,7 @@ export interface FreshInputsParts {
 const AHEAD = 6;
 
 export class FreshInputs {
-  #last: { key: string; inputs: FreshInput[] } | null = null;
+  readonly #decoded = new Map<string, FreshInput[]>();
 
   constructor(private readonly parts: FreshInputsParts) {}
 
@@ -35,11 +37,9 @@ export class FreshInputs {
    */
   async of(decoding: Decoding): Promise<FreshInput[]> {
     const key = JSON.stringify(decoding);
-    if (this.#last?.key !== key) {
-      await this.parts.line.forget();
-      this.#last = { key, inputs: await this.#decodeAll(decoding) };
-    }
-    return this.#last.inputs;
+    const inputs = this.#decoded.get(key) ?? (await this.#decodeAll(decoding));
+    this.#decoded.set(key, inputs);
+    return inputs;
   }
 
   async #decodeAll(decoding: Decoding): Promise<FreshInput[]> {
@@ -63,6 +63,7 @@ export class FreshInputs {
     const answer = await result.catch((error: unknown) => {
       throw new PersonError(`${NOT_CHECKED} ${describe(error)}`);
     });
-    return 'failure' in answer || answer.hash !== this.parts.hash(index) ? null : { index, id };
+    if ('failure' in answer || answer.hash !== this.parts.hash(index)) return null;
+    return { index, id, hash: answer.hash };
   }
 }

@@ -1,8 +1,8 @@
 /** @file What an export says to the person. Pure; runs in main. */
+import type { ExportComparison, Framing } from '../contract/model';
 import { count } from '../projects/words';
-import type { Comparison } from './compare';
 
-export interface Verdict extends Comparison {
+export interface Verdict extends ExportComparison {
   passed: boolean;
   /** Whether the file names the classes that the app exported. */
   labels: boolean;
@@ -10,15 +10,40 @@ export interface Verdict extends Comparison {
   scale: boolean;
   /** Images that could not be read as they were. */
   leftOut: number;
+  /** With images as the format's own loader takes them, where it takes them otherwise. */
+  ownCrop: ExportComparison | null;
+  /** That the model was made with. */
+  framing: Framing;
 }
 
-/** One sentence or two: what the check found. */
+/** One sentence to three: what the check found. */
 export function sentenceOf(verdict: Verdict): string {
-  const { images, leftOut } = verdict;
-  const what = verdict.passed
+  const { leftOut, ownCrop, framing } = verdict;
+  const sentences = [verdictSentence(verdict)];
+  if (leftOut > 0) sentences.push(`${count(leftOut, 'image')} could not be read again and did not count.`);
+  if (ownCrop) sentences.push(ownCropSentence(ownCrop, framing));
+  return sentences.join(' ');
+}
+
+const SEEN = {
+  stretch: 'the whole picture',
+  region: 'another part of it',
+  centreCrop: 'its centre',
+} as const;
+
+function ownCropSentence({ images, maxAbsDiff, top1Agreement }: ExportComparison, { kind }: Framing): string {
+  const same = Math.round(top1Agreement * images);
+  const reader = `This format's own reader always takes the centre of a picture, and the model was made with ${SEEN[kind]}`;
+  return `${reader}: seen so, ${same} of ${count(images, 'image')} keep their class, and a probability changes by up to ${twoDigits(maxAbsDiff)}.`;
+}
+
+const twoDigits = (value: number): string => String(Number(value.toPrecision(2)));
+
+function verdictSentence(verdict: Verdict): string {
+  const { images } = verdict;
+  return verdict.passed
     ? `Read back from the disk, the model gave the app's own answers for ${count(images, 'image')}.`
     : failure(verdict);
-  return leftOut > 0 ? `${what} ${count(leftOut, 'image')} could not be read again and did not count.` : what;
 }
 
 function failure({ images, maxAbsDiff, top1Agreement, labels, scale }: Verdict): string {

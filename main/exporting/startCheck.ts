@@ -23,7 +23,6 @@ export function startCheck(core: Core, items: Items): CheckLine {
   return {
     open: (dir) => checker.call('open', { dir }),
     run: async (ids) => (await checker.call('run', { ids })).probabilities,
-    forget: () => checker.call('forget'),
     decode: (index, { framing, size }) => {
       const { token, size: bytes } = items.row(index);
       const file = { url: `img://file/${token}`, path: items.absolute(index), bytes };

@@ -1,6 +1,6 @@
 /** @file What the commands promise of their JSON: no field more, none fewer, and null where nothing was measured. */
 import { z } from 'zod';
-import { EXPORT_FORMATS } from '../../main/contract/exportFormats';
+import { CHECK_READERS, EXPORT_FORMATS } from '../../main/contract/exportFormats';
 import { METHOD_IDS } from '../../main/contract/training';
 
 const percent = z.number().min(0).max(100);
@@ -8,6 +8,8 @@ const fraction = z.number().min(0).max(1);
 const count = z.int().min(0);
 
 const failed = z.strictObject({ path: z.string().min(1), reason: z.string().min(1) });
+
+const comparison = { images: count, maxAbsDiff: z.number().min(0), top1Agreement: fraction };
 
 export const imprintSchema = z.strictObject({
   backbone: z.string(),
@@ -43,7 +45,12 @@ export const imprintSchema = z.strictObject({
       format: z.enum(EXPORT_FORMATS),
       path: z.string(),
       bytes: count,
-      check: z.strictObject({ images: count, maxAbsDiff: z.number().min(0), top1Agreement: fraction }),
+      check: z.strictObject({
+        ...comparison,
+        limit: z.number().positive(),
+        reader: z.enum(CHECK_READERS),
+        ownCrop: z.strictObject(comparison).nullable(),
+      }),
     }),
   ),
 });

@@ -58,7 +58,7 @@ export function describeModel(
     offset: joined ? (settings.offset ?? 0) : null,
     input: inputOf(description, format),
     outputs: { ...OUTPUTS, embedding: description.outputs.embedding },
-    preprocessing: preprocessingOf(about),
+    preprocessing: preprocessingOf(about, format),
     backbone: backboneOf(description),
     scale: scaleOf(study),
     calibration: calibrationOf(study, joined),
@@ -77,15 +77,25 @@ function inputOf({ input }: BackboneDescription, format: ExportFormat): Metadata
   return { name, size, channels, colour, layout, ...emitters[format].input };
 }
 
-const preprocessingOf = ({ framing, boxes }: ExportAbout): Metadata['preprocessing'] => ({
-  framing,
-  ...(boxes && { boxes: { margin: BOX_MARGIN, framing: { kind: 'stretch' } } }),
-  orientation: 'upright',
-  transparency: 'on white',
-  colours: 'sRGB',
-  reduction: 'antialiased bilinear',
-  decoderVersion: DECODER_VERSION,
-});
+/** What the format's own loader takes of every picture; null where the framing is that, or the caller's to choose. */
+export function ownFramingOf(format: ExportFormat, framing: Framing): Framing | null {
+  const { feeds } = emitters[format];
+  return feeds && feeds.kind !== framing.kind ? feeds : null;
+}
+
+function preprocessingOf({ framing, boxes }: ExportAbout, format: ExportFormat): Metadata['preprocessing'] {
+  const own = ownFramingOf(format, framing);
+  return {
+    framing,
+    ...(own && { ownFraming: own }),
+    ...(boxes && { boxes: { margin: BOX_MARGIN, framing: { kind: 'stretch' } } }),
+    orientation: 'upright',
+    transparency: 'on white',
+    colours: 'sRGB',
+    reduction: 'antialiased bilinear',
+    decoderVersion: DECODER_VERSION,
+  };
+}
 
 function backboneOf(description: BackboneDescription): Metadata['backbone'] {
   const { id, name, licence } = description;

@@ -1,5 +1,6 @@
 /** @file One emitter per format: what a layer graph becomes in it, and what its reader feeds. Pure; runs in the engine. */
 import type { ExportFormat } from '../../contract/exportFormats';
+import type { Framing } from '../../contract/model';
 import type { LayerGraph } from '../backbone/layers';
 import { encodeSavedModel } from '../backbone/savedModel';
 import type { Metadata } from '../modelFile/metadata';
@@ -25,6 +26,8 @@ export interface Emitter {
   emit(graph: LayerGraph, options: ModelOptions): Files;
   /** What the model takes. */
   readonly input: Pick<Metadata['input'], 'type' | 'range' | 'normalisation'>;
+  /** What the format's own loader takes of a picture, where it leaves no choice. */
+  readonly feeds?: Exclude<Framing, { kind: 'region' }>;
   /** Fields that other readers look for in metadata.json; none of ours is among them. */
   fields?(graph: LayerGraph, options: ModelOptions): Record<string, unknown>;
 }

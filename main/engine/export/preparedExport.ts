@@ -2,12 +2,12 @@
  * @file One export from its lesson to its files: everything it writes and is compared with comes from the one study it
  * was made of, whatever is labelled meanwhile. Runs in the engine.
  */
-import type { ExportFormat } from '../../contract/model';
+import type { ExportFormat, Framing } from '../../contract/model';
 import type { BackboneDescription } from '../backbone/description';
 import type { LayerGraph } from '../backbone/layers';
 import type { Study } from '../guessing/study';
 import { LABELS_FILE, labelLines, METADATA_FILE } from '../modelFile/metadata';
-import { describeModel, TOOL, type ExportAbout } from './describe';
+import { describeModel, ownFramingOf, TOOL, type ExportAbout } from './describe';
 import { scaleOf } from './describeRejection';
 import { emitters, type ModelOptions } from './emitters';
 import { fileInfos, writeFolder, type Files } from './files';
@@ -30,6 +30,8 @@ export interface ExportFacts {
 export interface WrittenModel {
   /** All files of the folder. */
   bytes: number;
+  /** How images are to be seen: as the model was made, and where its own loader sees them otherwise, so. */
+  framings: Framing[];
 }
 
 export class PreparedExport {
@@ -52,11 +54,16 @@ export class PreparedExport {
    * @throws PersonError where the disk refuses; what was written so far stays for the caller to remove
    */
   async write(format: ExportFormat, folder: string): Promise<WrittenModel> {
+    const { about } = this.source;
     const files = this.#files(format);
     await writeFolder(folder, files).catch((error: unknown) => {
       throw exportTrouble(error);
     });
-    return { bytes: fileInfos(files).reduce((sum, { bytes }) => sum + bytes, 0) };
+    const own = ownFramingOf(format, about.framing);
+    return {
+      bytes: fileInfos(files).reduce((sum, { bytes }) => sum + bytes, 0),
+      framings: own ? [about.framing, own] : [about.framing],
+    };
   }
 
   /**

@@ -49,6 +49,8 @@ const inputSchema = z.object({
 const preprocessingSchema = z.object({
   /** Of whole images. */
   framing: framingSchema,
+  /** What the format's own loader takes of every picture instead; absent where it takes the framing, or what it is given. */
+  ownFraming: framingSchema.optional(),
   /** Where boxes were labelled: what the model sees of one. Exports without boxes, and older ones, say nothing of it. */
   boxes: z
     .object({

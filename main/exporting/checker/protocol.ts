@@ -7,8 +7,6 @@ import type { Metadata } from '../../engine/modelFile/metadata';
 export interface CheckCalls {
   /** Loads a model from its folder; the one before is freed. */
   open: (options: { dir: string }) => Metadata;
-  /** Runs the open model on the inputs of these decode jobs; they may still be on their way. Keeps the inputs. */
+  /** Runs the open model on the inputs of these decode jobs; they may still be on their way. Keeps the inputs: models share them. */
   run: (options: { ids: number[] }) => { probabilities: Float32Array };
-  /** Forgets all inputs: the next model wants others. */
-  forget: () => void;
 }

@@ -36,7 +36,7 @@ export async function exportAll(
   const { base } = session.store.document.settings;
   const { models } = await exportModel(exportParts(studio.core, session, app.getVersion()), {
     ...{ formats: wanted.formats, base, target: targetOf(wanted.folder, force) },
-    progress: ({ step, done, total }) => console.show(step, { done, total, rate: null, secondsLeft: null }),
+    progress: ({ step, ...progress }) => console.show(step, progress),
   });
   return models;
 }

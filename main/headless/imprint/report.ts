@@ -24,7 +24,10 @@ export interface ImprintReport {
     format: ExportedModel['format'];
     path: string;
     bytes: number;
-    check: { images: number; maxAbsDiff: number; top1Agreement: number };
+    check: Pick<
+      ExportedModel['check'],
+      'images' | 'maxAbsDiff' | 'top1Agreement' | 'limit' | 'reader' | 'ownCrop'
+    >;
   }[];
 }
 
@@ -56,11 +59,13 @@ export function reportOf(outcome: ImprintOutcome): ImprintReport {
       ...outcome.accuracies,
       rejection: rejectionOf(outcome.rejection),
     },
-    exports: outcome.exports.map(({ format, path, bytes, check: { images, maxAbsDiff, top1Agreement } }) => ({
-      ...{ format, path, bytes },
-      check: { images, maxAbsDiff, top1Agreement },
-    })),
+    exports: outcome.exports.map(exportOf),
   };
+}
+
+function exportOf({ format, path, bytes, check }: ExportedModel): ImprintReport['exports'][number] {
+  const { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop } = check;
+  return { format, path, bytes, check: { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop } };
 }
 
 function classesOf({ classes }: ImprintOutcome['document'], estimate: Estimate): ImprintReport['classes'] {

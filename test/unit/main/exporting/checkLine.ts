@@ -43,7 +43,6 @@ export function checkLine(script: string, files: readonly string[]): CheckLine &
     child,
     open: (dir) => checker.call('open', { dir }),
     run: async (ids) => (await checker.call('run', { ids })).probabilities,
-    forget: () => checker.call('forget'),
     decode: (index, { framing, size }) => {
       const id = ++jobs;
       return { id, result: decode(id, index, framing, size) };

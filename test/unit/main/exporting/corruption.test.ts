@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportFormat } from '../../../../main/contract/model';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../../main/contract/exportFormats';
+import { float32ToFloat16 } from '../../../../main/engine/backbone/float16';
 import type { Metadata } from '../../../../main/engine/modelFile/metadata';
 import { readModelFolder } from '../../../../main/engine/modelFile/modelFolder';
 import type { Engine } from '../../../../main/engine/supervisor';
@@ -43,17 +44,25 @@ const labelOrder: Corrupt = async (folder) => {
 /** Another scale in the weights, with a hash that hides it. */
 const scale: Corrupt = async (folder) => {
   const metadata = JSON.parse(await readFile(path.join(folder, 'metadata.json'), 'utf8')) as Metadata;
-  const file = path.join(folder, metadata.model.files.at(-1)!.name);
-  const bytes = await readFile(file);
-  const scales = (factor: number) =>
-    Buffer.from(Float32Array.from(metadata.classes, () => factor * metadata.scale!).buffer);
-  const at = bytes.indexOf(scales(1));
-  expect(at).toBeGreaterThan(0);
-  scales(1.1).copy(bytes, at);
-  await writeFile(file, bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await edit(folder, ({ model }) => void (model.files.at(-1)!.sha256 = sha256));
+  const scales = (factor: number) => metadata.classes.map(() => factor * metadata.scale!);
+  for (const [i, { name }] of metadata.model.files.entries()) {
+    const file = path.join(folder, name);
+    const bytes = await readFile(file);
+    const place = placesOf(scales(1)).find((one) => bytes.includes(one.bytes));
+    if (!place) continue;
+    place.as(scales(1.1)).copy(bytes, bytes.indexOf(place.bytes));
+    await writeFile(file, bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return edit(folder, ({ model }) => void (model.files[i]!.sha256 = sha256));
+  }
+  throw new Error('no file holds the scales');
 };
+
+const single = (values: number[]) => Buffer.from(Float32Array.from(values).buffer);
+const half = (values: number[]) => Buffer.from(float32ToFloat16(Float32Array.from(values)).buffer);
+
+/** As weights of either kind are written. */
+const placesOf = (values: number[]) => [single, half].map((as) => ({ as, bytes: as(values) }));
 
 const statedScale: Corrupt = (folder) => edit(folder, (metadata) => void (metadata.scale! *= 2));
 
@@ -79,12 +88,18 @@ async function exportCorrupted(format: ExportFormat, corrupt: Corrupt): Promise<
   return [directory, failure];
 }
 
+const scaleIn = (format: ExportFormat): [string, ExportFormat, Corrupt, string] => [
+  'scale',
+  format,
+  scale,
+  'probabilities are off by up to',
+];
+
 describe('the export check', () => {
   it.each<[string, ExportFormat, Corrupt, string]>([
     ['crop', 'tfjs', crop, 'probabilities are off by up to'],
     ['label order', 'savedmodel', labelOrder, 'by another class'],
-    ['scale', 'tfjs', scale, 'probabilities are off by up to'],
-    ['scale', 'savedmodel', scale, 'probabilities are off by up to'],
+    ...EXPORT_FORMATS.map(scaleIn),
     ['stated scale', 'savedmodel', statedScale, 'states another scale'],
   ])('sees a wrong %s in a %s', async (_, format, corrupt, sentence) => {
     const [directory, { message, outcome }] = await exportCorrupted(format, corrupt);

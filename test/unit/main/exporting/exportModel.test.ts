@@ -2,12 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportProgress } from '../../../../main/contract/model';
+import { createHash } from 'node:crypto';
+import { EXPORT_FORMATS, FORMAT_CHECKS } from '../../../../main/contract/exportFormats';
+import type { ExportProgress, Framing } from '../../../../main/contract/model';
+import type { WrittenModel } from '../../../../main/engine/export/preparedExport';
+import type { Metadata } from '../../../../main/engine/modelFile/metadata';
+import type { Engine } from '../../../../main/engine/supervisor';
 import type { CheckLine } from '../../../../main/exporting/checkLine';
 import { exportModel } from '../../../../main/exporting/exportModel';
 import type { ExportParts, ExportRequest } from '../../../../main/exporting/request';
 import { scratchFolder } from '../engine/backbone/support';
-import { photos } from '../engine/export/photos';
+import { about, photos } from '../engine/export/photos';
 import { checkLine } from './checkLine';
 import { bundle } from './child/bundle';
 import { Studio } from './studio';
@@ -30,26 +35,101 @@ const into = (directory: string, more: Partial<ExportRequest> = {}): ExportReque
   ...more,
 });
 
+interface Stored {
+  answers: { sha256: string; probabilities: number[] }[];
+}
+const stored = async (folder: string): Promise<Stored> =>
+  JSON.parse(await readFile(path.join(folder, 'check.json'), 'utf8')) as Stored;
+
+/** What the app itself says of all photos. */
+async function reference(): Promise<{ classes: string[]; probabilities: Float32Array }> {
+  const lesson = parts().lesson('none');
+  await studio.engine.call('prepareExport', { lesson, about });
+  return studio.engine.call('exportReference', { rows: [...photos.keys()] });
+}
+
+/** The engine, but for one format whose own loader crops. */
+function cropping(format: string, ownFraming: Framing): Pick<Engine, 'call'> {
+  const call = async (name: string, arg: { format: string; folder: string }): Promise<unknown> => {
+    const answer: unknown = await studio.engine.call(name as 'memory', arg as never);
+    if (name !== 'writeExport' || arg.format !== format) return answer;
+    const file = path.join(arg.folder, 'metadata.json');
+    const metadata = JSON.parse(await readFile(file, 'utf8')) as Metadata;
+    metadata.preprocessing.ownFraming = ownFraming;
+    await writeFile(file, JSON.stringify(metadata));
+    const written = answer as WrittenModel;
+    return { ...written, framings: [...written.framings, ownFraming] };
+  };
+  return { call: call as Engine['call'] };
+}
+
 describe('exportModel', () => {
-  it('writes both formats, checks them with all images, and stores what it found', async () => {
+  it('writes every format, checks it with all images, and stores what it found', async () => {
     const directory = await scratchFolder();
     const steps: ExportProgress[] = [];
     const { folder, models } = await exportModel(
       parts(),
-      into(directory, { progress: (step) => steps.push(step) }),
+      into(directory, { formats: [...EXPORT_FORMATS], progress: (step) => steps.push(step) }),
     );
     expect(folder).toBe(path.join(directory, 'Garden model'));
     expect(await readdir(directory)).toEqual(['Garden model']);
-    expect(models.map(({ format }) => format)).toEqual(['tfjs', 'savedmodel']);
-    for (const { path: place, check, bytes } of models) {
-      expect(check).toMatchObject({ images: photos.length, top1Agreement: 1, passed: true });
-      expect(check.maxAbsDiff).toBeLessThan(1e-4);
-      expect(bytes).toBeGreaterThan(13e6);
-      const stored: unknown = JSON.parse(await readFile(path.join(place, 'check.json'), 'utf8'));
-      expect(stored).toMatchObject({ ...check, limit: 1e-3, tie: 1e-6 });
+    expect(models.map(({ format }) => format)).toEqual([...EXPORT_FORMATS]);
+    for (const { format, path: place, check, bytes } of models) {
+      const { limit, tie, reader } = FORMAT_CHECKS[format];
+      expect(check).toMatchObject({ images: photos.length, top1Agreement: 1, passed: true, limit, reader });
+      expect(check.maxAbsDiff).toBeLessThan(limit);
+      expect(bytes).toBeGreaterThan(6e6);
+      expect(await stored(place)).toMatchObject({ ...check, tie, seed: 1 });
     }
     expect(new Set(steps.map(({ step }) => step)).size).toBe(3);
     expect(steps.every(({ done, total }) => done >= 0 && done <= total)).toBe(true);
+    const last = steps.at(-1)!;
+    expect(last.done).toBe(last.total);
+    expect(steps.some(({ rate, secondsLeft }) => rate !== null && secondsLeft !== null)).toBe(true);
+  });
+
+  it('says of each image, by the hash of its file, what the app says', async () => {
+    const request = into(await scratchFolder(), { formats: ['savedmodel'] });
+    const { models } = await exportModel(parts(), request);
+    const { answers } = await stored(models[0]!.path);
+    const labels = (await readFile(path.join(models[0]!.path, 'labels.txt'), 'utf8')).trim().split('\n');
+    const { classes, probabilities } = await reference();
+    expect(labels).toEqual(classes);
+    expect(answers).toHaveLength(photos.length);
+    for (const [i, file] of photos.entries()) {
+      const sha256 = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex');
+      const said = answers.find((one) => one.sha256 === sha256)!.probabilities;
+      const row = [...probabilities.subarray(i * classes.length, (i + 1) * classes.length)];
+      expect(said).toHaveLength(classes.length);
+      row.forEach((value, c) => expect(said[c]).toBeCloseTo(value, 8));
+    }
+  });
+
+  it("says beside the verdict what a format's own crop does to the answers", async () => {
+    const ownFraming = { kind: 'centreCrop' } as const;
+    const request = into(await scratchFolder(), { formats: ['savedmodel', 'tfjs'] });
+    const steps: ExportProgress[] = [];
+    const { models } = await exportModel(parts({ engine: cropping('tfjs', ownFraming) }), {
+      ...request,
+      progress: (step) => steps.push(step),
+    });
+    const [whole, cropped] = models.map(({ check }) => check);
+    expect(whole!.ownCrop).toBeNull();
+    expect(cropped).toMatchObject({ passed: true, top1Agreement: 1, images: photos.length });
+    const own = cropped!.ownCrop!;
+    expect(own.images).toBe(photos.length);
+    expect(own.maxAbsDiff).toBeGreaterThan(0.02);
+    const same = Math.round(own.top1Agreement * photos.length);
+    expect(cropped!.message).toMatch(
+      new RegExp(
+        `always takes the centre of a picture, and the model was made with the whole picture: seen so, ${same} of 30 images keep`,
+      ),
+    );
+    expect(await stored(models[1]!.path)).toMatchObject({ ownCrop: own });
+    // Decoded in two ways and run three times.
+    expect(steps.at(-1)).toMatchObject({ done: 5 * photos.length, total: 5 * photos.length });
   });
 
   it('stands beside base classes where asked to, and says what agreed', async () => {

@@ -1,4 +1,5 @@
 /** @file A fake export: some seconds of progress, then a result whose check passes for one format only when asked. */
+import { FORMAT_CHECKS } from '../../../../main/contract/exportFormats';
 import type { ExportedModel, ExportOptions, ExportProgress } from '../../../../main/contract/model';
 
 const STEPS = ['Writing the model', 'Loading it in a fresh process', 'Comparing'];
@@ -12,7 +13,7 @@ export async function fakeExport(
   for (const step of STEPS) {
     for (let done = 0; done <= 10; done++) {
       if (stopped()) return null;
-      tell({ step, done, total: 10 });
+      tell({ step, done, total: 10, rate: 16, secondsLeft: (10 - done) / 16 });
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
@@ -24,6 +25,8 @@ export async function fakeExport(
       images: 100,
       maxAbsDiff: 2.4e-6,
       top1Agreement: 1,
+      ...FORMAT_CHECKS[format],
+      ownCrop: null,
       passed: true,
       message: 'The written file and this window gave the same answers.',
     },

@@ -2,6 +2,8 @@
  * @file An export of small files in a process of its own, which a test may kill: the product's steps and writing, with
  * a check that always agrees. Argument: the folder to export into.
  */
+import path from 'node:path';
+import type { ExportFormat } from '../../../../../main/contract/exportFormats';
 import { writeFolder } from '../../../../../main/engine/export/files';
 import type { Metadata } from '../../../../../main/engine/modelFile/metadata';
 import type { Engine } from '../../../../../main/engine/supervisor';
@@ -21,24 +23,25 @@ const files = {
 
 const answers: Record<string, (arg: { folder: string }) => unknown> = {
   prepareExport: () => ({ labels, scale: 9 }),
-  writeExport: ({ folder }) => writeFolder(folder, files).then(() => ({ bytes: 3_000_026 })),
+  writeExport: ({ folder }) =>
+    writeFolder(folder, files).then(() => ({ bytes: 3_000_026, framings: [framing] })),
   exportReference: () => ({ classes: labels, probabilities }),
   endExport: () => undefined,
 };
 const call = (name: string, arg: { folder: string }) => Promise.resolve(answers[name]!(arg));
 
-const metadata = {
+const metadata = (format: ExportFormat) => ({
   classes: labels.map((label) => ({ label })),
+  model: { format },
   preprocessing: { framing },
   input: { size: 8 },
   scale: 9,
-};
+});
 const decoded = success(1);
 const line: CheckLine = {
-  open: () => Promise.resolve(metadata as unknown as Metadata),
+  open: (dir) => Promise.resolve(metadata(path.basename(dir) as ExportFormat) as unknown as Metadata),
   decode: () => ({ id: 1, result: Promise.resolve(decoded) }),
   run: () => Promise.resolve(probabilities),
-  forget: () => Promise.resolve(),
   stop: () => undefined,
 };
 

@@ -1,0 +1,44 @@
+/**
+ * @file check.json: what the export check found, under which conditions, and what the app says of each image, so that
+ * whoever has the images can repeat it elsewhere. Runs in main; knows no Electron.
+ */
+import path from 'node:path';
+import { FORMAT_CHECKS, type ExportFormat } from '../contract/exportFormats';
+import type { ExportCheck } from '../contract/model';
+import { CHECK_FILE } from '../engine/modelFile/metadata';
+import { syncFolder, writeNew } from '../projects/files';
+import { SEED } from './sample';
+
+/** What the app says of one image. */
+export interface CheckAnswer {
+  /** Of the image file's bytes, lower-case hex. */
+  sha256: string;
+  /** [C], in the order of labels.txt. */
+  probabilities: readonly number[];
+}
+
+/** Far below any limit, and beside ImageNet's classes most of a file. */
+const DECIMALS = 9;
+
+/** Adds check.json to a model's folder. @throws the system's error */
+export async function writeCheck(
+  folder: string,
+  format: ExportFormat,
+  check: ExportCheck,
+  answers: readonly CheckAnswer[],
+): Promise<void> {
+  const { tie } = FORMAT_CHECKS[format];
+  const found = { ...check, tie, seed: SEED, checkedAt: new Date().toISOString() };
+  await writeNew(path.join(folder, CHECK_FILE), Buffer.from(checkText(found, answers)));
+  await syncFolder(folder);
+}
+
+/** A line for each image: indented, a thousand classes were a thousand lines of each. */
+export function checkText(found: object, answers: readonly CheckAnswer[]): string {
+  const rows = answers.map(({ sha256, probabilities }) =>
+    JSON.stringify({ sha256, probabilities: probabilities.map((value) => Number(value.toFixed(DECIMALS))) }),
+  );
+  const facts = JSON.stringify(found, null, 2).replace(/\n\}$/, '');
+  const list = rows.length === 0 ? '[]' : `[\n    ${rows.join(',\n    ')}\n  ]`;
+  return `${facts},\n  "answers": ${list}\n}\n`;
+}

@@ -1,0 +1,16 @@
+/** @file How fast an export's present step is, and how long it will take yet. Runs in main. */
+import { performance } from 'node:perf_hooks';
+import type { ExportProgress } from '../contract/model';
+import { RateMeter } from '../images/rate';
+
+export class StepMeter {
+  readonly #meter = new RateMeter();
+  #step = '';
+
+  at(step: string, done: number, total: number): ExportProgress {
+    if (step !== this.#step) this.#meter.reset();
+    this.#step = step;
+    this.#meter.mark(done, performance.now());
+    return { step, done, total, rate: this.#meter.rate, secondsLeft: this.#meter.secondsLeft(total - done) };
+  }
+}

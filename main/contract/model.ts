@@ -10,6 +10,7 @@ export type {
   Box,
   ClassInfo,
   Framing,
+  Given,
   HeadChoice,
   ImageFolder,
   Label,
@@ -94,11 +95,22 @@ export interface GuessTable {
   scale: number | null;
 }
 
+/** What a class has as sums of images that are not here, as far as it counts. */
+export interface GivenQuality {
+  images: number;
+  /** Their independent groups. */
+  shots: number;
+  /** Why some or all of it does not count now, a sentence; null: all does. */
+  why: string | null;
+}
+
 export interface ClassQuality {
   class: string;
   /** Labelled learning items with an embedding, and their independent groups. */
   images: number;
   groups: number;
+  /** Besides them; absent: nothing. */
+  given?: GivenQuality;
   /** What its images are imprinted as: several for a background class or one of several looks, 0 where none has an embedding. */
   prototypes: number;
   /** Estimate from the learning images, 'with one image fewer per class', a fraction; null: not estimable. */

@@ -4,8 +4,11 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { beginWith, readExportedClasses, requireBackbone } from '../classFiles/exportedModel';
 import { PersonError } from '../contract/errors';
+import type { ProjectDocument } from '../contract/model';
 import type { Core } from '../core';
+import type { BackboneDescription } from '../engine/backbone/description';
 import { Library } from '../images/library';
 import { ScanIndex } from '../images/scanIndex';
 import { createProject } from '../projects/create';
@@ -64,6 +67,22 @@ export class Desk {
     return this.openProject(known ?? (await createProject({ name, folder, directory, otherwise })));
   }
 
+  /**
+   * Makes a project of the classes of an exported model, which has no images yet.
+   * @param backbone that a new project has
+   * @throws {PersonError} where there are no class sums beside the model, or they cannot count with this backbone
+   */
+  async openModel(chosen: string, backbone: BackboneDescription): Promise<Session> {
+    const model = await readExportedClasses(chosen);
+    requireBackbone(model, backbone);
+    const { projectsFolder: directory, otherwise } = this.parts;
+    const begin = (folder: string, document: ProjectDocument): Promise<ProjectDocument> =>
+      beginWith(model, folder, document);
+    return this.openProject(
+      await createProject({ name: model.name, folder: null, directory, otherwise, begin }),
+    );
+  }
+
   async openSample(): Promise<Session> {
     return this.openImages(await copySample(this.parts.sample, this.parts.projectsFolder));
   }
@@ -87,6 +106,7 @@ export class Desk {
       tuned: await tunedAtFirst(store.document, kept),
       index,
       sidecar: paths.embeddings,
+      given: paths.given,
       readOnly,
       thumbnails: core.thumbnails,
       decoder: core.decoder,

@@ -31,5 +31,11 @@ export function lessonOf(
     ...{ id, name, kind },
     ...(severalLooks && { severalLooks }),
   }));
-  return { revision, classes, samples, checks, settings: { base, join, balanced, offset, suppressed } };
+  const given = document.classes.flatMap((one, position) =>
+    (one.given ?? []).map(({ of, images, shots }) => ({ class: position, of, images, shots })),
+  );
+  return {
+    ...{ revision, classes, samples, checks, settings: { base, join, balanced, offset, suppressed } },
+    ...(given.length > 0 && { given }),
+  };
 }

@@ -2,6 +2,8 @@
  * @file One open project: its document and history, the items of its folders, and what the engine says of them.
  * Joins the rooms; each does its own work. Runs in main, with a window or without.
  */
+import { ClassRoom } from '../classFiles/classRoom';
+import { GivenFiles } from '../classFiles/givenFiles';
 import type { Command, ProjectChange, ProjectSnapshot, SaveState } from '../contract/model';
 import type { CoreUser } from '../core';
 import type { EngineEvents } from '../engine/protocol';
@@ -47,6 +49,7 @@ export class Session implements CoreUser {
   readonly baseImages: BaseImages;
   readonly moves: Moves;
   readonly purger: Purger;
+  readonly classes: ClassRoom;
   readonly organiser: Organiser;
   readonly rescans = new Rescans(async () => {
     await this.scan({ quiet: true }).catch((error: unknown) => this.#unlessGone(error));
@@ -100,8 +103,13 @@ export class Session implements CoreUser {
     this.answers.learntFrom = () => this.tuning.learntFrom();
     this.#see();
     const { answers, evaluations, heads, tuning } = this;
+    const given = new GivenFiles(paths.given);
+    this.classes = new ClassRoom({
+      ...{ store, library, engine: joined, given },
+      lesson: () => ({ ...answers.lesson(store.document.settings.base), head: null }),
+    });
     const trained = { heads, headFiles, tuning, tunings: kept, features: paths.features };
-    const remembering = { store, library, engine: joined, answers, contests, evaluations, ...trained };
+    const remembering = { store, library, engine: joined, answers, contests, evaluations, given, ...trained };
     this.purger = purgerOf(remembering, (progress) => events.purging(progress));
     const included = new Included(store, library);
     store.on('changed', (change) => this.#background(included.follow(change)));

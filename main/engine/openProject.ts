@@ -8,6 +8,7 @@ import { PersonError } from '../contract/errors';
 import type { LearningCurve, OperatingAnswer } from '../contract/evaluation';
 import type { JoinReport } from '../contract/areas/training';
 import type { Framing } from '../contract/model';
+import { spaceOf, type SumSpace } from '../classFiles/space';
 import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
 import { Arranger, type ArrangerParts } from './alike/arranger';
@@ -22,6 +23,7 @@ import { curveOf, operatingOf, type OperatingQuestion } from './evaluating/curve
 import { Contests, type ContestsParts } from './evaluating/contests';
 import type { BackboneConstants } from './guessing/constants';
 import { EmbeddingMatrix } from './guessing/embeddings';
+import { GivenClasses } from './guessing/given';
 import { Guesser } from './guessing/guesser';
 import { KeptHeads } from './guessing/keptHeads';
 import type { Scorer } from './guessing/scorer';
@@ -49,6 +51,8 @@ export interface ProjectPlace {
   framing: Framing;
   /** Nothing is written: another window has the project open. */
   readOnly: boolean;
+  /** Folder of sums that classes were given; absent, or empty text: there are none. */
+  given?: string;
 }
 
 /** What of an image is seen: by the project's framing, or, for boxes, the box and its margin whatever the framing. */
@@ -73,6 +77,9 @@ export class OpenProject {
   readonly arranger: Arranger;
   readonly heads: HeadRoom;
   readonly contests: Contests;
+  readonly framing: Framing;
+  /** What sums of its classes are sums of. */
+  readonly space: SumSpace;
   /** What was measured last on images of base classes. */
   #baseLeads: BaseLeads | null = null;
   /** Framing that embeddings are kept for: what was decoded under another one is refused. */
@@ -80,14 +87,18 @@ export class OpenProject {
 
   private constructor(
     private readonly stores: Stores,
-    readonly framing: Framing,
+    place: ProjectPlace,
     private readonly parts: EngineParts,
   ) {
     const { backbone, constants, scorer, arranging, trained, map, contests } = parts;
-    this.#framing = JSON.stringify(framing);
+    this.framing = place.framing;
+    this.space = spaceOf(backbone.description, this.framing);
+    this.#framing = JSON.stringify(this.framing);
     this.matrix = new EmbeddingMatrix(constants.dimension);
     const hash = backboneHash(backbone.description);
-    this.guesser = new Guesser(this.matrix, constants, scorer, new KeptHeads(this.matrix, hash));
+    const given = place.given ? { folder: place.given, space: this.space } : null;
+    const heads = new KeptHeads(this.matrix, hash);
+    this.guesser = new Guesser(this.matrix, constants, scorer, heads, new GivenClasses(given));
     this.heads = new HeadRoom({
       ...{ matrix: this.matrix, scorer, backbone: hash, tell: trained },
       effectiveDimension: constants.effectiveDimension,
@@ -99,7 +110,8 @@ export class OpenProject {
     this.arranger = new Arranger({ matrix: this.matrix, scorer, idle, tell: arranging });
   }
 
-  static async open({ sidecar, framing, readOnly }: ProjectPlace, parts: EngineParts): Promise<OpenProject> {
+  static async open(place: ProjectPlace, parts: EngineParts): Promise<OpenProject> {
+    const { sidecar, framing, readOnly } = place;
     const { backbone, constants, onProblem } = parts;
     const { dimension } = constants;
     const open = (seen: Seen): Promise<EmbeddingStore> => {
@@ -107,7 +119,7 @@ export class OpenProject {
       return EmbeddingStore.open(sidecar, { dimension, space, readOnly, onProblem });
     };
     const boxes = await open(BOXES);
-    return new OpenProject({ images: await open(framing), boxes }, framing, parts);
+    return new OpenProject({ images: await open(framing), boxes }, place, parts);
   }
 
   /** Hashes of the images that were embedded under a framing; the project that is open is left alone. */

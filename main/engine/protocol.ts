@@ -1,6 +1,7 @@
 /**
  * @file Calls main may make of the engine (a utilityProcess), and what the engine reports by itself. Types only.
  */
+import type { SumSpace } from '../classFiles/space';
 import type { LooksGain } from '../contract/areas/looks';
 import type { MapState } from '../contract/areas/map';
 import type { JoinReport, TrainingRequest } from '../contract/areas/training';
@@ -19,6 +20,7 @@ import type { Answer } from './guessing/guesser';
 import type { Begun, HeadReport } from './heads/report';
 import type { Lesson } from './guessing/lesson';
 import type { RejectionReport } from './guessing/rejections';
+import type { SummedLesson } from './guessing/summed';
 import type { Metadata } from './modelFile/metadata';
 import type { Classified } from './modelFile/modelRoom';
 import type { DoubtfulQuery } from './searching/doubtful';
@@ -31,10 +33,15 @@ export interface EngineCalls extends TuningEngineCalls {
   /**
    * Takes up a project: its kept embeddings for this framing, and no rows yet.
    * @param options.tuned folder of the tuned backbone that it is seen by; null or absent: the shipped one
+   * @param options.given folder of sums that classes were given; absent: there are none
    */
-  open: (options: { sidecar: string; framing: Framing; readOnly: boolean; tuned?: string | null }) => {
-    embeddings: number;
-  };
+  open: (options: {
+    sidecar: string;
+    framing: Framing;
+    readOnly: boolean;
+    tuned?: string | null;
+    given?: string;
+  }) => { embeddings: number };
   /** Content hashes of the images that were embedded under a framing at any time and are kept; the open project stays as it is. */
   keptFor: (options: { sidecar: string; framing: Framing }) => string[];
   /** Hashes of all embeddings of the open project that are not among these, in any space; takes them out of its files where `really`. */
@@ -102,6 +109,10 @@ export interface EngineCalls extends TuningEngineCalls {
   writeHead: (options: { file: string }) => void;
   /** Frees what an export held. */
   endExport: () => void;
+  /** What sums of the open project's classes are sums of. */
+  sumSpace: () => SumSpace;
+  /** Classes of a lesson as class files have them. */
+  summedClasses: (options: { lesson: Lesson }) => SummedLesson;
   /** Loads an exported model: pixels that come are classified by it, and not embedded, until `closeModel`. */
   openModel: (options: { dir: string }) => Metadata;
   closeModel: () => void;

@@ -99,6 +99,8 @@ export class EngineRoom {
     tuningTrain: (request) => this.#tuning.train(request),
     tuningWrite: (options) => this.#tuning.write(options),
     tuningEnd: () => this.#tuning.end(),
+    sumSpace: () => this.#opened.space,
+    summedClasses: ({ lesson }) => this.#opened.guesser.summed(lesson),
     openModel: ({ dir }) => this.#model.open(dir),
     closeModel: () => this.#model.close(),
     measure: ({ images }) => this.#measure(images),

@@ -68,6 +68,7 @@ export async function copiedProject(folder: string, places: TemporaryPlaces): Pr
   await fs.mkdir(copy);
   await fs.copyFile(from.document, to.document);
   if (await exists(from.cache)) await copyFolder(from.cache, to.cache);
+  if (await exists(from.given)) await copyFolder(from.given, to.given);
   return copy;
 }
 

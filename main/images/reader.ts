@@ -54,8 +54,8 @@ export class Reader {
       request: (index) => this.request(index),
       thumbnail: (hash, box, jpeg) => this.#keepThumbnail(embeddingHash(hash, box), jpeg),
     });
-    const { engine, sidecar, readOnly } = parts;
-    this.#opening = new EngineOpening((seeing) => engine.call('open', { sidecar, ...seeing, readOnly }));
+    const { engine, sidecar, readOnly, given = '' } = parts;
+    this.#opening = new EngineOpening((seen) => engine.call('open', { sidecar, given, ...seen, readOnly }));
     this.pipeline = new Pipeline({
       submit: (index, isSeen) =>
         items.row(index).box === null ? this.#submit(index, isSeen) : boxes.submit(index),

@@ -30,6 +30,8 @@ export interface ReaderParts {
   engine: Engine;
   /** Where the engine keeps the project's embeddings. */
   sidecar: string;
+  /** Folder of sums that classes were given; absent, or empty text: there are none. */
+  given?: string;
   readOnly: boolean;
   /** Side of the backbone's input, pixels. */
   inputSize: number;

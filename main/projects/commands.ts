@@ -7,8 +7,8 @@ import { ProjectError } from './errors';
 import {
   boxSchema,
   classChangesSchema,
-  classSchema,
   folderSchema,
+  givenSchema,
   groupNameSchema,
   idSchema,
   imageKeySchema,
@@ -17,6 +17,7 @@ import {
   labelSchema,
   localTimeSchema,
   MAX_CLASSES,
+  newClassSchema,
   placedBoxSchema,
   placeSchema,
   roleSchema,
@@ -37,7 +38,7 @@ const importSchema = z.strictObject({
   source: z.enum(['folder', 'file']),
   /** What the file or folder is called, without its path. */
   from: z.string().min(1).max(255),
-  classes: z.array(classSchema).max(MAX_CLASSES),
+  classes: z.array(newClassSchema).max(MAX_CLASSES),
   boxes: many(placedBoxSchema.extend({ id: idSchema })),
   /** `how` where the file says it; otherwise by `source`. */
   labels: many(z.strictObject({ class: idSchema, items, how: labelHowSchema.optional() })),
@@ -56,7 +57,7 @@ const takeOverSchema = z.strictObject({
   name: z.literal('takeOver'),
   /** What the other project is called. */
   from: z.string().min(1).max(200),
-  classes: z.array(classSchema).max(MAX_CLASSES),
+  classes: z.array(newClassSchema).max(MAX_CLASSES),
   boxes: many(placedBoxSchema.extend({ id: idSchema })),
   /** null where the other person gave none and is right: the label goes. */
   labels: many(z.strictObject({ label: labelSchema.nullable(), items })),
@@ -68,7 +69,7 @@ const takeOverSchema = z.strictObject({
 });
 
 export const commandSchema = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('addClass'), class: classSchema }),
+  z.strictObject({ name: z.literal('addClass'), class: newClassSchema }),
   z.strictObject({
     name: z.literal('editClass'),
     id: idSchema,
@@ -78,6 +79,16 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('mergeClasses'), from: idSchema, into: idSchema }),
   /** Its labels go with it. */
   z.strictObject({ name: z.literal('deleteClass'), id: idSchema }),
+  /** Sums from a file count for classes, some of them new; the files of the sums are in the project already. */
+  z.strictObject({
+    name: z.literal('addGiven'),
+    classes: z.array(newClassSchema).max(MAX_CLASSES),
+    given: z
+      .array(z.strictObject({ class: idSchema, sums: givenSchema.omit({ at: true }) }))
+      .min(1)
+      .max(MAX_CLASSES),
+  }),
+  z.strictObject({ name: z.literal('removeGiven'), class: idSchema, of: givenSchema.shape.of }),
   /** `class: null` takes the labels away. */
   z.strictObject({ name: z.literal('label'), items, class: idSchema.nullable(), how: labelHowSchema }),
   /** Labels of several classes in one step, as when mixed guesses are accepted. */

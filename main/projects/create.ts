@@ -1,10 +1,12 @@
 /** @file Makes a new project's folder. Runs in main. */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { PersonError } from '../contract/errors';
 import { newDocument, newFolder, serialise } from './document';
 import { errorCode, explain, ProjectError } from './errors';
 import { syncFolder, writeDurably } from './files';
 import { PROJECT_SUFFIX, projectPaths } from './paths';
+import type { ProjectDocument } from './schema';
 
 export interface NewProject {
   /** What the person calls it; becomes the folder's name as far as file systems allow. */
@@ -15,6 +17,8 @@ export interface NewProject {
   directory: string;
   /** Where this one is kept if `directory` lies in the images' folder, as when someone opens all of Documents. */
   otherwise?: string;
+  /** What it begins with, besides nothing: may put files into its folder, which goes again where that fails. */
+  begin?: (folder: string, document: ProjectDocument) => Promise<ProjectDocument>;
   now?: Date;
 }
 
@@ -29,6 +33,7 @@ export async function createProject(project: NewProject): Promise<string> {
     await fs.mkdir(directory, { recursive: true });
     return await makeProject(directory, project);
   } catch (error) {
+    if (error instanceof PersonError) throw error;
     const { what, advice } = explain(error);
     const message = `No project could be made in ${directory}: ${what}. ${advice}`.trim();
     throw new ProjectError('not-created', message, directory);
@@ -37,15 +42,25 @@ export async function createProject(project: NewProject): Promise<string> {
 
 async function makeProject(
   directory: string,
-  { name, folder, now = new Date() }: NewProject,
+  { name, folder, begin, now = new Date() }: NewProject,
 ): Promise<string> {
   const project = await claimFolder(directory, safeName(name));
   const folders = folder === null ? [] : [newFolder(folder)];
   const shown = [...name.trim()].slice(0, 100).join('') || safeName(name);
-  const document = newDocument({ name: shown, folders, now: now.toISOString() });
+  const empty = newDocument({ name: shown, folders, now: now.toISOString() });
+  const document = begin ? await begun(project, () => begin(project, empty)) : empty;
   await writeDurably(projectPaths(project).document, Buffer.from(serialise(document)));
   await syncFolder(directory);
   return project;
+}
+
+async function begun(folder: string, begin: () => Promise<ProjectDocument>): Promise<ProjectDocument> {
+  try {
+    return await begin();
+  } catch (error) {
+    await fs.rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** A project among the images would be scanned, copied and published with them. */

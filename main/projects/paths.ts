@@ -8,6 +8,7 @@
  *     project.lock            who has it open
  *     project.broken-TIME.json  a broken file that a backup took the place of
  *     tuned/                  backbones whose last convolution was trained further (docs/tuning.md)
+ *     given/                  sums that classes were given, each file named for its content (docs/class-files.md)
  *     evaluations/            contests of methods and what was measured on base images (see desk/keptContests.ts)
  *     cache/                  sidecars that can be rebuilt: delete them at will
  */
@@ -26,6 +27,7 @@ export interface ProjectPaths {
   heads: string;
   evaluations: string;
   tuned: string;
+  given: string;
   features: string;
 }
 
@@ -42,6 +44,7 @@ export function projectPaths(folder: string): ProjectPaths {
     heads: path.join(cache, 'heads'),
     evaluations: path.join(folder, 'evaluations'),
     tuned: path.join(folder, 'tuned'),
+    given: path.join(folder, 'given'),
     features: path.join(cache, 'features'),
   };
 }

@@ -1,10 +1,11 @@
 /** @file Where a project remembers what was removed from it, and how each of these forgets. Runs in main. */
+import { givenIn, type GivenFiles } from '../../classFiles/givenFiles';
 import type { PurgeKind, PurgeProgress } from '../../contract/areas/purging';
 import type { Engine } from '../../engine/supervisor';
 import type { Library } from '../../images/library';
 import { encodeIndex } from '../../images/scanIndexFile';
 import { keyOf } from '../../images/scanDiff';
-import type { Past } from '../../projects/past';
+import { sumOf, type Past } from '../../projects/past';
 import type { ProjectStore } from '../../projects/store';
 import type { Answers } from '../answers';
 import type { Evaluations } from '../evaluations';
@@ -20,6 +21,7 @@ export interface RememberingParts extends TrainedParts {
   contests: Pick<KeptContests, 'stored'>;
   evaluations: Pick<Evaluations, 'forgetAll'>;
   answers: Pick<Answers, 'changed'>;
+  given: Pick<GivenFiles, 'unused' | 'forgetUnused'>;
 }
 
 const NOTHING = { count: 0, bytes: 0 };
@@ -46,6 +48,7 @@ function kindsOf(parts: RememberingParts): Record<PurgeKind, Purging> {
     thumbnails: thumbnails(parts),
     embeddings: embeddings(parts),
     files: files(parts),
+    given: givenSums(parts),
     heads: trainedHeads(parts),
     tuned: tunedBackbones(parts),
     features: trainingFeatures(parts),
@@ -63,6 +66,15 @@ function pastOf({ store }: RememberingParts, which: keyof Past): Purging {
       const { count, bytes } = (await store.past())[which];
       if (count > 0 || bytes > 0) await store.forgetPast();
     },
+  };
+}
+
+/** Sums that classes had: the history, which goes first, would have led back to them. */
+function givenSums({ store, given }: RememberingParts): Purging {
+  const inUse = (): Set<string> => givenIn(store.document.classes);
+  return {
+    look: async () => sumOf(await given.unused(inUse())),
+    remove: () => given.forgetUnused(inUse()),
   };
 }
 

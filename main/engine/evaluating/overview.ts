@@ -26,7 +26,7 @@ export function overviewOf(shown: Shown | null, score: Score): OverviewRows | nu
   const known = new Map(taught?.classes.map((one) => [one.position, one]));
   const classes = lesson.classes.map(({ id, name, kind }, position) => {
     const { images = 0, sums } = known.get(position) ?? {};
-    return { id, name, kind, images, groups: sums?.shots ?? 0 };
+    return { id, name, kind, images, groups: sums ? sums.shots - sums.given : 0 };
   });
   const held = heldOutAnswers(shown);
   const checks = checkAnswers(lesson, guesses);

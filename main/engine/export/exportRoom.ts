@@ -3,6 +3,7 @@
  * would answer. One at a time, the last one asked for. Runs in the engine.
  */
 import { PersonError } from '../../contract/errors';
+import { spaceOf } from '../../classFiles/space';
 import type { Backbone } from '../backbone/backbone';
 import { readGraph } from '../backbone/weights';
 import type { BackboneConstants } from '../guessing/constants';
@@ -30,7 +31,8 @@ export class ExportRoom {
     { dir, backbone, constants }: LoadedBackbone,
   ): Promise<ExportFacts> {
     this.forget();
-    const study = await guesser.study(lesson);
+    // Another lesson may be learnt between the two; both are of this one.
+    const [study, summed] = await Promise.all([guesser.study(lesson), guesser.summed(lesson)]);
     if (!study)
       throw new PersonError(
         'There is no model to export yet: no labelled image has been read. Label some images, or wait until they are read.',
@@ -38,7 +40,9 @@ export class ExportRoom {
     const { description } = backbone;
     const graph = await readGraph(dir, description);
     const source = { graph, description, labels: constants.labels };
-    this.#prepared = new PreparedExport({ study, about, backbone: source });
+    const space = spaceOf(description, about.framing);
+    const sums = { space, classes: summed.classes };
+    this.#prepared = new PreparedExport({ study, about, backbone: source, sums });
     return this.#prepared.facts;
   }
 

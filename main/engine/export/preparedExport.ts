@@ -8,6 +8,7 @@ import type { LayerGraph } from '../backbone/layers';
 import type { Study } from '../guessing/study';
 import { LABELS_FILE, labelLines, METADATA_FILE } from '../modelFile/metadata';
 import { describeModel, ownFramingOf, TOOL, type ExportAbout } from './describe';
+import { classSumsFile, sumsShowing, type ClassSources } from './classSums';
 import { scaleOf } from './describeRejection';
 import { emitters, type ModelOptions } from './emitters';
 import { fileInfos, writeFolder, type Files } from './files';
@@ -18,6 +19,8 @@ export interface ExportSource {
   study: Study;
   backbone: { graph: LayerGraph; description: BackboneDescription; labels: readonly string[] };
   about: ExportAbout;
+  /** What its classes were imprinted from, for whoever goes on without their images; absent: nothing is written of it. */
+  sums?: ClassSources;
 }
 
 /** What was exported, for the comparison with what was written. */
@@ -25,6 +28,8 @@ export interface ExportFacts {
   /** In the order of the outputs. */
   labels: string[];
   scale: number | null;
+  /** Classes of which the sums beside the model are those of one picture; none where there are no sums beside it. */
+  onePicture: string[];
 }
 
 export interface WrittenModel {
@@ -46,6 +51,7 @@ export class PreparedExport {
     this.facts = {
       labels: [...this.#base, ...study.classes.map(({ name }) => name)],
       scale: scaleOf(study),
+      onePicture: sumsShowing(source),
     };
   }
 
@@ -99,6 +105,7 @@ export class PreparedExport {
       ...model,
       [LABELS_FILE]: Buffer.from(labelLines(metadata.classes).join('\n') + '\n'),
       [METADATA_FILE]: Buffer.from(JSON.stringify({ ...metadata, ...fields }, null, 2) + '\n'),
+      ...classSumsFile(this.source),
     };
   }
 }

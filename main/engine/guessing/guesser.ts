@@ -9,16 +9,20 @@ import type { Lesson } from './lesson';
 import { likenessOf, type BackboneConstants } from './constants';
 import { baseLabels, guessesFor, keptGuessesFor, neighboursOf } from './details';
 import type { EmbeddingMatrix } from './embeddings';
-import { estimateOf } from './estimates';
+import { estimateOf, givenOf } from './estimates';
 import { fillBase, fillOwn, type FillParts } from './fill';
 import { fillKept } from './fillKept';
 import { foldScores } from './foldScores';
+import { GivenClasses } from './given';
 import type { KeptHead } from './kept';
 import { KeptHeads } from './keptHeads';
+import { LessonSupport } from './lessonSupport';
 import { pace, type Pause } from './pace';
 import { plainScorer, type Scorer } from './scorer';
+import { CentredSpace } from './space';
 import { Stages, type Stage } from './stages';
 import { headOf, studyOf, type Study } from './study';
+import { summedLesson, type SummedLesson } from './summed';
 import { emptyTable } from './table';
 import { learn, type Taught } from './taught';
 
@@ -53,8 +57,9 @@ export class Guesser {
     private readonly constants: BackboneConstants,
     private readonly scorer: Scorer,
     private readonly heads = new KeptHeads(matrix, ''),
+    private readonly given = new GivenClasses(null),
   ) {
-    this.#stages = new Stages(matrix, constants);
+    this.#stages = new Stages(matrix, constants, given);
   }
 
   /** What the last answered lesson came to; null before, or where no class has an image with an embedding. */
@@ -141,6 +146,22 @@ export class Guesser {
     return study;
   }
 
+  /** Classes of a lesson as class files have them, whatever is shown; labels given meanwhile wait for it. */
+  summed(lesson: Lesson): Promise<SummedLesson> {
+    const sum = async (): Promise<SummedLesson> => {
+      await this.given.load(lesson);
+      const { support } = this.#stages.of({ ...lesson.settings, base: 'none' });
+      const space = new CentredSpace(this.matrix, this.constants.mean);
+      // Only for this: nobody else imprints from them, unless classes are appended to the backbone's.
+      const centred = new LessonSupport(this.matrix, space, this.given).update(lesson);
+      return summedLesson(lesson, { unit: support.update(lesson), centred }, this.given);
+    };
+    const summed = this.#busy.then(sum);
+    const done = () => undefined;
+    this.#busy = summed.then(done, done);
+    return summed;
+  }
+
   async #study(lesson: Lesson, pause: Pause): Promise<Study | null> {
     const stage = this.#stages.of(lesson.settings);
     const taught = await this.#learn(lesson, stage, pause);
@@ -158,7 +179,8 @@ export class Guesser {
     const { kept, headTrouble } = await this.#keptFor(lesson, stage, taught);
     const { guesses, basePending } = await this.#guess(lesson, taught, kept, parts);
     this.#shown = { stage, lesson, taught, guesses, kept };
-    const estimate = estimateOf(lesson, taught, guesses, kept?.about ?? null);
+    const given = givenOf(lesson, this.given, stage.space.name);
+    const estimate = estimateOf(lesson, { taught, guesses, given, kept: kept?.about ?? null });
     // Whether a guess is right may hang on what is not known yet.
     const known = basePending > 0 ? { ...estimate, check: null } : estimate;
     return { guesses, basePending, estimate: known, headTrouble };
@@ -177,6 +199,7 @@ export class Guesser {
   }
 
   async #learn(lesson: Lesson, { space, support, join }: Stage, pause: Pause): Promise<Taught | null> {
+    await this.given.load(lesson);
     const classes = support.update(lesson);
     if (classes.length === 0) return null;
     // `append` is defined with plain imprinting (METHODS 2).

@@ -16,6 +16,8 @@ export interface Lesson {
     /** Accepted in bulk: teaches, but is left out of scoring. */
     bulk: boolean;
   }[];
+  /** Sums that classes have besides their images, by the hash of their file (docs/class-files.md); absent: none. */
+  given?: { class: number; of: string; images: number; shots: number }[];
   /** Check items that have a label: they teach nothing, and say how good the guesses are. */
   checks: { index: number; class: number; group: string }[];
   /** No offset, and no base class left out, where nothing is said of them. */

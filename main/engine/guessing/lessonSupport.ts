@@ -4,7 +4,8 @@
  */
 import type { SupportClass } from '../imprinting/folds';
 import { mixtureOf, type Mixture } from '../imprinting/mixture';
-import { ClassSums } from '../imprinting/sums';
+import { ClassSums, type GivenSums } from '../imprinting/sums';
+import { GivenClasses } from './given';
 import type { Lesson } from './lesson';
 import type { EmbeddingMatrix } from './embeddings';
 import type { Space } from './space';
@@ -19,12 +20,12 @@ export interface Member {
   readonly bulk: boolean;
 }
 
-/** A class that has at least one image with an embedding. */
+/** A class that has at least one image with an embedding, or sums of others. */
 export interface TaughtClass extends SupportClass {
   readonly background: boolean;
   /** Its place in the lesson's classes. */
   readonly position: number;
-  /** Labelled images with an embedding. */
+  /** Labelled images with an embedding; those that came as sums are not among them. */
   readonly images: number;
   /** They by group, in the order of their rows, those accepted in bulk included. */
   readonly members: ReadonlyMap<string, readonly Member[]>;
@@ -45,10 +46,13 @@ export class LessonSupport {
   readonly #applied = new Map<number, Applied>();
   /** Of classes of several prototypes; gone when their images change. */
   readonly #mixtures = new Map<string, Mixture>();
+  /** Which sums are in a class, by their hashes. */
+  readonly #given = new Map<string, string>();
 
   constructor(
     private readonly matrix: EmbeddingMatrix,
     private readonly space: Space,
+    private readonly given = new GivenClasses(null),
   ) {}
 
   /** Rows that teach: labelled and with an embedding. */
@@ -56,12 +60,13 @@ export class LessonSupport {
     return [...this.#applied.keys()];
   }
 
-  /** The classes that can be imprinted after this lesson, in its order. */
+  /** The classes that can be imprinted after this lesson, in its order; what they were given has been loaded. */
   update(lesson: Lesson): TaughtClass[] {
     const samples = lesson.samples
       .filter(({ index }) => this.matrix.has(index))
       .sort((one, other) => one.index - other.index);
     this.#apply(samples, lesson);
+    this.#give(lesson);
     const members = lesson.classes.map((): Sample[] => []);
     for (const sample of samples) members[sample.class]!.push(sample);
     return lesson.classes.flatMap((one, position) => this.#taughtClass(one, position, members[position]!));
@@ -77,13 +82,41 @@ export class LessonSupport {
     for (const sample of samples) if (!this.#applied.has(sample.index)) this.#add(sample, classes);
   }
 
+  #give({ classes, given = [] }: Lesson): void {
+    const wanted = new Map<string, { of: string[]; sums: GivenSums[] }>();
+    for (const one of given) {
+      const found = this.given.find(one, this.space.name);
+      const id = classes[one.class]?.id;
+      if (typeof found === 'string' || id === undefined) continue;
+      const { of, sums } = wanted.get(id) ?? { of: [], sums: [] };
+      wanted.set(id, { of: [...of, one.of], sums: [...sums, found] });
+    }
+    for (const id of new Set([...this.#given.keys(), ...wanted.keys()])) {
+      const { of, sums } = wanted.get(id) ?? { of: [], sums: [] };
+      if ((this.#given.get(id) ?? '') !== of.join()) this.#replaceGiven(id, of.join(), sums);
+    }
+  }
+
+  #replaceGiven(id: string, of: string, given: readonly GivenSums[]): void {
+    const sums = this.#sumsOf(id);
+    sums.give(given);
+    this.#mixtures.delete(id);
+    if (given.length > 0) this.#given.set(id, of);
+    else this.#given.delete(id);
+    if (sums.images === 0) this.#sums.delete(id);
+  }
+
+  #sumsOf(id: string): ClassSums {
+    const sums = this.#sums.get(id) ?? new ClassSums(this.matrix.dimension);
+    this.#sums.set(id, sums);
+    return sums;
+  }
+
   #add({ index, class: position, group }: Sample, classes: Lesson['classes']): void {
     const found = classes[position];
     if (!found) throw new RangeError(`row ${index} is labelled with class ${position} of ${classes.length}`);
-    const sums = this.#sums.get(found.id) ?? new ClassSums(this.matrix.dimension);
     const unit = this.space.unit(index);
-    sums.add(group, unit);
-    this.#sums.set(found.id, sums);
+    this.#sumsOf(found.id).add(group, unit);
     this.#mixtures.delete(found.id);
     this.#applied.set(index, { class: found.id, group, version: this.matrix.version(index), unit });
   }
@@ -102,7 +135,7 @@ export class LessonSupport {
     samples: readonly Sample[],
   ): TaughtClass[] {
     const sums = this.#sums.get(id);
-    if (!sums || samples.length === 0) return [];
+    if (!sums) return [];
     const [members, scored] = [new Map<string, Member[]>(), new Map<string, Float32Array[]>()];
     for (const { index, group, bulk } of samples) {
       const member = { row: index, unit: this.#applied.get(index)!.unit, bulk };

@@ -8,6 +8,7 @@ import { bestOfEach, prototype, type Prototypes } from '../imprinting/imprint';
 import { centredUnit } from '../imprinting/joins/append';
 import { dot, squaredLength } from '../imprinting/vectors';
 import type { Likeness } from '../imprinting/words';
+import type { SumsName } from '../../classFiles/format';
 import type { Block, EmbeddingMatrix } from './embeddings';
 import type { RowSet } from './scorer';
 
@@ -19,6 +20,8 @@ export interface OwnScores {
 }
 
 export interface Space {
+  /** What sums in it are called in class files. */
+  readonly name: SumsName;
   /** A new vector [D], on the grid: what a row is imprinted from. */
   unit(index: number): Float32Array;
   /** What a block of u has to be multiplied with for {@link scores}. */
@@ -30,6 +33,8 @@ export interface Space {
 
 /** Imprinting from u itself. */
 export class UnitSpace implements Space {
+  readonly name = 'unit';
+
   constructor(private readonly matrix: EmbeddingMatrix) {}
 
   unit(index: number): Float32Array {
@@ -51,6 +56,7 @@ export class UnitSpace implements Space {
 
 /** Imprinting from norm(a - μ). Since a = |a|·u, cosines follow from the products of u with the prototypes and with μ. */
 export class CentredSpace implements Space {
+  readonly name = 'centred';
   /** |μ|² */
   readonly #common: number;
 

@@ -6,6 +6,7 @@ import type { Lesson } from './lesson';
 import { leavingOut, type BackboneConstants } from './constants';
 import type { EmbeddingMatrix } from './embeddings';
 import { append, replace, type Join, type JoinGround } from './join';
+import type { GivenClasses } from './given';
 import { LessonSupport } from './lessonSupport';
 import { UnitSpace, type Space } from './space';
 
@@ -34,9 +35,10 @@ export class Stages {
   constructor(
     private readonly matrix: EmbeddingMatrix,
     private readonly constants: BackboneConstants,
+    private readonly given: GivenClasses,
   ) {
     const space = new UnitSpace(matrix);
-    this.#units = { space, support: new LessonSupport(matrix, space) };
+    this.#units = { space, support: new LessonSupport(matrix, space, given) };
   }
 
   of({ base, join, offset = 0, suppressed = [] }: Lesson['settings']): Stage {
@@ -65,6 +67,6 @@ export class Stages {
 
   /** What was imprinted stays so whichever base classes it stands beside. */
   #support(name: Name, { space }: JoinGround): { space: Space; support: LessonSupport } {
-    return this.#made.get(name) ?? { space, support: new LessonSupport(this.matrix, space) };
+    return this.#made.get(name) ?? { space, support: new LessonSupport(this.matrix, space, this.given) };
   }
 }

@@ -17,7 +17,7 @@ import { FALSE_REJECTIONS, type Taught } from './taught';
 
 export interface StudiedClass {
   readonly name: string;
-  /** Labelled images with an embedding, and their independent groups. */
+  /** Labelled images with an embedding and those that came as sums, and their independent groups. */
   readonly images: number;
   readonly groups: number;
   readonly kind: ClassInfo['kind'];
@@ -90,9 +90,10 @@ function imprintedAnswers({ join }: Stage, head: Head, taught: Taught, parts: St
 }
 
 function studiedClass({ lesson, classes, prototypes }: Taught, c: number): StudiedClass {
-  const { position, images, sums } = classes[c]!;
+  const { position, sums } = classes[c]!;
   const { name, kind } = lesson.classes[position]!;
-  return { name, kind, images, groups: sums.shots, prototypes: prototypes.counts?.[c] ?? 1 };
+  const { images, shots: groups } = sums;
+  return { name, kind, images, groups, prototypes: prototypes.counts?.[c] ?? 1 };
 }
 
 /** A class none of whose images has an embedding just now. */

@@ -5,6 +5,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { PersonError } from '../../contract/errors';
+import type { ProjectDocument } from '../../contract/model';
 import { DECODER_VERSION } from '../../images/decoder/protocol';
 import { decodeIndex } from '../../images/scanIndexFile';
 import { errorCode, explain } from '../../projects/errors';
@@ -38,7 +39,18 @@ export async function readOther(chosen: string, own: string): Promise<Theirs> {
     throw new PersonError(
       `${name} was written by a newer version of Imprint Studio (format ${found.version}). ${kept} Update Imprint Studio first.`,
     );
-  return { name: found.document.name, document: found.document, ...(await contents(folder)) };
+  const { document } = found;
+  const { contentOf, notes } = await contents(folder);
+  return { name: document.name, document, contentOf, notes: [...notes, ...notesOnSums(document)] };
+}
+
+/** Labels are compared image by image, and of these there are none. */
+function notesOnSums({ classes }: ProjectDocument): string[] {
+  const given = classes.filter((one) => one.given).map(({ name }) => name);
+  if (given.length === 0) return [];
+  return [
+    `In the other project ${given.join(', ')} also ${given.length === 1 ? 'has' : 'have'} sums of images that are not there. These are not taken over: have the class saved there, and add it here from its file.`,
+  ];
 }
 
 /** A folder that holds exactly one project stands for it: people send them in folders. */

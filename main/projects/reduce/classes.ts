@@ -6,6 +6,7 @@ import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import { MAX_CLASSES } from '../schema';
 import type { ClassInfo, ProjectDocument } from '../schema';
+import { withSums } from './sums';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -42,7 +43,9 @@ export function editClass(document: Document, command: CommandNamed<'editClass'>
     kind = before.kind,
     severalLooks = before.severalLooks,
   } = command.changes;
-  const after: ClassInfo = { id: before.id, name, colour, key, kind, ...(severalLooks && { severalLooks }) };
+  const { id, given } = before;
+  const looks = severalLooks && { severalLooks };
+  const after: ClassInfo = { ...{ id, name, colour, key, kind }, ...looks, ...(given && { given }) };
   const change = new ChangeBuilder(document);
   if (!sameClass(before, after)) {
     checkNewClass(
@@ -98,9 +101,14 @@ export function mergeClasses(document: Document, command: CommandNamed<'mergeCla
   const change = new ChangeBuilder(document);
   for (const [item, label] of labelsOf(document, from.id))
     change.put('labels', item, { ...label, class: into.id });
+  const known = new Set((into.given ?? []).map(({ of }) => of));
+  const both = withSums(
+    into,
+    (from.given ?? []).filter(({ of }) => !known.has(of)),
+  );
   change.replace(
     'classes',
-    document.classes.filter((c) => c !== from),
+    document.classes.filter((c) => c !== from).map((c) => (c === into ? both : c)),
   );
   return change.done(`Merge class ${from.name} into ${into.name}`, command);
 }

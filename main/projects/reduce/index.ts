@@ -8,6 +8,7 @@ import type { ProjectDocument } from '../schema';
 import { copyBoxes, setBox } from './boxes';
 import { addClass, deleteClass, editClass, mergeClasses } from './classes';
 import { addFolder, removeFolder, setFolder } from './folders';
+import { addGiven, removeGiven } from './given';
 import { importAll } from './import';
 import { setExcluded, setGroup, setGroups, setRole } from './items';
 import { label, labelMany, type Context } from './labels';
@@ -29,6 +30,10 @@ export function reduce(document: Readonly<ProjectDocument>, command: Command, co
       return mergeClasses(document, command);
     case 'deleteClass':
       return deleteClass(document, command);
+    case 'addGiven':
+      return addGiven(document, command, context);
+    case 'removeGiven':
+      return removeGiven(document, command);
     case 'label':
       return label(document, command, context);
     case 'labelMany':

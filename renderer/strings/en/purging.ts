@@ -15,6 +15,7 @@ const KINDS: Record<PurgeKind, (count: number) => string> = {
       : 'Damaged remains of embeddings',
   files: (n) =>
     `Names of ${plural(n, 'image file')}: gone, or in folders that were taken out, and nothing is said of them`,
+  given: (n) => `Sums of ${plural(n, 'class', 'classes')} that came from files and were taken away again`,
   heads: (n) => `${plural(n, 'trained head')} not in use`,
   tuned: (n) => `${plural(n, 'tuned backbone')} not in use`,
   features: () => 'Features of images that training begins from; they are computed anew when they are needed',

@@ -39,6 +39,12 @@ export function anyCommand(pick: Pick): Command {
       changes: one([{ key }, { name: `name ${pick(6)}` }, { colour: pick(64) }, { kind }]),
     }),
     () => ({ name: 'mergeClasses', from: id(), into: id() }),
+    () => ({
+      name: 'addGiven',
+      classes: pick(3) === 0 ? [classOf('eel', { name: `name ${pick(6)}` })] : [],
+      given: [{ class: id(), sums: { of: `${pick(3)}`.repeat(64), images: 5, shots: 3, from: 'a file' } }],
+    }),
+    () => ({ name: 'removeGiven', class: id(), of: `${pick(3)}`.repeat(64) }),
     () => ({ name: 'deleteClass', id: id() }),
     () => ({
       name: 'label',

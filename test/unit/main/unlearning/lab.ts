@@ -9,6 +9,7 @@ import type { ExportOptions, ProjectDocument } from '../../../../main/contract/m
 import type { NowParts } from '../../../../main/desk/heads/now';
 import { lessonOf } from '../../../../main/desk/lesson';
 import { embeddingHash } from '../../../../main/engine/embeddings/key';
+import type { Answer } from '../../../../main/engine/guessing/guesser';
 import type { Lesson, LessonHead } from '../../../../main/engine/guessing/lesson';
 import type { EngineEvents } from '../../../../main/engine/protocol';
 import { EngineRoom, type Emit } from '../../../../main/engine/room';
@@ -76,7 +77,7 @@ export class Lab {
     const lab: Lab = new Lab(folder, new EngineRoom(emit, 'no map here'), base);
     await lab.room.calls.load({ backboneDir: BACKBONE, modelCache: path.join(folder, 'cache', 'models') });
     const sidecar = projectPaths(folder).embeddings;
-    await lab.room.calls.open({ sidecar, framing, readOnly: false });
+    await lab.room.calls.open({ sidecar, framing, readOnly: false, given: projectPaths(folder).given });
     await lab.show(items);
     return lab;
   }
@@ -111,6 +112,14 @@ export class Lab {
   lessonOf(document: ProjectDocument): Lesson {
     const lesson = lessonOf(document, 1, (item) => this.#rows.get(item) ?? null);
     return { ...lesson, settings: { ...lesson.settings, base: this.base } };
+  }
+
+  /** What the engine answers to the project on the disk. */
+  async taught(): Promise<Answer> {
+    const store = await open(this.folder);
+    const lesson = this.lessonOf(store.document);
+    await store.close();
+    return this.room.calls.teach(lesson);
   }
 
   /** What the project on the disk comes to. @param headFor the head that guesses are to come from */

@@ -1,0 +1,27 @@
+/** @file Reads a class file that a person chose. Runs in main. */
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { PersonError } from '../contract/errors';
+import { explain } from '../projects/errors';
+import { decodeClassFile, MOST_CLASS_FILE, type ClassFile } from './format';
+
+export interface NamedClassFile {
+  file: ClassFile;
+  /** Without its path. */
+  name: string;
+}
+
+/** @throws {PersonError} where it cannot be read, is no class file, or says what cannot be */
+export async function readClassFile(place: string): Promise<NamedClassFile> {
+  const name = path.basename(place).slice(0, 255);
+  let bytes: Buffer;
+  try {
+    const { size } = await fs.stat(place);
+    // Not even read: it would only fill the memory.
+    bytes = size > MOST_CLASS_FILE ? Buffer.alloc(0) : await fs.readFile(place);
+  } catch (error) {
+    const { what, advice } = explain(error);
+    throw new PersonError(`${name} could not be read: ${what}. ${advice} Nothing was added.`, place);
+  }
+  return { file: decodeClassFile(bytes, name), name };
+}

@@ -1,7 +1,7 @@
 /** @file The formats of exported models, once for all that offers, checks, writes or reads them. Runs anywhere. */
 
 /** Also the names of their folders in an export and the words of `--formats`. */
-export const EXPORT_FORMATS = ['tfjs', 'savedmodel'] as const;
+export const EXPORT_FORMATS = ['tfjs', 'teachable-machine', 'savedmodel'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -25,5 +25,6 @@ const float32 = { limit: 1e-4, tie: 1e-6 } as const;
 
 export const FORMAT_CHECKS: Record<ExportFormat, FormatCheck> = {
   tfjs: { ...float32, reader: 'TensorFlow' },
+  'teachable-machine': { ...float32, reader: 'TensorFlow' },
   savedmodel: { ...float32, reader: 'TensorFlow' },
 };

@@ -6,8 +6,8 @@
 import { FORMAT_CHECKS } from '../contract/exportFormats';
 import type { ExportCheck, ExportComparison, Framing } from '../contract/model';
 import type { ExportFacts } from '../engine/export/preparedExport';
-import type { Metadata } from '../engine/modelFile/metadata';
-import type { CheckAnswer } from './checkFile';
+import { labelLines, type Metadata } from '../engine/modelFile/metadata';
+import type { AppAnswers } from './checkFile';
 import type { CheckLine } from './checkLine';
 import { compare, inOrderOf, passes, type Answers } from './compare';
 import { FreshInputs, type FreshInput } from './freshInputs';
@@ -30,8 +30,7 @@ export interface CheckParts {
 
 export interface Checked {
   check: ExportCheck;
-  /** What the app says of each image that was compared. */
-  answers: CheckAnswer[];
+  answers: AppAnswers;
 }
 
 /** The model beside the app, with images seen through one framing. */
@@ -63,10 +62,11 @@ export class ExportChecker {
     const { framing, ownFraming } = metadata.preprocessing;
     const seen = await this.#see(framing, metadata);
     const own = ownFraming ? await this.#see(ownFraming, metadata) : null;
-    const answers = inOrderOf(labelsOf(metadata), seen.app) ?? [];
+    const rows = inOrderOf(labelsOf(metadata), seen.app) ?? [];
+    const images = rows.map((probabilities, i) => ({ sha256: seen.inputs[i]!.hash, probabilities }));
     return {
       check: this.#verdict(metadata, seen, own?.found ?? null),
-      answers: answers.map((probabilities, i) => ({ sha256: seen.inputs[i]!.hash, probabilities })),
+      answers: { labels: labelLines(metadata.classes), images },
     };
   }
 

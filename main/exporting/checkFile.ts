@@ -13,8 +13,15 @@ import { SEED } from './sample';
 export interface CheckAnswer {
   /** Of the image file's bytes, lower-case hex. */
   sha256: string;
-  /** [C], in the order of labels.txt. */
+  /** [C], in the order of the labels. */
   probabilities: readonly number[];
+}
+
+/** What the app says of each image that was compared. */
+export interface AppAnswers {
+  /** The lines of labels.txt as they were checked: whoever has other ones has another order. */
+  labels: readonly string[];
+  images: readonly CheckAnswer[];
 }
 
 /** Far below any limit, and beside ImageNet's classes most of a file. */
@@ -25,7 +32,7 @@ export async function writeCheck(
   folder: string,
   format: ExportFormat,
   check: ExportCheck,
-  answers: readonly CheckAnswer[],
+  answers: AppAnswers,
 ): Promise<void> {
   const { tie } = FORMAT_CHECKS[format];
   const found = { ...check, tie, seed: SEED, checkedAt: new Date().toISOString() };
@@ -33,12 +40,12 @@ export async function writeCheck(
   await syncFolder(folder);
 }
 
-/** A line for each image: indented, a thousand classes were a thousand lines of each. */
-export function checkText(found: object, answers: readonly CheckAnswer[]): string {
-  const rows = answers.map(({ sha256, probabilities }) =>
+/** A line for the labels and for each image: indented, a thousand classes were a thousand lines of each. */
+export function checkText(found: object, { labels, images }: AppAnswers): string {
+  const rows = images.map(({ sha256, probabilities }) =>
     JSON.stringify({ sha256, probabilities: probabilities.map((value) => Number(value.toFixed(DECIMALS))) }),
   );
   const facts = JSON.stringify(found, null, 2).replace(/\n\}$/, '');
   const list = rows.length === 0 ? '[]' : `[\n    ${rows.join(',\n    ')}\n  ]`;
-  return `${facts},\n  "answers": ${list}\n}\n`;
+  return `${facts},\n  "labels": ${JSON.stringify(labels)},\n  "answers": ${list}\n}\n`;
 }

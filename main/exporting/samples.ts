@@ -23,10 +23,11 @@ interface Samples {
 }
 
 const PYTHON = ['preprocess.py', 'answers.py'];
-const NODE = ['preprocess.mjs', 'answers.mjs', 'decode-node.mjs', 'command-line.mjs'];
+const NODE = ['preprocess.mjs', 'jpeg.mjs', 'answers.mjs', 'decode-node.mjs', 'command-line.mjs'];
 
 const samples: Record<ExportFormat, Samples> = {
   tfjs: { folder: 'tfjs', shared: NODE, library: [] },
+  'teachable-machine': { folder: 'tfjs', shared: NODE, library: [] },
   savedmodel: { folder: 'savedmodel', shared: [...PYTHON, ...NODE], library: [] },
 };
 

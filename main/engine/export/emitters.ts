@@ -6,7 +6,14 @@ import { encodeSavedModel } from '../backbone/savedModel';
 import type { Metadata } from '../modelFile/metadata';
 import type { Files } from './files';
 import { OUTPUTS } from './headLayers';
-import { encodeLayersModel, MODEL_FILE, WEIGHTS_FILE } from './tfjs/layersModel';
+import { encodeImageModel, imageModelFields } from './teachable/imageModel';
+import {
+  encodeLayersModel,
+  MODEL_FILE,
+  WEIGHTS_FILE,
+  type LayersModelFiles,
+  type LayersModelOptions,
+} from './tfjs/layersModel';
 
 export interface ModelOptions {
   /** Name of the embedding's layer. */
@@ -37,11 +44,13 @@ const inside = { normalisation: 'inside the model' } as const;
 export const emitters: Record<ExportFormat, Emitter> = {
   tfjs: {
     input: { type: 'float32', ...inside, range: [0, 255] },
-    emit: (graph, { generatedBy, labels }) => {
-      const options = { output: OUTPUTS.probabilities, generatedBy, userDefinedMetadata: { labels } };
-      const { model, weights } = encodeLayersModel(graph, options);
-      return { [MODEL_FILE]: Buffer.from(model), [WEIGHTS_FILE]: weights };
-    },
+    emit: (graph, options) => layersModelFiles(encodeLayersModel(graph, layersModelOptions(options))),
+  },
+  'teachable-machine': {
+    input: { type: 'float32', normalisation: 'x / 127 - 1', range: [-1, 1] },
+    feeds: { kind: 'centreCrop' },
+    emit: (graph, options) => layersModelFiles(encodeImageModel(graph, layersModelOptions(options))),
+    fields: imageModelFields,
   },
   savedmodel: {
     input: { type: 'uint8', ...inside, range: [0, 255] },
@@ -50,3 +59,14 @@ export const emitters: Record<ExportFormat, Emitter> = {
     }),
   },
 };
+
+const layersModelOptions = ({ generatedBy, labels }: ModelOptions): LayersModelOptions => ({
+  output: OUTPUTS.probabilities,
+  generatedBy,
+  userDefinedMetadata: { labels },
+});
+
+const layersModelFiles = ({ model, weights }: LayersModelFiles): Files => ({
+  [MODEL_FILE]: Buffer.from(model),
+  [WEIGHTS_FILE]: weights,
+});

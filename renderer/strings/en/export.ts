@@ -8,6 +8,10 @@ export const exporting = {
   formats: 'Formats',
   format: {
     tfjs: ['TensorFlow.js LayersModel', 'For web pages and Node: model.json with its weights'],
+    'teachable-machine': [
+      'Teachable Machine image model',
+      'For pages and apps made for models of Teachable Machine: a drop-in for its library',
+    ],
     savedmodel: ['TensorFlow SavedModel', 'For Python, TensorFlow Serving and TFLite conversion'],
   } as const,
   classes: 'Classes in the model',

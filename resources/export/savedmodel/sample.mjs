@@ -1,6 +1,6 @@
 // Says what images show, in Node with TensorFlow.
 //
-//     npm install @tensorflow/tfjs-node sharp
+//     npm install @tensorflow/tfjs-node wasm-vips
 //     node sample.mjs IMAGE...
 //     node sample.mjs --check FOLDER      repeats the export check with the images of the project
 import util from 'node:util';

@@ -3,6 +3,10 @@
 /** The lines of labels.txt: a class each, in the order of the outputs. */
 export const labelsOf = (text) => text.split('\n').slice(0, -1);
 
+/** Pixels as a model of tfjs takes them; one for Teachable Machine's library takes what that feeds. */
+export const fedValues = (pixels, { input }) =>
+  Float32Array.from(pixels, input.normalisation === 'x / 127 - 1' ? (value) => value / 127 - 1 : undefined);
+
 /**
  * What to tell a person of one image.
  * @param probabilities [C] @param logits [C]

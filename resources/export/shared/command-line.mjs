@@ -1,4 +1,4 @@
-// What the samples for Node share: node sample.mjs IMAGE..., or --check FOLDER. Needs `npm install sharp`.
+// What the samples for Node share: node sample.mjs IMAGE..., or --check FOLDER. Needs `npm install wasm-vips`.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,11 +1,12 @@
 // Says what images show, in Node with TensorFlow.js.
 //
-//     npm install @tensorflow/tfjs sharp         or @tensorflow/tfjs-node, which is much faster, in place of tfjs
+//     npm install @tensorflow/tfjs wasm-vips         or @tensorflow/tfjs-node, which is much faster, in place of tfjs
 //     node sample.mjs IMAGE...
 //     node sample.mjs --check FOLDER             repeats the export check with the images of the project
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import util from 'node:util';
+import { fedValues } from './answers.mjs';
 import { here, main, metadata } from './command-line.mjs';
 
 // tfjs-node asks for it, and newer versions of Node have it no more.
@@ -33,7 +34,7 @@ const both = tf.model({
 
 await main((pixels) =>
   tf.tidy(() => {
-    const image = tf.tensor4d(Float32Array.from(pixels), [1, input.size, input.size, 3]);
+    const image = tf.tensor4d(fedValues(pixels, metadata), [1, input.size, input.size, 3]);
     const [probabilities, logits] = both.predict(image).map((tensor) => tensor.dataSync());
     return { probabilities, logits };
   }),

@@ -2,11 +2,12 @@
 import type { ExportFormat } from '../../../contract/exportFormats';
 import type { LoadRuntime } from './runtime';
 import { loadSavedModel } from './savedModel';
-import { loadTfjs } from './tfjs';
+import { loadTeachable, loadTfjs } from './tfjs';
 
 export type { Runtime } from './runtime';
 
 export const loadRuntime: Record<ExportFormat, LoadRuntime> = {
   tfjs: loadTfjs,
+  'teachable-machine': loadTeachable,
   savedmodel: loadSavedModel,
 };

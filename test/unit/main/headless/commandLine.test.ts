@@ -1,5 +1,6 @@
 /** @file What the commands make of a person's words, and which they refuse. */
 import { describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS } from '../../../../main/contract/exportFormats';
 import { METHOD_IDS } from '../../../../main/contract/training';
 import { parseCommandLine } from '../../../../main/headless/commandLine';
 import { WrongUse } from '../../../../main/headless/exit';
@@ -169,8 +170,11 @@ describe('wrong use', () => {
     ['imprint a --base cifar', "argument 'cifar' is invalid"],
     ['imprint a --join beside', "argument 'beside' is invalid"],
     ['imprint a --backbone resnet', "There is no backbone 'resnet': choose from lite0, lite2."],
-    ['imprint a --export o --formats onnx', "There is no format 'onnx': choose from tfjs, savedmodel."],
-    ['imprint a --export o --formats tfjs,tflite', "There is no format 'tflite'"],
+    [
+      'imprint a --export o --formats coreml',
+      `There is no format 'coreml': choose from ${EXPORT_FORMATS.join(', ')}.`,
+    ],
+    ['imprint a --export o --formats tfjs,caffe', "There is no format 'caffe'"],
     ['imprint a --export o --formats ,', 'at least one format'],
     ['imprint a --formats tfjs', 'give --export as well'],
     ['imprint a --seed 3', 'give --shots as well'],

@@ -90,6 +90,14 @@ function copyLibheif() {
     cpSync(path.join(root, 'node_modules/libheif-js/libheif', name), path.join(target, name));
 }
 
+/** What exports for browsers carry, with its licence, whose text is the one of this program. */
+function copyTfjs() {
+  const target = path.join(root, 'out/export');
+  mkdirSync(target, { recursive: true });
+  cpSync(path.join(root, 'node_modules/@tensorflow/tfjs/dist/tf.min.js'), path.join(target, 'tf.min.js'));
+  cpSync(path.join(root, 'LICENSE'), path.join(target, 'tf.min.js.LICENCE.txt'));
+}
+
 export const nodeEntries = {
   index: 'main/index.ts',
   preload: 'main/preload.ts',
@@ -105,6 +113,7 @@ export async function build() {
   for (const [name, entry] of Object.entries(nodeEntries)) await viteBuild(nodeBuild(name, entry));
   await viteBuild(await webBuild());
   copyLibheif();
+  copyTfjs();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

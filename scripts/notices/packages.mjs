@@ -49,8 +49,9 @@ export function production() {
 /** Both. @returns {Shipped} */
 export function shippedPackages() {
   const shipped = bundled();
-  // A file of its own beside the bundles, see scripts/build.mjs.
+  // Files of their own beside the bundles, see scripts/build.mjs.
   add(shipped, path.join(root, 'node_modules/libheif-js'), 'out/renderer/libheif');
+  add(shipped, path.join(root, 'node_modules/@tensorflow/tfjs'), 'out/export');
   for (const folder of production().keys()) add(shipped, folder, 'node_modules');
   return shipped;
 }

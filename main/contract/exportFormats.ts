@@ -1,7 +1,7 @@
 /** @file The formats of exported models, once for all that offers, checks, writes or reads them. Runs anywhere. */
 
 /** Also the names of their folders in an export and the words of `--formats`. */
-export const EXPORT_FORMATS = ['tfjs', 'teachable-machine', 'savedmodel'] as const;
+export const EXPORT_FORMATS = ['tfjs', 'teachable-machine', 'savedmodel', 'onnx'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -27,4 +27,5 @@ export const FORMAT_CHECKS: Record<ExportFormat, FormatCheck> = {
   tfjs: { ...float32, reader: 'TensorFlow' },
   'teachable-machine': { ...float32, reader: 'TensorFlow' },
   savedmodel: { ...float32, reader: 'TensorFlow' },
+  onnx: { ...float32, reader: 'Imprint Studio and TensorFlow' },
 };

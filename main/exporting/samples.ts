@@ -29,6 +29,7 @@ const samples: Record<ExportFormat, Samples> = {
   tfjs: { folder: 'tfjs', shared: NODE, library: [] },
   'teachable-machine': { folder: 'tfjs', shared: NODE, library: [] },
   savedmodel: { folder: 'savedmodel', shared: [...PYTHON, ...NODE], library: [] },
+  onnx: { folder: 'onnx', shared: [...PYTHON, ...NODE], library: [] },
 };
 
 /**

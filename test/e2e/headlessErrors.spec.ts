@@ -28,7 +28,7 @@ function expectRefused({ code, out, err }: Ended, exit: number, sentence: RegExp
 
 const wrongUse: [string, RegExp][] = [
   ['imprint one --inspect=1', /^Unknown option '--inspect=1'/],
-  ['imprint one --export out --formats onnx', /^There is no format 'onnx'/],
+  ['imprint one --export out --formats coreml', /^There is no format 'coreml'/],
   ['evaluate one --folds 2 --shots 1', /^Choose one: --ways/],
   ['label one', /^Unknown command 'label'/],
 ];

@@ -6,6 +6,7 @@ import { encodeSavedModel } from '../backbone/savedModel';
 import type { Metadata } from '../modelFile/metadata';
 import type { Files } from './files';
 import { OUTPUTS } from './headLayers';
+import { encodeOnnx, MODEL_FILE as ONNX_FILE } from './onnx/onnxModel';
 import { encodeImageModel, imageModelFields } from './teachable/imageModel';
 import {
   encodeLayersModel,
@@ -57,6 +58,13 @@ export const emitters: Record<ExportFormat, Emitter> = {
     emit: (graph, { embedding }) => ({
       'saved_model.pb': encodeSavedModel(graph, [OUTPUTS.probabilities, OUTPUTS.logits, embedding]),
     }),
+  },
+  onnx: {
+    input: { type: 'uint8', ...inside, range: [0, 255] },
+    emit: (graph, { embedding, ...options }) => {
+      const outputs = [OUTPUTS.probabilities, OUTPUTS.logits, embedding];
+      return { [ONNX_FILE]: encodeOnnx(graph, { outputs, ...options }) };
+    },
   },
 };
 

@@ -4,7 +4,7 @@
  */
 import { MAX_BATCH } from '../backbone/backbone';
 import { tf } from '../backbone/tensorflow';
-import { describe } from '../../contract/errors';
+import { describe, PersonError } from '../../contract/errors';
 import { damaged, readModelFolder, type ModelFolder } from './modelFolder';
 import type { Metadata } from './metadata';
 import { loadRuntime, type Runtime } from './runtimes';
@@ -29,7 +29,7 @@ export class LoadedModel {
       const runtime = await loadRuntime[metadata.model.format](folder.dir, metadata);
       return new LoadedModel(folder, runtime);
     } catch (error) {
-      throw damaged(folder.dir, describe(error));
+      throw error instanceof PersonError ? error : damaged(folder.dir, describe(error));
     }
   }
 

@@ -13,6 +13,7 @@ export const exporting = {
       'For pages and apps made for models of Teachable Machine: a drop-in for its library',
     ],
     savedmodel: ['TensorFlow SavedModel', 'For Python, TensorFlow Serving and TFLite conversion'],
+    onnx: ['ONNX', 'For ONNX Runtime, OpenVINO and OpenCV, in most languages and on most devices'],
   } as const,
   classes: 'Classes in the model',
   own: (classes: number) => `Only mine (${count(classes)})`,

@@ -1,5 +1,7 @@
 /** @file Exported models as TensorFlow runs them, one runtime per format. Engine and the process of the export check. */
 import type { ExportFormat } from '../../../contract/exportFormats';
+import { readOnnx } from '../onnx/readOnnx';
+import { readBack } from './readBack';
 import type { LoadRuntime } from './runtime';
 import { loadSavedModel } from './savedModel';
 import { loadTeachable, loadTfjs } from './tfjs';
@@ -10,4 +12,5 @@ export const loadRuntime: Record<ExportFormat, LoadRuntime> = {
   tfjs: loadTfjs,
   'teachable-machine': loadTeachable,
   savedmodel: loadSavedModel,
+  onnx: readBack(readOnnx),
 };

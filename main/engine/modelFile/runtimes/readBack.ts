@@ -9,14 +9,15 @@ import path from 'node:path';
 import type { LayerGraph } from '../../backbone/layers';
 import { encodeSavedModel } from '../../backbone/savedModel';
 import { writeFolder } from '../../export/files';
+import type { Metadata } from '../metadata';
 import type { LoadRuntime } from './runtime';
 import { loadSavedModel } from './savedModel';
 
 /** @param read the graph of the model in a folder; throws for anything that the format's emitter does not write */
-export function readBack(read: (dir: string) => Promise<LayerGraph>): LoadRuntime {
+export function readBack(read: (dir: string, metadata: Metadata) => Promise<LayerGraph>): LoadRuntime {
   return async (dir, metadata) => {
     const { outputs } = metadata;
-    const graph = await read(dir);
+    const graph = await read(dir, metadata);
     const model = encodeSavedModel(graph, [outputs.probabilities, outputs.logits]);
     const home = await mkdtemp(path.join(os.tmpdir(), 'imprint-model-'));
     try {

@@ -19,8 +19,8 @@ const LIMIT = 1e-4;
 const MOST_SECONDS = 5;
 
 /** Megabytes that a format may take, with own classes only and beside base classes. */
-const own = { tfjs: 20, 'teachable-machine': 20, savedmodel: 20 };
-const beside = { tfjs: 26, 'teachable-machine': 26, savedmodel: 20 };
+const own = { tfjs: 20, 'teachable-machine': 20, savedmodel: 20, onnx: 20 };
+const beside = { tfjs: 26, 'teachable-machine': 26, savedmodel: 20, onnx: 20 };
 
 /** Teaching, and what each format of it may take. */
 const cases: Record<string, { teaching: Teaching; most: Record<ExportFormat, number> }> = {

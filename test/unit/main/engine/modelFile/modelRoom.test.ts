@@ -1,5 +1,6 @@
 /** @file Classifying with an exported model, as `classify` does. */
 import { describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS } from '../../../../../main/contract/exportFormats';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { answerOf } from '../../../../../main/engine/modelFile/answers';
 import type { Metadata } from '../../../../../main/engine/modelFile/metadata';
@@ -11,7 +12,7 @@ const framing = { kind: 'stretch' } as const;
 const batch = images.map((pixels, i) => ({ id: 10 + i, hash: '', box: null, framing, pixels, size: 8 }));
 
 describe('ModelRoom', () => {
-  it.each(['tfjs', 'savedmodel'] as const)('answers for each image of a batch, by %s', async (format) => {
+  it.each(EXPORT_FORMATS)('answers for each image of a batch, by %s', async (format) => {
     const before = tf.memory().numTensors;
     const room = new ModelRoom();
     const metadata = await room.open(await tinyModel(format, [12, 12, 12]));

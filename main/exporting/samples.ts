@@ -30,6 +30,8 @@ const samples: Record<ExportFormat, Samples> = {
   'teachable-machine': { folder: 'tfjs', shared: NODE, library: [] },
   savedmodel: { folder: 'savedmodel', shared: [...PYTHON, ...NODE], library: [] },
   onnx: { folder: 'onnx', shared: [...PYTHON, ...NODE], library: [] },
+  tflite: { folder: 'tflite', shared: PYTHON, library: [] },
+  'tflite-float16': { folder: 'tflite', shared: PYTHON, library: [] },
 };
 
 /**

@@ -3,7 +3,7 @@ import type { ExportFormat } from '../../contract/exportFormats';
 import type { Framing } from '../../contract/model';
 import type { LayerGraph } from '../backbone/layers';
 import { encodeSavedModel } from '../backbone/savedModel';
-import type { Metadata } from '../modelFile/metadata';
+import { labelLines, type Metadata } from '../modelFile/metadata';
 import type { Files } from './files';
 import { OUTPUTS } from './headLayers';
 import { encodeOnnx, MODEL_FILE as ONNX_FILE } from './onnx/onnxModel';
@@ -15,6 +15,8 @@ import {
   type LayersModelFiles,
   type LayersModelOptions,
 } from './tfjs/layersModel';
+import type { Precision } from './tflite/networkBuilder';
+import { encodeTflite, MODEL_FILE as TFLITE_FILE } from './tflite/tfliteModel';
 
 export interface ModelOptions {
   /** Name of the embedding's layer. */
@@ -27,6 +29,8 @@ export interface ModelOptions {
   name: string;
   /** ISO 8601, UTC. */
   createdAt: string;
+  /** Of the backbone: an SPDX name. */
+  licence: string;
 }
 
 export interface Emitter {
@@ -41,6 +45,22 @@ export interface Emitter {
 }
 
 const inside = { normalisation: 'inside the model' } as const;
+
+const tflite = (precision: Precision): Emitter => ({
+  input: { type: 'uint8', ...inside, range: [0, 255] },
+  emit: (graph, { labels, licence, ...facts }) => {
+    const lines = labelLines(labels.map((label) => ({ label })));
+    const bytes = encodeTflite(graph, {
+      ...facts,
+      precision,
+      outputs: OUTPUTS,
+      labels: Buffer.from(lines.join('\n') + '\n'),
+      classes: lines.length,
+      licence: `${licence} (the backbone); see the notices beside this file.`,
+    });
+    return { [TFLITE_FILE]: bytes };
+  },
+});
 
 export const emitters: Record<ExportFormat, Emitter> = {
   tfjs: {
@@ -66,6 +86,8 @@ export const emitters: Record<ExportFormat, Emitter> = {
       return { [ONNX_FILE]: encodeOnnx(graph, { outputs, ...options }) };
     },
   },
+  tflite: tflite('single'),
+  'tflite-float16': tflite('half'),
 };
 
 const layersModelOptions = ({ generatedBy, labels }: ModelOptions): LayersModelOptions => ({

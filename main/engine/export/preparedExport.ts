@@ -91,6 +91,7 @@ export class PreparedExport {
       labels: this.facts.labels,
       name: about.name,
       createdAt: about.createdAt,
+      licence: backbone.description.licence,
     };
   }
 

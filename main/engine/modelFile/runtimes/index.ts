@@ -1,6 +1,7 @@
 /** @file Exported models as TensorFlow runs them, one runtime per format. Engine and the process of the export check. */
 import type { ExportFormat } from '../../../contract/exportFormats';
 import { readOnnx } from '../onnx/readOnnx';
+import { readTflite } from '../tflite/readModel';
 import { readBack } from './readBack';
 import type { LoadRuntime } from './runtime';
 import { loadSavedModel } from './savedModel';
@@ -13,4 +14,6 @@ export const loadRuntime: Record<ExportFormat, LoadRuntime> = {
   'teachable-machine': loadTeachable,
   savedmodel: loadSavedModel,
   onnx: readBack(readOnnx),
+  tflite: readBack(readTflite),
+  'tflite-float16': readBack(readTflite),
 };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { EXPORT_FORMATS, type ExportFormat } from '../../../../../main/contract/exportFormats';
+import { EXPORT_FORMATS, FORMAT_CHECKS, type ExportFormat } from '../../../../../main/contract/exportFormats';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { readModelFolder } from '../../../../../main/engine/modelFile/modelFolder';
 import { LoadedModel } from '../../../../../main/engine/modelFile/loadedModel';
@@ -15,12 +15,18 @@ afterAll(() => project.dispose());
 
 const everyRow = photos.map((_, index) => index);
 const MB = 1e6;
-const LIMIT = 1e-4;
 const MOST_SECONDS = 5;
 
 /** Megabytes that a format may take, with own classes only and beside base classes. */
-const own = { tfjs: 20, 'teachable-machine': 20, savedmodel: 20, onnx: 20 };
-const beside = { tfjs: 26, 'teachable-machine': 26, savedmodel: 20, onnx: 20 };
+const own = { tfjs: 20, 'teachable-machine': 20, savedmodel: 20, onnx: 20, tflite: 20, 'tflite-float16': 10 };
+const beside = {
+  tfjs: 26,
+  'teachable-machine': 26,
+  savedmodel: 20,
+  onnx: 20,
+  tflite: 20,
+  'tflite-float16': 10,
+};
 
 /** Teaching, and what each format of it may take. */
 const cases: Record<string, { teaching: Teaching; most: Record<ExportFormat, number> }> = {
@@ -69,7 +75,9 @@ describe.each(Object.entries(cases))('%s', (_, { teaching, most }) => {
     const seconds = (performance.now() - began) / 1000;
     const model = await LoadedModel.load(folder);
     const { probabilities } = model.run(project.pixels);
-    expect(largestDifference(probabilities, prepared.reference(everyRow))).toBeLessThan(LIMIT);
+    expect(largestDifference(probabilities, prepared.reference(everyRow))).toBeLessThan(
+      FORMAT_CHECKS[format].limit,
+    );
     expect(model.metadata.classes.map(({ label }) => label)).toEqual(prepared.facts.labels);
     model.dispose();
     expect(tf.memory().numTensors).toBe(before);

@@ -1,0 +1,97 @@
+"""Reads exported ONNX models with the runtimes of others, and says as JSON what they answer.
+
+    onnx_read.py pixels SIZE OUT IMAGE...        what the model sees of files, after each other
+    onnx_read.py valid MODEL                     what ONNX's own checker and shape inference say
+    onnx_read.py RUNTIME MODEL PIXELS BATCH      outputs by name, [N, C] each
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+SHARED = Path(__file__).resolve().parents[2] / 'resources' / 'export' / 'shared'
+OUTPUTS = ['probabilities', 'logits', 'embedding']
+
+
+def pixels(size, out, *files):
+    sys.path.insert(0, str(SHARED))
+    from preprocess import model_input
+    seen = [np.asarray(model_input(file, {'kind': 'stretch'}, int(size)), dtype=np.uint8) for file in files]
+    Path(out).write_bytes(np.stack(seen).tobytes())
+    return len(seen)
+
+
+def valid(model):
+    import onnx
+    loaded = onnx.load(model)
+    onnx.checker.check_model(model, full_check=True)
+    inferred = onnx.shape_inference.infer_shapes(loaded, check_type=True, strict_mode=True, data_prop=True)
+    untyped = [node.name for node in inferred.graph.node if not shapes_of(inferred, node.output)]
+    return {'ir': loaded.ir_version, 'opset': loaded.opset_import[0].version, 'untyped': untyped,
+            'sameBytes': loaded.SerializeToString() == Path(model).read_bytes(),
+            'names': json.loads({one.key: one.value for one in loaded.metadata_props}['class_names'])}
+
+
+def shapes_of(model, names):
+    known = list(model.graph.value_info) + list(model.graph.output)
+    return [one for one in known if one.name in names and one.type.tensor_type.HasField('shape')]
+
+
+def onnxruntime(model):
+    import onnxruntime as ort
+    session = ort.InferenceSession(model, providers=['CPUExecutionProvider'])
+    assert [one.name for one in session.get_outputs()] == OUTPUTS
+    return lambda images: session.run(OUTPUTS, {'image': images})
+
+
+def reference(model):
+    from onnx.reference import ReferenceEvaluator
+    session = ReferenceEvaluator(model)
+    return lambda images: session.run(OUTPUTS, {'image': images})
+
+
+def openvino(model):
+    import openvino as ov
+    core = ov.Core()
+    compiled = core.compile_model(core.read_model(model), 'CPU', {'INFERENCE_PRECISION_HINT': 'f32'})
+
+    def run(images):
+        found = compiled({'image': images})
+        return [found[name] for name in OUTPUTS]
+    return run
+
+
+def opencv(model):
+    import cv2
+    network = cv2.dnn.readNetFromONNX(model)
+
+    def run(images):
+        # OpenCV feeds float32 only; its Cast leaves that as it is.
+        network.setInput(images.astype(np.float32), 'image')
+        return network.forward(OUTPUTS)
+    return run
+
+
+def tract(model):
+    import tract as sonos
+
+    def run(images):
+        loaded = sonos.onnx().load(model)
+        loaded.set_input_fact(0, ','.join(map(str, images.shape)) + ',u8')
+        return [one.to_numpy() for one in loaded.into_model().into_runnable().run([images])]
+    return run
+
+
+def answers(runtime, model, file, batch):
+    import onnx
+    size = onnx.load(model).graph.input[0].type.tensor_type.shape.dim[1].dim_value
+    images = np.fromfile(file, dtype=np.uint8).reshape(-1, size, size, 3)
+    run = globals()[runtime](model)
+    parts = [run(images[i:i + int(batch)]) for i in range(0, len(images), int(batch))]
+    return {name: np.concatenate([part[i] for part in parts]).tolist() for i, name in enumerate(OUTPUTS)}
+
+
+what, *words = sys.argv[1:]
+print(json.dumps(globals()[what](*words) if what in ('pixels', 'valid') else answers(what, *words)))

@@ -17,6 +17,7 @@ import { userName } from './projects/holder';
 import { confirmDiscard, confirmRecovery } from './shell/dialogs';
 import { threadDraw } from './reports/drawing';
 import { claimSingleInstance, setupQuit } from './shell/lifetime';
+import { Given, pathAmong } from './shell/given';
 import { log } from './shell/log';
 import { setupMenu } from './shell/menu';
 import { built, preferenceFile, projectsFolder, resource, userFolder } from './shell/places';
@@ -24,9 +25,14 @@ import { PreferenceFile } from './shell/preferences';
 import { serveDecoder, serveWindow, type ImageSource } from './shell/protocol';
 import { MainWindow } from './shell/window';
 
-export async function openApp(): Promise<void> {
+/** @param given what to open first, and whatever is given later */
+export async function openApp(given = new Given()): Promise<void> {
   let toFront = (): void => undefined;
-  if (!claimSingleInstance(() => toFront())) return app.quit();
+  const another = (argv: string[], cwd: string): void => {
+    toFront();
+    given.offer(pathAmong(argv, cwd, process.defaultApp === true));
+  };
+  if (!claimSingleInstance(another)) return app.quit();
   const preferences = new PreferenceFile(preferenceFile());
   const images: ImageSource = {
     thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? null,
@@ -37,6 +43,7 @@ export async function openApp(): Promise<void> {
   const decoderSession = serveDecoder(built('renderer'), images);
   const window = new MainWindow(built('main', 'preload.cjs'), preferences);
   toFront = () => window.toFront();
+  given.onOffer(() => window.send('app:given', null));
   const core = await openCore(decoderSession, true);
   const desk = new Desk({
     core,
@@ -69,6 +76,7 @@ export async function openApp(): Promise<void> {
     handlersOf({
       desk,
       window,
+      given,
       preferences,
       exporter,
       importer,

@@ -1,6 +1,7 @@
 /** @file The entry of the main process: with a command the app works without a window, without one it opens it. */
 import { app } from 'electron';
 import { runHeadless } from './headless/run';
+import { Given, pathAmong } from './shell/given';
 import { logFile } from './shell/places';
 import { logUncaught } from './shell/lifetime';
 import { setupLog } from './shell/log';
@@ -21,4 +22,13 @@ setupSecurity();
 registerSchemes();
 // A command looks at its words first: what is wrong with them should be said at once.
 if (words.length > 0) void runHeadless(words);
-else void app.whenReady().then(openApp);
+else {
+  const given = new Given();
+  given.offer(pathAmong(process.argv, process.cwd(), process.defaultApp === true));
+  // macOS may ask for it before the app is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    given.offer(file);
+  });
+  void app.whenReady().then(() => openApp(given));
+}

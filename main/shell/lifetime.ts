@@ -3,10 +3,13 @@ import { app, webContents } from 'electron';
 import { endNow } from './endNow';
 import { log } from './log';
 
-/** @returns false where another instance runs already; it has been told to come to the front */
-export function claimSingleInstance(onSecond: () => void): boolean {
+/**
+ * @param onSecond is told what another start was given: its words, its binary first, and where they were typed
+ * @returns false where another instance runs already; it has been told
+ */
+export function claimSingleInstance(onSecond: (argv: string[], cwd: string) => void): boolean {
   if (!app.requestSingleInstanceLock()) return false;
-  app.on('second-instance', onSecond);
+  app.on('second-instance', (_event, argv, cwd) => onSecond(argv, cwd));
   return true;
 }
 

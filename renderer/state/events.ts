@@ -11,7 +11,7 @@ import { decodeRows } from '../../main/contract/rows';
 import type { Notices } from './notices.svelte';
 import type { Session } from './session';
 
-type ForProject = Exclude<EventName, 'app:notice' | 'app:menu'>;
+type ForProject = Exclude<EventName, 'app:notice' | 'app:menu' | 'app:given'>;
 type Handlers = { [E in ForProject]: (session: Session, payload: Events[E]) => boolean | void };
 
 const HANDLERS: Handlers = {
@@ -48,6 +48,8 @@ export interface Audience {
   readonly opening: boolean;
   /** The copy is behind and cannot catch up by patches. */
   lost(): void;
+  /** There is something to open that was given from outside. */
+  openGiven(): unknown;
 }
 
 interface Kept {
@@ -72,6 +74,7 @@ export class EventRouter {
       ...names.map((name) => this.#subscribe(bridge, name)),
       bridge.on('app:notice', (notice) => notices.add(notice)),
       bridge.on('app:menu', menu),
+      bridge.on('app:given', () => void audience.openGiven()),
     ];
   }
 

@@ -49,6 +49,7 @@ export class Studio implements Audience, MenuSubject {
       this.#take(state);
       return state.project;
     });
+    await this.openGiven();
     this.#ready = true;
   }
 
@@ -62,6 +63,11 @@ export class Studio implements Audience, MenuSubject {
 
   async openSample(): Promise<void> {
     await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:openSample'));
+  }
+
+  /** What the program was started with, or given while it runs. */
+  async openGiven(): Promise<void> {
+    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:openGiven'));
   }
 
   async openRecent(id: string): Promise<void> {

@@ -20,14 +20,20 @@ export async function main(args) {
 }
 
 /**
- * @param {string} app folder with a package.json
+ * @param {string | null} app folder with a package.json; null where the binary itself is the app
  * @param {readonly string[]} args what the person typed
  * @param {boolean} [isRoot]
  * @returns {string[]}
  */
 export function electronArguments(app, args, isRoot = process.getuid?.() === 0) {
   // Chromium refuses to run as root with its sandbox; packages never get this flag.
-  return [...(isRoot ? ['--no-sandbox'] : []), '--log-level=3', app, '--', ...args];
+  return [
+    ...(isRoot ? ['--no-sandbox'] : []),
+    '--log-level=3',
+    ...(app === null ? [] : [app]),
+    '--',
+    ...args,
+  ];
 }
 
 /**

@@ -3,8 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { electronBinary, root } from '../../scripts/setup/paths.mjs';
-import { electronArguments } from '../../scripts/tasks/start.mjs';
+import { commandLine } from './launch';
 import { homeEnvironment } from './studio';
 
 export interface Ended {
@@ -38,10 +37,7 @@ export class Commands {
 
   start(...words: string[]): Running {
     const env = { ...homeEnvironment(this.place('home')), INIT_CWD: this.folder, TMPDIR: this.place() };
-    const child = spawn(electronBinary(), electronArguments(root, words), {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(...commandLine(words), { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));

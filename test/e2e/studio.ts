@@ -6,13 +6,7 @@ import { test as base, _electron, expect, type ElectronApplication, type Page } 
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { electronBinary } from '../../scripts/setup/paths.mjs';
-
-// Playwright holds the app back until it listens, but only where it finds Electron by itself; otherwise it may come
-// too late for the first window.
-process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.dirname(electronBinary());
-
-const root = path.resolve(import.meta.dirname, '../..');
+import { launchOptions, noticeWindows } from './launch';
 
 export class Studio {
   private constructor(
@@ -21,11 +15,14 @@ export class Studio {
     readonly home: string,
   ) {}
 
-  /** @param home every folder the app writes to lies below it */
-  static async start(home: string): Promise<Studio> {
+  /**
+   * @param home every folder the app writes to lies below it
+   * @param words what a person would type behind the program's name
+   */
+  static async start(home: string, words: readonly string[] = []): Promise<Studio> {
     // Otherwise it is Playwright's to remove, whose worker may end before.
     const artifactsDir = path.join(home, '.playwright');
-    const app = await _electron.launch({ args: [root], env: homeEnvironment(home), artifactsDir });
+    const app = await _electron.launch({ ...launchOptions(words), env: homeEnvironment(home), artifactsDir });
     const page = await windowOf(app);
     await page.waitForSelector('main');
     return new Studio(app, page, home);
@@ -71,16 +68,17 @@ export class Studio {
   }
 }
 
-/** The decoder has a window too, though nobody sees it. */
+/** The decoder has a window too, though nobody sees it; and either may be met before it has an address. */
 async function windowOf(app: ElectronApplication): Promise<Page> {
-  const isMain = (page: Page): boolean => page.url().startsWith('app://studio/index.html');
-  for (;;) {
-    const found = app.windows().find(isMain);
-    if (found) return found;
-    await app.waitForEvent('window', { predicate: isMain }).catch((error: unknown) => {
-      if (!app.windows().some(isMain)) throw error;
-    });
-  }
+  const shown = (): Page | undefined =>
+    app.windows().find((page) => page.url().startsWith('app://studio/index.html'));
+  await expect
+    .poll(async () => {
+      await noticeWindows(app);
+      return shown() !== undefined;
+    })
+    .toBe(true);
+  return shown()!;
 }
 
 export function homeEnvironment(home: string): Record<string, string> {

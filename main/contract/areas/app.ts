@@ -15,6 +15,8 @@ export interface AppCalls {
   'project:chooseProject': () => ProjectSnapshot | null;
   'project:openRecent': (id: string) => ProjectSnapshot | null;
   'project:openSample': () => ProjectSnapshot | null;
+  /** What the program was started with, or was given since; null where that is nothing, or was opened already. */
+  'project:openGiven': () => ProjectSnapshot | null;
   /** Only the preload calls it, with the path of a dropped `File`; the window cannot name a path itself. */
   'project:openDropped': (path: string) => ProjectSnapshot | null;
   'project:forgetRecent': (id: string) => AppState;
@@ -25,6 +27,8 @@ export interface AppCalls {
 export interface AppEvents {
   'app:notice': Notice;
   'app:menu': MenuAction;
+  /** Something was given from outside: `project:openGiven` opens it. */
+  'app:given': null;
 }
 
 /** What the page itself may call. */
@@ -36,9 +40,14 @@ export const appChannels: Record<AppWindowChannel, true> = {
   'project:chooseProject': true,
   'project:openRecent': true,
   'project:openSample': true,
+  'project:openGiven': true,
   'project:forgetRecent': true,
   'project:close': true,
   'app:menuMarks': true,
 };
 
-export const appEvents: Record<keyof AppEvents, true> = { 'app:notice': true, 'app:menu': true };
+export const appEvents: Record<keyof AppEvents, true> = {
+  'app:notice': true,
+  'app:menu': true,
+  'app:given': true,
+};

@@ -40,6 +40,10 @@ export function appHandlers(parts: HandlerParts): HandlersOf<AppCalls> {
     'project:chooseProject': () =>
       chooseAndShow(parts, 'Open a project (NAME.imprint)', (path) => desk.openProject(path)),
     'project:openDropped': (path) => show(parts, () => desk.openPath(path)),
+    'project:openGiven': async () => {
+      const path = parts.given.take();
+      return path === null ? null : show(parts, () => desk.openPath(path));
+    },
     'project:openSample': () => show(parts, () => desk.openSample()),
     'project:openRecent': (id) => {
       const recent = preferences.recent.find((r) => r.id === id);

@@ -8,12 +8,14 @@ import type { Merger } from '../../exchange/merging/merger';
 import type { Saver } from '../../exchange/saver';
 import type { Exporter } from '../../exporting/exporter';
 import type { Draw } from '../../reports/drawing';
+import type { Given } from '../../shell/given';
 import type { PreferenceFile } from '../../shell/preferences';
 import type { MainWindow } from '../../shell/window';
 
 export interface HandlerParts {
   desk: Desk;
   window: MainWindow;
+  given: Given;
   preferences: PreferenceFile;
   exporter: Exporter;
   engine: Engine;

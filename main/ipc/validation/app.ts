@@ -9,6 +9,7 @@ export const appSchemas: Schemas<AppCalls> = {
   'project:chooseProject': none,
   'project:openRecent': z.tuple([shortText]),
   'project:openSample': none,
+  'project:openGiven': none,
   'project:openDropped': z.tuple([filePath]),
   'project:forgetRecent': z.tuple([shortText]),
   'project:close': none,

@@ -60,6 +60,8 @@ export class FakeMain implements StudioBridge {
   duplicates: DuplicateSet[] = [];
   /** What the other person's project would bring. */
   merge: MergePlan | null = null;
+  /** Whether the program was given something to open. */
+  given = false;
   /** What is known of how good the classifier is. */
   readonly evaluation = new FakeEvaluation();
   /** Set to make the next command fail with this sentence. */
@@ -98,6 +100,11 @@ export class FakeMain implements StudioBridge {
     'app:state': () => ({ version: '0.1.0', recent: this.#options.recent, project: null }),
     'project:openSample': () => this.#open(),
     'project:chooseFolder': () => this.#open(),
+    'project:openGiven': () => {
+      const snapshot = this.given ? this.#open() : null;
+      this.given = false;
+      return snapshot;
+    },
     'project:chooseProject': () => null,
     'project:openRecent': () => this.#open(),
     'project:forgetRecent': (id) => {

@@ -57,6 +57,20 @@ describe('opening', () => {
     expect(studio.session?.project.guesses?.classes ?? []).toEqual([]);
   });
 
+  it('opens what the program was started with before it shows anything', async () => {
+    const main = new FakeMain({ count: 4 });
+    main.given = true;
+    const { studio } = await start(main);
+    expect(studio.session?.project.items).toHaveLength(4);
+  });
+
+  it('opens what is given while it runs', async () => {
+    const { main, studio } = await start();
+    main.given = true;
+    main.emit('app:given', null);
+    await expect.poll(() => studio.session).not.toBeNull();
+  });
+
   it('takes one dropped thing at a time', async () => {
     const { studio } = await start();
     await studio.openDropped([new File([], 'a'), new File([], 'b')]);

@@ -11,7 +11,8 @@ import { forkEngine } from './engine/process';
 import { Engine, type EngineEvent } from './engine/supervisor';
 import { DECODER_URL } from './shell/addresses';
 import { log } from './shell/log';
-import { built, cache, resource } from './shell/places';
+import { checkNativeParts } from './shell/nativeParts';
+import { built, cache, nativePlaces, resource } from './shell/places';
 
 /** What the open project does when a helper comes, goes or reports. */
 export interface CoreUser {
@@ -41,6 +42,7 @@ export class Core {
     readonly inputSize: number,
   ) {
     this.engine = new Engine({
+      beforeStart: () => checkNativeParts(nativePlaces()),
       fork: () => forkEngine(built('main', 'engine.cjs')),
       onStart: () => this.#engineStarted(),
       onEvent: (event) => this.#user?.engineEvent(event),

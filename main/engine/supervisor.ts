@@ -26,6 +26,8 @@ export type EngineEvent = {
 }[keyof EngineEvents];
 
 export interface SupervisorOptions {
+  /** Runs before every start; the engine is not started where it rejects. */
+  beforeStart?: () => Promise<void>;
   fork: () => EngineProcess;
   /** Runs after every start, the first included: opens the sidecar, sets items, hands over a port. */
   onStart: (engine: Engine) => Promise<void>;
@@ -90,6 +92,7 @@ export class Engine {
   }
 
   async #launch(): Promise<void> {
+    if (this.options.beforeStart) await this.options.beforeStart();
     if (this.#stopped) throw new EngineGone(STOPPED);
     this.#startedAt = Date.now();
     const child = this.options.fork();

@@ -18,6 +18,13 @@ export function resource(...parts: string[]): string {
   return path.join(root, 'resources', ...parts);
 }
 
+/** Of what the engine loads natively (nativeParts.ts). */
+export const nativePlaces = () => ({
+  list: packageFile('native-parts.json'),
+  folder: `${app.getAppPath()}.unpacked`,
+  seen: cache('native-parts.json'),
+});
+
 /** What may be deleted at any time and is made again: thumbnails, the engine's written backbones. */
 export function cache(...parts: string[]): string {
   return path.join(cacheRoot(), APP_FOLDER, ...parts);

@@ -3,6 +3,7 @@ import { BrowserWindow, screen, type IpcMainInvokeEvent } from 'electron';
 import type { EventName, Events } from '../contract/calls';
 import { WINDOW_URL } from './addresses';
 import type { PreferenceFile, WindowPlace } from './preferences';
+import { resource } from './places';
 import { pagePreferences } from './security';
 
 const SMALLEST = { width: 1024, height: 640 };
@@ -23,6 +24,8 @@ export class MainWindow {
       show: false,
       backgroundColor: '#1e1e1e',
       title: 'Imprint Studio',
+      // Elsewhere it is in the program itself.
+      ...(process.platform === 'linux' && { icon: resource('icons', 'linux', '256x256.png') }),
       webPreferences: pagePreferences(preload),
     });
     if (place?.maximized) this.#window.maximize();

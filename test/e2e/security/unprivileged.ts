@@ -108,7 +108,7 @@ async function copyApp(to: string): Promise<void> {
     JSON.stringify({ ...about, main: 'witness.cjs', type: 'commonjs' }),
   );
   await fs.copyFile(path.join(import.meta.dirname, 'witness.cjs'), path.join(to, 'witness.cjs'));
-  for (const part of ['out', 'resources/backbones'])
+  for (const part of ['out', 'resources/backbones', 'resources/icons'])
     await fs.cp(path.join(root, part), path.join(to, part), { recursive: true });
 }
 

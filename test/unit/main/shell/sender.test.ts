@@ -8,7 +8,7 @@ const shown = vi.hoisted(() => ({
   contents: { mainFrame: { url: 'app://studio/index.html' } },
 }));
 vi.mock('electron', () => ({
-  app: { isPackaged: false },
+  app: { isPackaged: false, getAppPath: () => '/app' },
   screen: {},
   BrowserWindow: class {
     webContents = shown.contents;

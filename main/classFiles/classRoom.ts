@@ -23,8 +23,11 @@ import { mismatch, type SumSpace } from './space';
 
 export interface ClassRoomParts {
   store: Pick<ProjectStore, 'apply' | 'document' | 'readOnly'>;
-  /** Has small pictures of items. */
-  library: { items: Pick<Library['items'], 'indexOf' | 'row'>; reader: Pick<Library['reader'], 'thumbnail'> };
+  /** Has small pictures of items, and draws those of others anew. */
+  library: Pick<Library, 'redrawn'> & {
+    items: Pick<Library['items'], 'indexOf' | 'row'>;
+    reader: Pick<Library['reader'], 'thumbnail'>;
+  };
   engine: Pick<Engine, 'call'>;
   given: GivenFiles;
   /** What the project teaches now. */
@@ -39,6 +42,8 @@ export interface SaveClass {
   version: string;
 }
 
+/** Small pictures that are drawn anew for one dialog. */
+const MOST_SHOWN = 50;
 const AWAY = 'The engine is being started again. Nothing was changed; try once more in a moment.';
 const OUT_OF_DATE = 'This file is not open any more. Nothing was added; choose it again.';
 
@@ -54,7 +59,7 @@ export class ClassRoom {
     this.#planned = { ...named, id };
     const { file, name } = named;
     const classes: ClassInFile[] = [];
-    for (const one of file.classes) classes.push(await this.#offered(one));
+    for (const one of file.classes) classes.push(await this.#offered(one, classes.length < MOST_SHOWN));
     const why = mismatch(file.space, await this.#ask('sumSpace', undefined));
     return { id, name, createdAt: file.createdAt, why, classes };
   }
@@ -77,6 +82,18 @@ export class ClassRoom {
     const { classes } = store.document;
     const command = await addingOf(named, choices ?? allOf(named, classes), { classes, given });
     return store.apply(command);
+  }
+
+  /** All of a file but what classes of the same names have already. */
+  async missingOf(named: NamedClassFile): Promise<ClassFileChoice[]> {
+    const { store, given } = this.parts;
+    const missing: ClassFileChoice[] = [];
+    for (const choice of allOf(named, store.document.classes)) {
+      const target = store.document.classes.find(({ id }) => id === choice.into);
+      const isThere = target && (await hasSums(target, named.file.classes[choice.entry]!, given));
+      if (!isThere) missing.push(choice);
+    }
+    return missing;
   }
 
   /** What would be saved of a class. @throws {PersonError} where there is nothing of it */
@@ -103,12 +120,13 @@ export class ClassRoom {
     });
   }
 
-  async #offered(one: SummedClass): Promise<ClassInFile> {
+  async #offered(one: SummedClass, isShown: boolean): Promise<ClassInFile> {
     const { store, given } = this.parts;
     const { name, kind, images, shots, preview } = one;
     const same = sameClass(name, store.document.classes);
     const isThere = same !== undefined && (await hasSums(same, one, given));
-    return { ...{ name, kind, images, shots, preview, isThere }, same: same?.id ?? null };
+    const shown = isShown && preview && (await this.parts.library.redrawn(preview).catch(() => null));
+    return { ...{ name, kind, images, shots, isThere }, preview: shown || null, same: same?.id ?? null };
   }
 
   async #summed(id: string): Promise<{ one: SummedClass; space: SumSpace; leftOut: string | null }> {

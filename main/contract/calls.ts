@@ -4,6 +4,7 @@
  * program adds its own, see `areas/`.
  */
 import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/app';
+import { classFileChannels, type ClassFileCalls } from './areas/classFiles';
 import {
   evaluatingChannels,
   evaluatingEvents,
@@ -29,6 +30,7 @@ import type { DocumentPatch, ProjectSnapshot } from './model';
 export interface Calls
   extends
     AppCalls,
+    ClassFileCalls,
     LabelCalls,
     ImageCalls,
     ExportCalls,
@@ -70,6 +72,7 @@ export type { DocumentPatch };
 
 export const windowChannels: Record<WindowChannel, true> = {
   ...appChannels,
+  ...classFileChannels,
   ...labelChannels,
   ...imageChannels,
   ...exportChannels,

@@ -294,6 +294,7 @@ export interface Notice {
 export type MenuAction =
   | 'openFolder'
   | 'openProject'
+  | 'openModel'
   | 'closeProject'
   | 'addFolder'
   | 'rescan'
@@ -302,6 +303,7 @@ export type MenuAction =
   | 'importFile'
   | 'importTree'
   | 'importFolders'
+  | 'importClasses'
   | 'takeOver'
   | 'purge'
   | 'undo'

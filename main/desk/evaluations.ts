@@ -11,6 +11,7 @@ import type {
   Overview,
 } from '../contract/areas/evaluating';
 import type { HeadStanding } from '../contract/areas/training';
+import { notesOnContest, notesOnEstimate } from '../classFiles/sentences';
 import { PersonError, describe } from '../contract/errors';
 import type { LearningCurve, OperatingAnswer } from '../contract/evaluation';
 import type { AnsweredRows } from '../engine/evaluating/answered';
@@ -68,6 +69,7 @@ export class Evaluations {
     const { kept, ...overview } = found;
     const notes = [
       ...(kept ? [ofKeptHead(this.parts.standing())] : []),
+      ...notesOnEstimate(store.document.classes),
       ...contradictions(store.document, library.items),
     ];
     return { ...overview, estimate: named(found.estimate), check: named(found.check), notes };
@@ -167,7 +169,8 @@ export class Evaluations {
       if (turn !== this.#turn) return;
       if (!found) return this.#show({ progress: null, failed: BROKEN_OFF });
 
-      const whole = keptOf(found, (row) => this.parts.library.items.row(row).id);
+      const notes = [...found.notes, ...notesOnContest(this.parts.store.document.classes)];
+      const whole = keptOf({ ...found, notes }, (row) => this.parts.library.items.row(row).id);
       this.#show({ contest: whole, progress: null });
       await kept.keep(whole).catch((error: unknown) => this.parts.notice(describe(error)));
     } catch (error) {

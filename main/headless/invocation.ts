@@ -18,6 +18,8 @@ export interface ImprintOptions extends Written {
   baseImages: string | null;
   /** The class that is none of the others; null: whatever the project says. */
   background: string | null;
+  /** Class files, and the folder of an exported model, whose classes are there besides FOLDER's. */
+  given: { classes: string[]; from: string | null };
   backbone: string;
   /** Images per class that teach, drawn by `seed`; null: all teach. */
   draw: { shots: number; seed: number } | null;

@@ -31,6 +31,15 @@ export function place(option: string, cwd: string): (text: string) => string {
   };
 }
 
+/** Absolute paths, each once; with commas between them, so none in them. */
+export function places(option: string, cwd: string): (text: string) => string[] {
+  return (text) => {
+    const named = list(text);
+    if (named.length === 0) throw new WrongUse(`${option} needs a path, and got nothing.`);
+    return [...new Set(named.map(place(option, cwd)))];
+  };
+}
+
 /** Formats, each once, in the order given. */
 export function formats(text: string): ExportFormat[] {
   return [...new Set(list(text))].map((name) => oneOf('format', EXPORT_FORMATS, name));

@@ -5,6 +5,7 @@ import type { ImageFolder, ItemRow, Progress, WorkProgress } from '../contract/m
 import { BoxRows, type PlacedBoxes } from './boxRows';
 import { absence, absentImages } from './absent';
 import { Arrivals, rootOf, sameSize } from './arrivals';
+import { redrawn } from './foreignPicture';
 import { Gathered } from './gathered';
 import { Items } from './items';
 import { knownImages } from './knownImages';
@@ -98,6 +99,11 @@ export class Library {
   otherImages(progress: (progress: WorkProgress) => void): OtherImages {
     const { decoder, inputSize } = this.parts;
     return new OtherImages({ decoder, inputSize, framing: () => this.reader.framing, progress });
+  }
+
+  /** A small picture that came from elsewhere, drawn anew by the decoder; null where it cannot be. */
+  redrawn(jpeg: Uint8Array): Promise<Buffer | null> {
+    return redrawn(jpeg, this.parts);
   }
 
   get progress(): Progress {

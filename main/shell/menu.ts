@@ -48,6 +48,7 @@ function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
   return [
     item('Open Folder of Images…', 'openFolder'),
     item('Open Project…', 'openProject'),
+    item('Open Exported Model…', 'openModel'),
     LINE,
     item('Add Another Folder…', 'addFolder', projectOpen),
     item('Look for New Images', 'rescan', projectOpen),
@@ -56,6 +57,7 @@ function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
     item('Show Image in File Manager', 'reveal', projectOpen),
     LINE,
     { label: 'Import Labels', enabled: projectOpen, submenu: importMenu(item) },
+    item('Add Classes from a Class File…', 'importClasses', projectOpen),
     item('Take Over Another Person’s Labels…', 'takeOver', projectOpen),
     item('Save Labels As…', 'saveLabels', projectOpen),
     LINE,

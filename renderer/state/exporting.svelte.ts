@@ -33,13 +33,15 @@ export class ExportState {
     return this.#result;
   }
 
-  /** Classes that have a labelled image, which is what a model can hold. */
+  /** Classes that have a labelled image, or sums that count, which is what a model can hold. */
   readonly classes = $derived.by(() => {
-    const { labelledAs } = this.#parts.project.tally;
-    return this.#parts.project.document.classes.filter((info) => (labelledAs.get(info.id) ?? 0) > 0);
+    const { document, estimate, tally } = this.#parts.project;
+    const counts = (id: string): boolean =>
+      (estimate?.classes.find((one) => one.class === id)?.given?.images ?? 0) > 0;
+    return document.classes.filter(({ id }) => (tally.labelledAs.get(id) ?? 0) > 0 || counts(id));
   });
 
-  /** Classes that no image is labelled with: not in the model. */
+  /** Classes without: not in the model. */
   readonly left = $derived.by(() => {
     return this.#parts.project.document.classes.filter((info) => !this.classes.includes(info));
   });

@@ -11,12 +11,14 @@ export interface MenuSubject {
   readonly session: Session | null;
   openFolder(): Promise<void>;
   openProject(): Promise<void>;
+  openModel(): Promise<void>;
   closeProject(): Promise<void>;
 }
 
 const ALWAYS: Partial<Record<MenuAction, (subject: MenuSubject) => Promise<void>>> = {
   openFolder: (subject) => subject.openFolder(),
   openProject: (subject) => subject.openProject(),
+  openModel: (subject) => subject.openModel(),
   closeProject: (subject) => subject.closeProject(),
 };
 
@@ -27,6 +29,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   importFile: ({ importing }) => importing.choose('file'),
   importTree: ({ importing }) => importing.choose('tree'),
   importFolders: ({ importing }) => importing.choose('folders'),
+  importClasses: ({ classFiles }) => classFiles.open(),
   takeOver: ({ merging }) => merging.choose(),
   purge: ({ purging }) => purging.start(),
   rescan: ({ work }) => work.rescan(),

@@ -9,6 +9,7 @@ import type {
 import { ArrangingState } from './arranging.svelte';
 import { BoxesState } from './boxes.svelte';
 import { Checking } from './checking.svelte';
+import { ClassFilesState } from './classFiles.svelte';
 import { ClassWork } from './classWork';
 import type { Client } from './client';
 import { ConfidentState } from './confident.svelte';
@@ -46,6 +47,7 @@ export class Session implements Parts {
   readonly boxes: BoxesState;
   readonly labelling: Labelling;
   readonly classes: ClassWork;
+  readonly classFiles: ClassFilesState;
   readonly looks: LooksState;
   readonly work: ProjectWork;
   readonly searching: Searching;
@@ -76,6 +78,7 @@ export class Session implements Parts {
     this.boxes = new BoxesState(this);
     this.labelling = new Labelling(this);
     this.classes = new ClassWork(this, this.labelling);
+    this.classFiles = new ClassFilesState(this);
     this.looks = new LooksState(this, this.classes);
     this.work = new ProjectWork(this);
     this.searching = new Searching(this);

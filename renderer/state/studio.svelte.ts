@@ -61,6 +61,10 @@ export class Studio implements Audience, MenuSubject {
     await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:chooseProject'));
   }
 
+  async openModel(): Promise<void> {
+    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('classFiles:openModel'));
+  }
+
   async openSample(): Promise<void> {
     await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:openSample'));
   }

@@ -5,6 +5,7 @@
 export { app, banner, broken, status } from './en/app';
 export { background } from './en/background';
 export { boxWords } from './en/boxes';
+export { classFiles } from './en/classFiles';
 export { base, classes, estimate } from './en/classes';
 export { fineTune } from './en/fineTune';
 export { facts } from './en/facts';

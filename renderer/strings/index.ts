@@ -12,6 +12,7 @@ export const {
   boxWords,
   broken,
   check,
+  classFiles,
   classes,
   confident,
   contest,

@@ -18,7 +18,10 @@ export const imprintSchema = z.strictObject({
   framing: z.object({ kind: z.string() }),
   background: z.strictObject({ name: z.string(), prototypes: count }).optional(),
   classes: z.array(
-    z.strictObject({ name: z.string(), images: count, groups: count, leaveOneOut: percent.nullable() }),
+    z.strictObject({
+      ...{ name: z.string(), images: count, groups: count, leaveOneOut: percent.nullable() },
+      given: z.strictObject({ images: count, groups: count }).optional(),
+    }),
   ),
   images: z.strictObject({ total: count, embedded: count, failed: z.array(failed) }),
   embedding: z.strictObject({

@@ -8,7 +8,7 @@ export interface ClassInFile {
   images: number;
   /** Independent groups among them. */
   shots: number;
-  /** A small JPEG, if whoever saved it wished that. */
+  /** A small JPEG, if whoever saved it wished that; drawn anew by the decoder. */
   preview: Uint8Array | null;
   /** Id of the project's class of the same name. */
   same: string | null;

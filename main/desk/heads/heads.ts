@@ -3,6 +3,7 @@
  * weights; what a head learnt from, and which one is kept, is main's to say. Runs in main, with a window or without.
  */
 import type { JoinReport, TrainingRequest, TrainingState } from '../../contract/areas/training';
+import { requireImages } from '../../classFiles/sentences';
 import { PersonError } from '../../contract/errors';
 import type { LessonHead, Lesson } from '../../engine/guessing/lesson';
 import type { HeadReport } from '../../engine/heads/report';
@@ -46,6 +47,7 @@ export class Heads {
 
   /** Takes a copy of what is labelled and begins. @throws PersonError where nothing can be learnt from that */
   async start(request: TrainingRequest): Promise<void> {
+    requireImages(this.parts.store.document.classes);
     const lesson = this.parts.lesson();
     const begun = await this.#ask('startHead', { lesson, request });
     this.#run = newRun(begun.run, request, learntFrom(begun, lesson, this.#now));

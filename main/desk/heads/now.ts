@@ -25,7 +25,8 @@ export function nowOf(lesson: Lesson, { document, library }: NowParts): Now {
   // Before the first look into the folders is over, items may still come.
   if (library.progress.state === 'searching') unread += 1;
   const { framing, backbone } = document.settings;
-  return { samples, unread, framing: JSON.stringify(framing), backbone };
+  const given = [...new Set((lesson.given ?? []).map((one) => lesson.classes[one.class]!.id))];
+  return { samples, given, unread, framing: JSON.stringify(framing), backbone };
 }
 
 /**

@@ -19,6 +19,8 @@ export interface NowSample {
 
 export interface Now {
   readonly samples: readonly NowSample[];
+  /** Ids of classes that have sums of images that are not here; absent: none has. */
+  readonly given?: readonly string[];
   /** Labelled images that have not been looked up yet: nothing can be called missing before. */
   readonly unread: number;
   readonly framing: string;
@@ -44,7 +46,8 @@ export function standingOf(learnt: LearntFrom, now: Now): Standing {
   const known = new Set(found);
   const since = now.samples.filter((sample) => !known.has(sample));
   const classes = new Set(learnt.classes);
-  const newClasses = new Set(since.map((sample) => sample.class).filter((id) => !classes.has(id)));
+  const others = [...since.map((sample) => sample.class), ...(now.given ?? [])];
+  const newClasses = new Set(others.filter((id) => !classes.has(id)));
   return { kind: 'usable', unknown: since.length, newClasses: [...newClasses] };
 }
 

@@ -3,6 +3,7 @@
  * in main, with a window or without.
  */
 import type { TuningRequest, TuningStanding, TuningState } from '../../contract/areas/tuning';
+import { requireImages } from '../../classFiles/sentences';
 import { PersonError } from '../../contract/errors';
 import type { ProjectDocument } from '../../contract/model';
 import { MOST_ITEMS } from '../../engine/tuning/featureFile';
@@ -86,6 +87,7 @@ export class Tuning {
     const { store, library, engine, features } = this.parts;
     if (this.#job?.isBusy) throw new PersonError(BUSY);
     if (store.readOnly !== null) throw new PersonError(READ_ONLY);
+    requireImages(store.document.classes);
     const items = tuningItems(store.document, library.items, MOST_ITEMS, request.seed);
     if (new Set(items.map((item) => item.class)).size < 2) throw new PersonError(LEAST_CLASSES);
     const { reader } = library;

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from '../../contract/exportFormats';
 import { WrongUse } from '../exit';
 import type { ImprintOptions } from '../invocation';
-import { formats, oneOf, place, wholeNumber } from '../values';
+import { formats, oneOf, place, places, wholeNumber } from '../values';
 import type { AddCommand } from './add';
 
 interface Words {
@@ -11,6 +11,8 @@ interface Words {
   join?: 'replace' | 'append';
   baseImages?: string;
   background?: string;
+  classes?: string[];
+  from?: string;
   backbone: string;
   shots?: number;
   seed?: number;
@@ -35,6 +37,8 @@ export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
       'one subfolder per base class, to measure those',
       place('--base-images', cwd),
     )
+    .option('--classes <LIST>', 'class files to add, with commas between them', places('--classes', cwd))
+    .option('--from <DIR>', 'go on with the classes of an exported model', place('--from', cwd))
     .option('--background <NAME>', 'the class that is none of the others')
     .option('--backbone <ID>', 'backbone', (id) => oneOf('backbone', backbones, id), backbones[0])
     .option('--shots <N>', 'teach N images per class, measure on the others', wholeNumber('--shots', 1))
@@ -63,11 +67,13 @@ function optionsOf(folder: string, words: Words): ImprintOptions {
   if (words.formats && words.export === undefined)
     throw new WrongUse('--formats says what --export writes: give --export as well, or leave --formats out.');
   if (words.formats?.length === 0) throw new WrongUse('--formats needs at least one format.');
-  const noBase = base === 'none' || (base === null && project === null);
+  const { classes = [], from = null } = words;
+  const noBase = base === 'none' || (base === null && project === null && from === null);
   if (baseImages !== null && noBase)
     throw new WrongUse('--base-images measures base classes, which there are only with --base imagenet.');
   return {
     ...{ folder, base, join, baseImages, background, backbone, project, json },
+    given: { classes, from },
     force: force ?? false,
     draw: words.shots === undefined ? null : { shots: words.shots, seed: words.seed ?? 0 },
     export: words.export === undefined ? null : { folder: words.export, formats: words.formats ?? ['tfjs'] },

@@ -9,6 +9,7 @@ import { readFolder, type FolderImages } from '../folder/folder';
 import type { ImprintOptions } from '../invocation';
 import { requireWritable } from '../outputs';
 import { exists, withSuffix } from '../projectPlace';
+import { givenNames, readGiven, type GivenInput } from './given';
 import { requireNames } from './names';
 import { requireExportable } from './exports';
 
@@ -19,6 +20,8 @@ export interface ImprintInput {
   images: FolderImages;
   /** The project's folder, and whether it is there already; null: a temporary one. */
   project: { folder: string; there: boolean } | null;
+  /** Classes that come as sums. */
+  given: GivenInput;
   /** null: base classes are not measured. */
   base: BaseFolders | null;
 }
@@ -29,10 +32,11 @@ export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
   await requireExportable(options);
   const images = await readFolder(options.folder);
   const project = await projectOf(options.project);
-  requireClasses(images, options, project?.there === true);
+  const given = await readGiven(options);
+  requireClasses(images, options, project?.there === true, givenNames(given));
   requireNames(images.classes.map(({ name }) => name));
   requireBackground(images, options);
-  return { images, project, base: await baseFolders(options.baseImages, options.backbone) };
+  return { images, project, given, base: await baseFolders(options.baseImages, options.backbone) };
 }
 
 async function projectOf(chosen: string | null): Promise<ImprintInput['project']> {
@@ -42,13 +46,20 @@ async function projectOf(chosen: string | null): Promise<ImprintInput['project']
 }
 
 /** A project that is there may have classes already. */
-function requireClasses({ folder, classes }: FolderImages, { base }: ImprintOptions, there: boolean): void {
-  const [first, second] = classes;
-  if (!first)
+function requireClasses(
+  { folder, classes }: FolderImages,
+  { base }: ImprintOptions,
+  there: boolean,
+  given: readonly string[],
+): void {
+  const [first] = classes;
+  const others = given.filter((name) => !classes.some((one) => sameName(one.name, name)));
+  const second = classes[1] ?? others[0];
+  if (!first && others.length < 2)
     throw new PersonError(
       `${folder} has no subfolder with images, so there are no classes: put the images of each class into a folder of its own.`,
     );
-  if (!second && base !== 'imagenet' && !there)
+  if (first && !second && base !== 'imagenet' && !there)
     throw new PersonError(
       `${folder} holds images of one class only, ${first.name}, and a classifier needs two: add a folder of other images, or choose --base imagenet.`,
     );

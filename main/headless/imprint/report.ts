@@ -12,7 +12,14 @@ export interface ImprintReport {
   framing: Framing;
   /** The class that is none of the others; absent where there is none. */
   background?: { name: string; prototypes: number };
-  classes: { name: string; images: number; groups: number; leaveOneOut: number | null }[];
+  classes: {
+    name: string;
+    images: number;
+    groups: number;
+    /** Images that came as sums, and their groups; absent where none did. */
+    given?: { images: number; groups: number };
+    leaveOneOut: number | null;
+  }[];
   images: { total: number; embedded: number; failed: Unread[] };
   embedding: { imagesPerSecond: number | null; seconds: number };
   evaluation: Accuracies & {
@@ -70,10 +77,11 @@ function exportOf({ format, path, bytes, check }: ExportedModel): ImprintReport[
 
 function classesOf({ classes }: ImprintOutcome['document'], estimate: Estimate): ImprintReport['classes'] {
   const names = new Map(classes.map(({ id, name }) => [id, name]));
-  return estimate.classes.map(({ class: id, images, groups, leaveOneOut }) => ({
+  return estimate.classes.map(({ class: id, images, groups, given, leaveOneOut }) => ({
     name: names.get(id) ?? id,
     images,
     groups,
+    ...(given && { given: { images: given.images, groups: given.shots } }),
     leaveOneOut: inPercent(leaveOneOut),
   }));
 }

@@ -12,6 +12,7 @@ import type { Answer } from '../studio';
 import { accuracies, type Tally } from './accuracy';
 import { baseAccuracy } from './measureBase';
 import { exportAll } from './exports';
+import { addGiven } from './given';
 import { folderLabels } from './folderLabels';
 import { inspect, type ImprintInput } from './input';
 import { novelAccuracy } from './measureNovel';
@@ -30,7 +31,7 @@ export async function runImprint(options: ImprintOptions, context: CommandContex
 }
 
 async function openProject(
-  { images, project }: ImprintInput,
+  { images, project, given }: ImprintInput,
   options: ImprintOptions,
   { studio, places }: CommandContext,
 ): Promise<Session> {
@@ -41,6 +42,7 @@ async function openProject(
   if (session.store.readOnly !== null) throw new PersonError(session.store.readOnly);
   if (options.draw) requireNoLabels(session.store.document.labels);
   await include(session, images.folder);
+  await addGiven(session, given, project?.there !== true);
   await applySettings(session, options);
   return session;
 }
@@ -108,7 +110,7 @@ async function makeBackground(session: Session, name: string | null): Promise<vo
 
 /** Images of a class may all have turned out to be unreadable. */
 function requireTaught({ estimate }: Answer, { store }: Session, rows: readonly FolderRow[]): void {
-  const taught = estimate.classes.filter(({ images }) => images > 0).length;
+  const taught = estimate.classes.filter(({ images, given }) => images + (given?.images ?? 0) > 0).length;
   const least = store.document.settings.base === 'none' ? 2 : 1;
   if (taught >= least) return;
   const first = rows.find((row) => row.state === 'failed');

@@ -13,14 +13,18 @@ const COLUMNS: readonly Column[] = [
   { title: 'leave-one-out %', align: 'right' },
 ];
 
+/** Images that came as sums; shown where any did. */
+const GIVEN: Column = { title: 'as sums', align: 'right' };
+
 export function summary(report: ImprintReport, draw: ImprintOptions['draw']): string {
-  const rows = report.classes.map(({ name, images, groups, leaveOneOut }) => [
-    name,
-    String(images),
-    String(groups),
+  const anyGiven = report.classes.some(({ given }) => given);
+  const columns = anyGiven ? [...COLUMNS.slice(0, -1), GIVEN, ...COLUMNS.slice(-1)] : COLUMNS;
+  const rows = report.classes.map(({ name, images, groups, given, leaveOneOut }) => [
+    ...[name, String(images), String(groups)],
+    ...(anyGiven ? [String(given?.images ?? 0)] : []),
     percent(leaveOneOut),
   ]);
-  return `${table(COLUMNS, rows)}\n${lines(report, draw).join('\n')}\n`;
+  return `${table(columns, rows)}\n${lines(report, draw).join('\n')}\n`;
 }
 
 function lines(report: ImprintReport, draw: ImprintOptions['draw']): string[] {

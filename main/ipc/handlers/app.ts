@@ -22,7 +22,8 @@ async function show(parts: HandlerParts, open: () => Promise<Session>): Promise<
   return session.snapshot();
 }
 
-async function chooseAndShow(
+/** The same of what a person chooses; null where they do not. */
+export async function chooseAndShow(
   parts: HandlerParts,
   title: string,
   open: (path: string) => Promise<Session>,

@@ -1,6 +1,7 @@
 /** @file What each call of the window does, area by area. Runs in main. */
 import type { Handlers } from '../router';
 import { appHandlers } from './app';
+import { classFileHandlers } from './classFiles';
 import { evaluatingHandlers } from './evaluating';
 import { exchangeHandlers } from './exchange';
 import { exportHandlers } from './exporting';
@@ -21,6 +22,7 @@ import { trainingHandlers } from './training';
 export function handlersOf(parts: HandlerParts): Handlers {
   return {
     ...appHandlers(parts),
+    ...classFileHandlers(parts),
     ...labelHandlers(parts),
     ...imageHandlers(parts),
     ...exportHandlers(parts),

@@ -4,6 +4,7 @@
  */
 import type { Calls } from '../../contract/calls';
 import { appSchemas } from './app';
+import { classFileSchemas } from './classFiles';
 import { evaluatingSchemas } from './evaluating';
 import { exchangeSchemas } from './exchange';
 import { exportSchemas } from './exporting';
@@ -23,6 +24,7 @@ import { trainingSchemas } from './training';
 
 export const argumentSchemas: Schemas<Calls> = {
   ...appSchemas,
+  ...classFileSchemas,
   ...labelSchemas,
   ...imageSchemas,
   ...exportSchemas,

@@ -4,6 +4,8 @@ export const welcome = {
   lead: 'Label a handful of photos and have a classifier at once. No account, no server: nothing leaves this machine.',
   openFolder: 'Open a folder of photos',
   openProject: 'Open a project',
+  openModel: 'Open an exported model…',
+  modelHint: 'Go on with the classes of a model, without the images that taught it',
   sample: 'Try the sample',
   sampleHint: 'Photos with free licences, ready to be labelled',
   drop: 'or drop a folder anywhere in this window',

@@ -77,6 +77,7 @@ describe('imprint', () => {
       join: null,
       baseImages: null,
       background: null,
+      given: { classes: [], from: null },
       backbone: 'lite0',
       draw: null,
       project: null,
@@ -88,7 +89,7 @@ describe('imprint', () => {
 
   it('understands every option', () => {
     const words =
-      '/p --base imagenet --join append --base-images b --background rest --backbone lite2 --shots 5 --seed 7 ' +
+      '/p --base imagenet --join append --base-images b --background rest --classes x,/y --from m --backbone lite2 --shots 5 --seed 7 ' +
       '--project q --export out --formats savedmodel,tfjs,savedmodel --json r.json --force';
     expect(imprint(words)).toEqual({
       folder: '/p',
@@ -96,6 +97,7 @@ describe('imprint', () => {
       join: 'append',
       baseImages: '/home/user/b',
       background: 'rest',
+      given: { classes: ['/home/user/x', '/y'], from: '/home/user/m' },
       backbone: 'lite2',
       draw: { shots: 5, seed: 7 },
       project: '/home/user/q',

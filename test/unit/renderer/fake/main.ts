@@ -17,6 +17,7 @@ import { History } from '../../../../main/projects/history';
 import type { Step } from '../../../../main/projects/journal/step';
 import { applyPatches, type Change } from '../../../../main/projects/patches';
 import { reduce } from '../../../../main/projects/reduce';
+import { FakeClassFiles } from './classFiles';
 import { FakeEvaluation } from './evaluating';
 import { fakeAlike, fakeDoubtful, fakeSimilar } from './searches';
 import { fakeExport } from './export';
@@ -62,6 +63,8 @@ export class FakeMain implements StudioBridge {
   merge: MergePlan | null = null;
   /** Whether the program was given something to open. */
   given = false;
+  /** Classes in files. */
+  readonly classFiles = new FakeClassFiles();
   /** What is known of how good the classifier is. */
   readonly evaluation = new FakeEvaluation();
   /** Set to make the next command fail with this sentence. */
@@ -145,6 +148,16 @@ export class FakeMain implements StudioBridge {
     'looks:gain': () => {
       if (!this.looks) throw new Error('The engine is being started again.');
       return this.looks;
+    },
+    'classFiles:open': () => this.classFiles.plan,
+    'classFiles:add': (_, choices) => this.#apply(this.classFiles.adding(choices)),
+    'classFiles:look': () => {
+      if (!this.classFiles.look) throw new Error('There is nothing to save of this class yet.');
+      return this.classFiles.look;
+    },
+    'classFiles:save': (id, preview) => {
+      this.classFiles.saved.push({ class: id, preview });
+      return this.classFiles.place;
     },
     'search:doubtful': (count) => fakeDoubtful(count, this.document, this.#guesses()),
     'map:start': () => {

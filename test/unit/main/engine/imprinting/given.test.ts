@@ -1,4 +1,4 @@
-/** @file Sums of images that are not here count like their images, to the bit, and stay in every fold (METHODS 1e). */
+/** @file Sums of images that are not here count like their images, to the bit, and stay in every fold (METHODS 1d). */
 import { describe, expect, it } from 'vitest';
 import { holdOut, statisticsOf, type SupportClass } from '../../../../../main/engine/imprinting/folds';
 import { imprint } from '../../../../../main/engine/imprinting/imprint';

@@ -273,8 +273,12 @@ export interface ExportCheck extends ExportComparison {
 export interface ExportedModel {
   format: ExportFormat;
   path: string;
+  /** SHA-256 of what answers and what it learnt from (docs/exports.md). */
+  id: string;
   bytes: number;
   check: ExportCheck;
+  /** How its sample is run, in the folder at `path`. */
+  command: string;
 }
 
 /** In the check an image counts each time that it is decoded or run through a model. */

@@ -30,6 +30,8 @@ export interface CheckParts {
 
 export interface Checked {
   check: ExportCheck;
+  /** As it was read back. */
+  metadata: Metadata;
   answers: AppAnswers;
 }
 
@@ -65,6 +67,7 @@ export class ExportChecker {
     const rows = inOrderOf(labelsOf(metadata), seen.app) ?? [];
     const images = rows.map((probabilities, i) => ({ sha256: seen.inputs[i]!.hash, probabilities }));
     return {
+      metadata,
       check: this.#verdict(metadata, seen, own?.found ?? null),
       answers: { labels: labelLines(metadata.classes), images },
     };

@@ -1,12 +1,9 @@
 /**
  * @file check.json: what the export check found, under which conditions, and what the app says of each image, so that
- * whoever has the images can repeat it elsewhere. Runs in main; knows no Electron.
+ * whoever has the images can repeat it elsewhere. Pure; runs in main.
  */
-import path from 'node:path';
 import { FORMAT_CHECKS, type ExportFormat } from '../contract/exportFormats';
-import type { ExportCheck } from '../contract/model';
-import { CHECK_FILE } from '../engine/modelFile/metadata';
-import { syncFolder, writeNew } from '../projects/files';
+import type { Checked } from './check';
 import { SEED } from './sample';
 
 /** What the app says of one image. */
@@ -27,21 +24,11 @@ export interface AppAnswers {
 /** Far below any limit, and beside ImageNet's classes most of a file. */
 const DECIMALS = 9;
 
-/** Adds check.json to a model's folder. @throws the system's error */
-export async function writeCheck(
-  folder: string,
-  format: ExportFormat,
-  check: ExportCheck,
-  answers: AppAnswers,
-): Promise<void> {
-  const { tie } = FORMAT_CHECKS[format];
-  const found = { ...check, tie, seed: SEED, checkedAt: new Date().toISOString() };
-  await writeNew(path.join(folder, CHECK_FILE), Buffer.from(checkText(found, answers)));
-  await syncFolder(folder);
-}
-
 /** A line for the labels and for each image: indented, a thousand classes were a thousand lines of each. */
-export function checkText(found: object, { labels, images }: AppAnswers): string {
+export function checkText(format: ExportFormat, { check, answers }: Omit<Checked, 'metadata'>): string {
+  const { tie } = FORMAT_CHECKS[format];
+  const { labels, images } = answers;
+  const found = { ...check, tie, seed: SEED, checkedAt: new Date().toISOString() };
   const rows = images.map(({ sha256, probabilities }) =>
     JSON.stringify({ sha256, probabilities: probabilities.map((value) => Number(value.toFixed(DECIMALS))) }),
   );

@@ -6,14 +6,14 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { EXPORT_FORMATS } from '../contract/exportFormats';
-import { METADATA_FILE, METADATA_FORMAT } from '../engine/modelFile/metadata';
+import { MANIFEST_FILE, METADATA_FILE, METADATA_FORMAT } from '../engine/modelFile/metadata';
 
 const FORMATS: ReadonlySet<string> = new Set(EXPORT_FORMATS);
 const ours = z.object({ format: z.literal(METADATA_FORMAT) });
 
 /** Whether the folder holds models of ours and nothing beside them. */
 export async function isExport(folder: string): Promise<boolean> {
-  const names = await fs.readdir(folder);
+  const names = (await fs.readdir(folder)).filter((name) => name !== MANIFEST_FILE);
   if (names.length === 0 || names.some((name) => !FORMATS.has(name))) return false;
   const found = await Promise.all(names.map((name) => isModel(path.join(folder, name))));
   return found.every(Boolean);

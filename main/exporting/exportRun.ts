@@ -3,11 +3,17 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { PersonError } from '../contract/errors';
-import type { ExportFormat } from '../contract/model';
+import type { ExportNote } from '../contract/areas/exporting';
+import { PersonError, describe } from '../contract/errors';
+import type { ExportedModel, ExportFormat } from '../contract/model';
 import type { ExportFacts, WrittenModel } from '../engine/export/preparedExport';
+import { MANIFEST_FILE } from '../engine/modelFile/metadata';
+import { writeNew } from '../projects/files';
 import { ExportChecker, type Checked } from './check';
-import { writeCheck } from './checkFile';
+import { noteFor } from './exportNote';
+import { formatWords } from './formatWords';
+import { manifestOf, type Manifest } from './manifest';
+import { writePaper } from './paper';
 import {
   ExportCancelled,
   ExportCheckFailed,
@@ -17,9 +23,14 @@ import {
 } from './request';
 import { sampleRows } from './sample';
 import { copySamples } from './samples';
-import { ONE_CLASS, STEPS } from './sentences';
+import { NOT_NOTED, ONE_CLASS, STEPS } from './sentences';
 import { StepMeter } from './stepMeter';
 import { prepareTarget, publish } from './target';
+
+interface Prepared {
+  facts: ExportFacts;
+  manifest: Manifest;
+}
 
 interface Written extends WrittenModel {
   format: ExportFormat;
@@ -37,24 +48,31 @@ export class ExportRun {
   async run(): Promise<ExportOutcome> {
     const temporary = await prepareTarget(this.request.target);
     try {
-      const facts = await this.#prepare();
+      const prepared = await this.#prepare();
+      await writeNew(path.join(temporary, MANIFEST_FILE), prepared.manifest.csv);
       const written = await this.#write(temporary);
-      const checks = await this.#check(temporary, facts, written);
-      return await this.#publish(temporary, written, checks);
+      const checked = await this.#check(temporary, prepared.facts, written);
+      return await this.#publish(temporary, prepared, written, checked);
     } finally {
       await fs.rm(temporary, { recursive: true, force: true });
       await this.parts.engine.call('endExport', undefined).catch(() => undefined);
     }
   }
 
-  async #prepare(): Promise<ExportFacts> {
+  async #prepare(): Promise<Prepared> {
     this.#step('prepare', 0, 1);
-    const { engine, name, version, framing, boxes, lesson } = this.parts;
+    const { engine, name, version, framing, boxes } = this.parts;
     const { base } = this.request;
+    const lesson = this.parts.lesson(base);
+    const manifest = manifestOf(this.parts.manifest(lesson));
+    const { sha256, items } = manifest;
     const about = { name, version, framing, boxes, createdAt: new Date().toISOString() };
-    const facts = await engine.call('prepareExport', { lesson: lesson(base), about });
+    const facts = await engine.call('prepareExport', {
+      lesson,
+      about: { ...about, manifest: { sha256, items } },
+    });
     if (base === 'none' && facts.labels.length < 2) throw new PersonError(ONE_CLASS);
-    return facts;
+    return { facts, manifest };
   }
 
   async #write(temporary: string): Promise<Written[]> {
@@ -103,23 +121,35 @@ export class ExportRun {
 
   async #publish(
     temporary: string,
+    { facts, manifest }: Prepared,
     written: readonly Written[],
-    checks: readonly Checked[],
+    checked: readonly Checked[],
   ): Promise<ExportOutcome> {
-    for (const [i, { format }] of written.entries()) {
-      const { check, answers } = checks[i]!;
-      await writeCheck(path.join(temporary, format), format, check, answers);
+    const models: ExportedModel[] = [];
+    for (const [i, { format, id, bytes }] of written.entries()) {
+      const paper = await writePaper(path.join(temporary, format), format, checked[i]!, facts);
+      const [{ command } = { command: '' }] = formatWords[format].samples;
+      models.push({ format, id, path: format, bytes: bytes + paper, check: checked[i]!.check, command });
     }
-    const passed = checks.every(({ check }) => check.passed);
+    const passed = models.every(({ check }) => check.passed);
     const folder = await publish(temporary, this.request.target, passed ? '' : '.failed');
-    const models = written.map(({ format, bytes }, i) => ({
-      format,
-      path: path.join(folder, format),
-      bytes,
-      check: checks[i]!.check,
-    }));
-    if (!passed) throw new ExportCheckFailed({ folder, models });
-    return { folder, models };
+    const placed = models.map((model) => ({ ...model, path: path.join(folder, model.path) }));
+    const { metadata } = checked[0]!;
+    const outcome = { folder, models: placed };
+    const note = noteFor({ outcome, figures: facts.figures, manifest: shortOf(manifest), metadata });
+    const noted = { ...outcome, notNoted: await this.#note(note) };
+    if (!passed) throw new ExportCheckFailed(noted);
+    return noted;
+  }
+
+  /** The export is there already: a project that cannot remember it takes nothing from it. */
+  async #note(note: ExportNote): Promise<string | null> {
+    try {
+      await this.parts.log.append(note);
+      return null;
+    } catch (error) {
+      return `${NOT_NOTED} ${describe(error)}`;
+    }
   }
 
   /** Tells how far it is, and stops where that was asked for. */
@@ -128,6 +158,8 @@ export class ExportRun {
     this.request.progress?.(this.#meter.at(STEPS[step], done, total));
   }
 }
+
+const shortOf = ({ sha256, items }: Manifest) => ({ sha256, items });
 
 /** Models share what is decoded alike; each is run once for each way it is looked at. */
 function passesOf(written: readonly Written[]): number {

@@ -2,10 +2,13 @@
  * @file What an export is asked for, what it needs and how it ends. Runs in main; knows no Electron.
  */
 import { PersonError } from '../contract/errors';
-import type { ExportedModel, ExportOptions, ExportProgress, Framing } from '../contract/model';
+import type { ExportResult } from '../contract/areas/exporting';
+import type { ExportOptions, ExportProgress, Framing } from '../contract/model';
 import type { Lesson } from '../engine/guessing/lesson';
 import type { Engine } from '../engine/supervisor';
 import type { CheckLine } from './checkLine';
+import type { ExportLog } from './exportLog';
+import type { ManifestItem } from './manifest';
 import type { Candidate } from './sample';
 import type { SampleSources } from './samples';
 import { NOT_FOR_USE } from './sentences';
@@ -31,6 +34,10 @@ export interface ExportParts {
   candidates: () => Candidate[];
   /** Content hash that a row's embedding was made from. */
   hash: (index: number) => string | null;
+  /** What a lesson learns from and is checked on. */
+  manifest: (lesson: Lesson) => ManifestItem[];
+  /** What the project remembers of its exports. */
+  log: Pick<ExportLog, 'append'>;
 }
 
 export interface ExportRequest extends ExportOptions {
@@ -40,11 +47,8 @@ export interface ExportRequest extends ExportOptions {
   signal?: AbortSignal;
 }
 
-export interface ExportOutcome {
-  /** Holds a subfolder for each format. */
-  folder: string;
-  models: ExportedModel[];
-}
+/** `folder` holds a subfolder for each format. */
+export type ExportOutcome = ExportResult;
 
 /** The person stopped it: nothing was exported. */
 export class ExportCancelled extends PersonError {

@@ -70,6 +70,8 @@ export const NOTHING_TO_CHECK_WITH =
   'The export could not be checked, because none of the image files can be read as they were. Nothing was exported. ' +
   'Connect their disk or rescan the folder, and export again.';
 
+export const NOT_NOTED = 'The model was exported, but the project could not note that it was:';
+
 export const STEPS = {
   prepare: 'Preparing the model',
   write: 'Writing the model',

@@ -8,6 +8,7 @@ import type { Core } from '../core';
 import type { Session } from '../desk/session';
 import type { Items } from '../images/items';
 import { built, resource } from '../shell/places';
+import { manifestItems } from './manifestItems';
 import type { ExportParts } from './request';
 import type { Candidate } from './sample';
 import { startCheck } from './startCheck';
@@ -27,6 +28,12 @@ export function exportParts(core: Core, session: Session, version: string): Expo
     lesson: (base) => session.answers.lesson(base),
     candidates: () => candidatesOf(items, store.document),
     hash: (index) => items.hash(index),
+    manifest: (lesson) =>
+      manifestItems(lesson, {
+        ...{ document: store.document, items },
+        learnt: lesson.head ? session.heads.learnt : null,
+      }),
+    log: session.exports,
   };
 }
 

@@ -5,6 +5,7 @@
  *     project.json            what a person decided
  *     project.backup-1..3.json  older states of it (see backups.ts)
  *     history.jsonl           what can be undone and redone (see journal/)
+ *     exports.jsonl           what was exported when (see exporting/exportLog.ts)
  *     project.lock            who has it open
  *     project.broken-TIME.json  a broken file that a backup took the place of
  *     tuned/                  backbones whose last convolution was trained further (docs/tuning.md)
@@ -20,6 +21,7 @@ export interface ProjectPaths {
   folder: string;
   document: string;
   history: string;
+  exports: string;
   lock: string;
   cache: string;
   scanIndex: string;
@@ -37,6 +39,7 @@ export function projectPaths(folder: string): ProjectPaths {
     folder,
     document: path.join(folder, 'project.json'),
     history: path.join(folder, 'history.jsonl'),
+    exports: path.join(folder, 'exports.jsonl'),
     lock: path.join(folder, 'project.lock'),
     cache,
     scanIndex: path.join(cache, 'scan.json'),

@@ -45,6 +45,11 @@ export class Heads {
     return { standing: this.#kept.shown, run: this.#run?.shown ?? null };
   }
 
+  /** What the kept head learnt from, see `learntKey`. */
+  get learnt(): ReadonlySet<string> {
+    return this.#kept.learnt;
+  }
+
   /** Takes a copy of what is labelled and begins. @throws PersonError where nothing can be learnt from that */
   async start(request: TrainingRequest): Promise<void> {
     requireImages(this.parts.store.document.classes);

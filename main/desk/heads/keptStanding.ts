@@ -4,7 +4,7 @@ import type { HeadChoice } from '../../contract/model';
 import type { Lesson, LessonHead } from '../../engine/guessing/lesson';
 import type { HeadFiles } from './headFiles';
 import { nowOf, type NowParts } from './now';
-import { groupsOf, type HeadRecord } from './record';
+import { groupsOf, learntKey, type HeadRecord } from './record';
 import { standingOf, type Standing } from './standing';
 
 const GONE =
@@ -58,6 +58,12 @@ export class KeptStanding {
     return record && this.#standing.kind === 'usable' ? this.#lessonHead(choice.of, record) : null;
   }
 
+  /** Keys of the images that the kept head learnt from (`learntKey`); none while there is none. */
+  get learnt(): ReadonlySet<string> {
+    const { classes, samples } = this.#known?.record ?? { classes: [], samples: [] };
+    return new Set(samples.map(([content, own]) => learntKey(content, classes[own]!)));
+  }
+
   /** @param trouble null: guesses come from it, or none was named */
   answered(trouble: string | null): void {
     this.#trouble = trouble;
@@ -77,7 +83,7 @@ export class KeptStanding {
       ...{ of, file: this.files.weights(of), method: request.method, classes },
       calibrated: calibration.temperature !== null,
       rejection: rejection ?? null,
-      estimate: { share: comparison.after.value, perClass },
+      estimate: { share: comparison.after.value, perClass, figure: comparison.after },
     };
   }
 }

@@ -87,3 +87,6 @@ export function decodeRecord(text: string): HeadRecord | null {
 export function groupsOf({ samples }: Pick<LearntFrom, 'samples'>): number {
   return new Set(samples.map(([, own, group]) => `${own} ${group}`)).size;
 }
+
+/** By which an image is told that a head learnt from. @param content `Items.hash` @param own id of its class */
+export const learntKey = (content: string, own: string): string => `${own} ${content}`;

@@ -31,6 +31,11 @@ export interface Asked {
 export function heldOutAnswers({ stage, lesson, taught }: Shown): Asked[] {
   if (!taught) return [];
   const scale = taught.scale === null ? null : taught.scale / growthOf(stage.support.update(lesson));
+  return heldOutGuesses(taught, scale);
+}
+
+/** @param scale of the folds; null: without confidences */
+export function heldOutGuesses(taught: Taught, scale: number | null): Asked[] {
   return taught.heldOut.flatMap(({ class: own, group, cosines }) =>
     scoredMembers(taught.classes[own]!.members.get(group)!).map(({ row }, i) => ({
       row,

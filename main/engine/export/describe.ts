@@ -1,12 +1,20 @@
 /**
  * @file What metadata.json says of an export. Pure: runs in the engine and in tests.
  */
+import { createHash } from 'node:crypto';
 import type { ExportFormat, Framing } from '../../contract/model';
 import { DECODER_VERSION } from '../../images/decoder/protocol';
 import { BOX_MARGIN } from '../../images/decoder/regions';
 import { backboneHash, type BackboneDescription } from '../backbone/description';
 import type { Study } from '../guessing/study';
-import { METADATA_FORMAT, METADATA_SCHEMA, type Metadata, type ModelFileInfo } from '../modelFile/metadata';
+import {
+  labelsFile,
+  METADATA_FORMAT,
+  METADATA_SCHEMA,
+  type Metadata,
+  type ModelFileInfo,
+} from '../modelFile/metadata';
+import { modelId } from '../modelFile/modelId';
 import { emitters } from './emitters';
 import { OUTPUTS } from './headLayers';
 import { rejectionOf, scaleOf } from './describeRejection';
@@ -23,6 +31,8 @@ export interface ExportAbout {
   framing: Framing;
   /** Whether boxes are among what was labelled. */
   boxes: boolean;
+  /** Of manifest.csv: its hash and how many rows it has. */
+  manifest: { sha256: string; items: number };
 }
 
 export interface DescribeParts {
@@ -39,9 +49,10 @@ export function describeModel(
   { about, study, base, description }: DescribeParts,
   format: ExportFormat,
   files: readonly ModelFileInfo[],
-): Metadata {
+): Metadata & { id: string } {
   const { settings } = study.taught.lesson;
   const joined = base.length > 0;
+  const classes = [...base.map(baseClass), ...study.classes.map(ownClass)];
   return {
     format: METADATA_FORMAT,
     schema: METADATA_SCHEMA,
@@ -49,7 +60,9 @@ export function describeModel(
     createdAt: about.createdAt,
     tool: { name: TOOL, version: about.version },
     model: { format, files: [...files] },
-    classes: [...base.map(baseClass), ...study.classes.map(ownClass)],
+    id: modelId(files, sha256Of(labelsFile(classes)), about.manifest.sha256),
+    manifest: about.manifest,
+    classes,
     base: settings.base,
     join: joined ? settings.join : null,
     imprinting: study.taught.options.balanced ? 'balanced' : 'plain',
@@ -66,11 +79,16 @@ export function describeModel(
   };
 }
 
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 const baseClass = (label: string): Metadata['classes'][number] => ({
   ...{ label, base: true, images: null, groups: null },
   ...{ kind: 'class', prototypes: 1 },
 });
-const ownClass = ({ name, ...facts }: Study['classes'][number]) => ({ label: name, base: false, ...facts });
+function ownClass(studied: Study['classes'][number]): Metadata['classes'][number] {
+  const { name, images, groups, kind, prototypes } = studied;
+  return { label: name, base: false, images, groups, kind, prototypes };
+}
 
 function inputOf({ input }: BackboneDescription, format: ExportFormat): Metadata['input'] {
   const { name, size, channels, colour, layout } = input;

@@ -2,6 +2,8 @@
  * @file The engine's part in an export: prepares one from a lesson, writes its formats, and says what the app itself
  * would answer. One at a time, the last one asked for. Runs in the engine.
  */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { PersonError } from '../../contract/errors';
 import { spaceOf } from '../../classFiles/space';
 import type { Backbone } from '../backbone/backbone';
@@ -21,6 +23,8 @@ export interface LoadedBackbone {
   constants: BackboneConstants;
 }
 
+const LICENCE_FILE = 'LICENCE';
+
 export class ExportRoom {
   #prepared: PreparedExport | null = null;
 
@@ -39,7 +43,8 @@ export class ExportRoom {
       );
     const { description } = backbone;
     const graph = await readGraph(dir, description);
-    const source = { graph, description, labels: constants.labels };
+    const licenceText = await readFile(path.join(dir, LICENCE_FILE), 'utf8').catch(() => null);
+    const source = { graph, description, labels: constants.labels, licenceText };
     const space = spaceOf(description, about.framing);
     const sums = { space, classes: summed.classes };
     this.#prepared = new PreparedExport({ study, about, backbone: source, sums });

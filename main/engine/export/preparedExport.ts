@@ -2,11 +2,12 @@
  * @file One export from its lesson to its files: everything it writes and is compared with comes from the one study it
  * was made of, whatever is labelled meanwhile. Runs in the engine.
  */
+import type { ExportFigures } from '../../contract/areas/exporting';
 import type { ExportFormat, Framing } from '../../contract/model';
 import type { BackboneDescription } from '../backbone/description';
 import type { LayerGraph } from '../backbone/layers';
 import type { Study } from '../guessing/study';
-import { LABELS_FILE, labelLines, METADATA_FILE } from '../modelFile/metadata';
+import { LABELS_FILE, labelsFile, METADATA_FILE } from '../modelFile/metadata';
 import { describeModel, ownFramingOf, TOOL, type ExportAbout } from './describe';
 import { classSumsFile, sumsShowing, type ClassSources } from './classSums';
 import { scaleOf } from './describeRejection';
@@ -17,7 +18,12 @@ import { exportTrouble } from './trouble';
 
 export interface ExportSource {
   study: Study;
-  backbone: { graph: LayerGraph; description: BackboneDescription; labels: readonly string[] };
+  backbone: {
+    graph: LayerGraph;
+    description: BackboneDescription;
+    labels: readonly string[];
+    licenceText: string | null;
+  };
   about: ExportAbout;
   /** What its classes were imprinted from, for whoever goes on without their images; absent: nothing is written of it. */
   sums?: ClassSources;
@@ -30,9 +36,22 @@ export interface ExportFacts {
   scale: number | null;
   /** Classes of which the sums beside the model are those of one picture; none where there are no sums beside it. */
   onePicture: string[];
+  figures: ExportFigures;
+  backbone: BackboneFacts;
+}
+
+/** Of the backbone, for whoever gets the model. */
+export interface BackboneFacts {
+  name: string;
+  /** Such as 'Apache-2.0'. */
+  licence: string;
+  /** The licence with its copyright; null where none came with the backbone. */
+  licenceText: string | null;
 }
 
 export interface WrittenModel {
+  /** See modelId.ts. */
+  id: string;
   /** All files of the folder. */
   bytes: number;
   /** How images are to be seen: as the model was made, and where its own loader sees them otherwise, so. */
@@ -52,6 +71,12 @@ export class PreparedExport {
       labels: [...this.#base, ...study.classes.map(({ name }) => name)],
       scale: scaleOf(study),
       onePicture: sumsShowing(source),
+      figures: study.figures,
+      backbone: {
+        name: backbone.description.name,
+        licence: backbone.description.licence,
+        licenceText: backbone.licenceText,
+      },
     };
   }
 
@@ -61,12 +86,13 @@ export class PreparedExport {
    */
   async write(format: ExportFormat, folder: string): Promise<WrittenModel> {
     const { about } = this.source;
-    const files = this.#files(format);
+    const { files, id } = this.#model(format);
     await writeFolder(folder, files).catch((error: unknown) => {
       throw exportTrouble(error);
     });
     const own = ownFramingOf(format, about.framing);
     return {
+      id,
       bytes: fileInfos(files).reduce((sum, { bytes }) => sum + bytes, 0),
       framings: own ? [about.framing, own] : [about.framing],
     };
@@ -95,18 +121,20 @@ export class PreparedExport {
     };
   }
 
-  #files(format: ExportFormat): Files {
+  #model(format: ExportFormat): { files: Files; id: string } {
     const { study, about, backbone } = this.source;
     const { description } = backbone;
     const emitter = emitters[format];
     const model = emitter.emit(this.#graph, this.#options);
-    const metadata = describeModel({ about, study, base: this.#base, description }, format, fileInfos(model));
+    const infos = fileInfos(model);
+    const metadata = describeModel({ about, study, base: this.#base, description }, format, infos);
     const fields = emitter.fields?.(this.#graph, this.#options) ?? {};
-    return {
+    const files = {
       ...model,
-      [LABELS_FILE]: Buffer.from(labelLines(metadata.classes).join('\n') + '\n'),
+      [LABELS_FILE]: Buffer.from(labelsFile(metadata.classes)),
       [METADATA_FILE]: Buffer.from(JSON.stringify({ ...metadata, ...fields }, null, 2) + '\n'),
       ...classSumsFile(this.source),
     };
+    return { files, id: metadata.id };
   }
 }

@@ -1,4 +1,5 @@
 /** @file What the engine is taught, as main sends it. Types only. */
+import type { Figure } from '../../contract/evaluation';
 import type { ClassInfo, ProjectSettings } from '../../contract/model';
 import type { MethodId } from '../../contract/training';
 import type { HeadRejection } from '../heads/noneOfThese';
@@ -41,5 +42,5 @@ export interface LessonHead {
   /** When it says 'none of these'; null: that was not measured. */
   rejection: HeadRejection | null;
   /** What held-out images say of it, in the place of leave-one-out. */
-  estimate: { share: number | null; perClass: (number | null)[] };
+  estimate: { share: number | null; perClass: (number | null)[]; figure: Figure };
 }

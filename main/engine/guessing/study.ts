@@ -2,6 +2,7 @@
  * @file A lesson learnt, as an export needs it: what stays true when the next lesson changes the sums. Runs in the
  * engine and in tests.
  */
+import type { ExportFigures } from '../../contract/areas/exporting';
 import type { ClassInfo } from '../../contract/model';
 import type { Score } from '../imprinting/folds';
 import { logits, softmax, type Head } from '../imprinting/head';
@@ -13,9 +14,12 @@ import type { KeptHead } from './kept';
 import type { LessonHead } from './lesson';
 import { reportRejection, type RejectionReport } from './rejections';
 import type { Stage } from './stages';
+import { figuresOf } from './studyFigures';
 import { FALSE_REJECTIONS, type Taught } from './taught';
 
 export interface StudiedClass {
+  /** Among the lesson's classes. */
+  readonly position: number;
   readonly name: string;
   /** Labelled images with an embedding and those that came as sums, and their independent groups. */
   readonly images: number;
@@ -38,6 +42,7 @@ export interface Study {
   readonly base: BackboneConstants | null;
   /** Softmax [C] over the head's classes of a row that has an embedding; of own classes alone it is what is shown. */
   probabilities(index: number): Float64Array;
+  readonly figures: ExportFigures;
 }
 
 export interface StudyParts {
@@ -56,18 +61,23 @@ export function studyOf(stage: Stage, taught: Taught, parts: StudyParts): Study 
     rejection: reportRejection(taught, FALSE_REJECTIONS, score),
     base: stage.join?.classifier ?? null,
   };
-  if (kept) return { ...shared, ...keptParts(kept, stage, taught, classes) };
-  const head = headOf(stage, taught);
-  return {
-    ...shared,
-    head,
-    classes,
-    kept: null,
-    probabilities: imprintedAnswers(stage, head, taught, parts),
-  };
+  const own = kept ? keptParts(kept, stage, taught, classes) : imprintedParts(stage, taught, parts, classes);
+  const study = { ...shared, ...own };
+  // Now: the sums are those of the next lesson soon.
+  return { ...study, figures: figuresOf(study, (row) => parts.matrix.has(row)) };
 }
 
 type Own = Pick<Study, 'head' | 'classes' | 'kept' | 'probabilities'>;
+
+function imprintedParts(
+  stage: Stage,
+  taught: Taught,
+  parts: StudyParts,
+  classes: readonly StudiedClass[],
+): Own {
+  const head = headOf(stage, taught);
+  return { head, classes, kept: null, probabilities: imprintedAnswers(stage, head, taught, parts) };
+}
 
 /** Classes that the head has not learnt are not in it. */
 function keptParts(kept: KeptHead, { join }: Stage, taught: Taught, classes: readonly StudiedClass[]): Own {
@@ -93,13 +103,13 @@ function studiedClass({ lesson, classes, prototypes }: Taught, c: number): Studi
   const { position, sums } = classes[c]!;
   const { name, kind } = lesson.classes[position]!;
   const { images, shots: groups } = sums;
-  return { name, kind, images, groups, prototypes: prototypes.counts?.[c] ?? 1 };
+  return { position, name, kind, images, groups, prototypes: prototypes.counts?.[c] ?? 1 };
 }
 
 /** A class none of whose images has an embedding just now. */
 function unread({ lesson }: Taught, position: number): StudiedClass {
   const { name, kind } = lesson.classes[position]!;
-  return { name, kind, images: 0, groups: 0, prototypes: 1 };
+  return { position, name, kind, images: 0, groups: 0, prototypes: 1 };
 }
 
 /** Novel classes in the order of `taught.classes`, after the base classes where the stage has them. */

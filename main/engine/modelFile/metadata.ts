@@ -10,6 +10,8 @@ import { framingSchema } from '../../projects/schema';
 export const METADATA_FILE = 'metadata.json';
 export const LABELS_FILE = 'labels.txt';
 export const CHECK_FILE = 'check.json';
+/** Beside the folders of all formats. */
+export const MANIFEST_FILE = 'manifest.csv';
 export const METADATA_FORMAT = 'imprint-model';
 export const METADATA_SCHEMA = 1;
 
@@ -17,7 +19,8 @@ const count = z.int().min(0);
 const fraction = z.number().min(0).max(1).nullable();
 const fileName = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/);
 
-const fileSchema = z.object({ name: fileName, bytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const fileSchema = z.object({ name: fileName, bytes: count, sha256 });
 
 /** Of a base class nothing was labelled: null. */
 const classSchema = z.object({
@@ -98,6 +101,10 @@ export const metadataSchema = z.object({
   createdAt: z.iso.datetime(),
   tool: z.object({ name: z.string(), version: z.string() }),
   model: z.object({ format: z.enum(EXPORT_FORMATS), files: z.array(fileSchema).min(1).max(16) }),
+  /** modelId.ts; older exports have none. */
+  id: sha256.optional(),
+  /** Of manifest.csv: the hash that is part of the id, and its rows. */
+  manifest: z.object({ sha256, items: count }).optional(),
   /** In the order of the outputs. */
   classes: z.array(classSchema).min(1),
   base: z.enum(['none', 'imagenet']),
@@ -126,7 +133,12 @@ export type ModelFileInfo = z.infer<typeof fileSchema>;
 /** Everything that ends a line for some reader of text files. */
 const LINE_BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-/** labels.txt: one label a line, in the order of the outputs. What would break a line is a space there. */
+/** labels.txt by its lines, in the order of the outputs. What would break a line is a space there. */
 export function labelLines(classes: readonly { label: string }[]): string[] {
   return classes.map(({ label }) => label.replace(LINE_BREAKS, ' '));
 }
+
+export const labelsFile = (classes: readonly { label: string }[]): string =>
+  labelLines(classes)
+    .map((line) => `${line}\n`)
+    .join('');

@@ -11,7 +11,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '../../contract/exportFormats'
 import {
   CHECK_FILE,
   LABELS_FILE,
-  labelLines,
+  labelsFile,
   METADATA_FILE,
   METADATA_FORMAT,
   METADATA_SCHEMA,
@@ -43,7 +43,7 @@ export async function readModelFolder(chosen: string): Promise<ModelFolder> {
   await requirePassed(dir);
   for (const file of metadata.model.files) await requireWhole(dir, file, metadata);
   const lines = await read(dir, LABELS_FILE);
-  if (lines.toString('utf8') !== labelLines(metadata.classes).join('\n') + '\n')
+  if (lines.toString('utf8') !== labelsFile(metadata.classes))
     throw damaged(dir, `${LABELS_FILE} and ${METADATA_FILE} name different classes`);
   return { dir, metadata };
 }

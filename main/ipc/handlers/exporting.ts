@@ -2,6 +2,7 @@
 import { shell } from 'electron';
 import type { ExportCalls } from '../../contract/areas/exporting';
 import { PersonError } from '../../contract/errors';
+import { earlierExports } from '../../exporting/remembered';
 import { chooseDirectory } from '../../shell/dialogs';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
@@ -17,7 +18,17 @@ export const exportHandlers = ({ desk, window, exporter }: HandlerParts): Handle
   'export:showFolder': async () => {
     const { folder } = exporter;
     if (folder === null) throw new PersonError('Nothing has been exported yet.');
-    const trouble = await shell.openPath(folder);
-    if (trouble) throw new PersonError(`${folder} could not be shown. It may have been moved.`, trouble);
+    await show(folder);
+  },
+  'export:earlier': () => earlierExports(desk.open.exports),
+  'export:showEarlier': async (at) => {
+    const found = (await earlierExports(desk.open.exports)).find((one) => one.at === at);
+    if (!found) throw new PersonError('The project does not remember such an export.');
+    await show(found.folder);
   },
 });
+
+async function show(folder: string): Promise<void> {
+  const trouble = await shell.openPath(folder);
+  if (trouble) throw new PersonError(`${folder} could not be shown. It may have been moved.`, trouble);
+}

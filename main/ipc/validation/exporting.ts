@@ -13,4 +13,6 @@ export const exportSchemas: Schemas<ExportCalls> = {
   'export:run': z.tuple([exportOptions]),
   'export:cancel': none,
   'export:showFolder': none,
+  'export:earlier': none,
+  'export:showEarlier': z.tuple([z.iso.datetime()]),
 };

@@ -1,12 +1,12 @@
 /** @file Exports that are killed, or meet a full disk: what is visible afterwards is whole. */
-import { execFile, execFileSync, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile, fork } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { scratchFolder } from '../engine/backbone/support';
 import { bundle } from './child/bundle';
+import { smallDisk } from './smallDisk';
 
 let script: string;
 beforeAll(async () => void (script = await bundle('exportChild')));
@@ -73,22 +73,9 @@ describe('a killed export', () => {
   });
 });
 
-/** A disk of two megabytes, or null where this computer lets nobody make one. */
-async function smallDisk(): Promise<string | null> {
-  const folder = await scratchFolder();
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/bin/mount')) return null;
-  try {
-    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('/bin/umount', [folder]));
-  return folder;
-}
-
 describe('an export to a full disk', () => {
   it('says so in a sentence and leaves nothing', async ({ skip }) => {
-    const disk = await smallDisk();
+    const disk = await smallDisk('2m');
     if (disk === null) return skip('no small disk can be made here');
     const run = promisify(execFile)(process.execPath, [script, disk]);
     await expect(run).rejects.toMatchObject({

@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto';
 import { EXPORT_FORMATS, FORMAT_CHECKS } from '../../../../main/contract/exportFormats';
 import type { ExportProgress, Framing } from '../../../../main/contract/model';
 import type { WrittenModel } from '../../../../main/engine/export/preparedExport';
+import type { Lesson } from '../../../../main/engine/guessing/lesson';
 import type { Metadata } from '../../../../main/engine/modelFile/metadata';
 import type { Engine } from '../../../../main/engine/supervisor';
 import type { CheckLine } from '../../../../main/exporting/checkLine';
 import { exportModel } from '../../../../main/exporting/exportModel';
 import type { ExportParts, ExportRequest } from '../../../../main/exporting/request';
 import { scratchFolder } from '../engine/backbone/support';
-import { about, photos } from '../engine/export/photos';
+import { about, PER_CLASS, photos } from '../engine/export/photos';
 import { checkLine } from './checkLine';
 import { bundle } from './child/bundle';
 import { Studio } from './studio';
@@ -46,6 +47,19 @@ async function reference(): Promise<{ classes: string[]; probabilities: Float32A
   const lesson = parts().lesson('none');
   await studio.engine.call('prepareExport', { lesson, about });
   return studio.engine.call('exportReference', { rows: [...photos.keys()] });
+}
+
+/** How many check items of a lesson the app names rightly. */
+async function readBack(lesson: Lesson): Promise<number> {
+  const { classes, checks } = lesson;
+  await studio.engine.call('prepareExport', { lesson, about });
+  const rows = checks.map(({ index }) => index);
+  const { classes: labels, probabilities } = await studio.engine.call('exportReference', { rows });
+  const right = checks.filter(({ class: own }, i) => {
+    const row = [...probabilities.subarray(i * labels.length, (i + 1) * labels.length)];
+    return labels[row.indexOf(Math.max(...row))] === classes[own]!.name;
+  });
+  return right.length;
 }
 
 /** The engine, but for one format whose own loader crops. */
@@ -139,6 +153,36 @@ describe('exportModel', () => {
     expect(models[0]!.check.message).toBe(
       "Read back from the disk, the model gave the app's own answers for 30 images.",
     );
+  });
+
+  it('tells an accuracy only where check items were asked of this very model', async () => {
+    const checked = (base: 'none' | 'imagenet') => {
+      const lesson = parts().lesson(base);
+      const items = [0, 1, 2, 3].map((c) => ({ index: c * PER_CLASS + 4, class: c, group: `check ${c}` }));
+      return { ...lesson, checks: items };
+    };
+    for (const base of ['none', 'imagenet'] as const) {
+      const request = into(await scratchFolder(), { formats: ['savedmodel'], base });
+      const { models, folder } = await exportModel(parts({ lesson: checked }), request);
+      const answers = await readBack(checked(base));
+      const card = await readFile(path.join(models[0]!.path, 'model-card.md'), 'utf8');
+      expect(card).toContain(`**Accuracy on this folder:** ${((100 * answers) / 4).toFixed(1)} % (95 %`);
+      const manifest = await readFile(path.join(folder, 'manifest.csv'), 'utf8');
+      expect(manifest.match(/,check,/g)).toHaveLength(4);
+    }
+    const request = into(await scratchFolder(), { formats: ['savedmodel'] });
+    const { models } = await exportModel(parts(), request);
+    const card = await readFile(path.join(models[0]!.path, 'model-card.md'), 'utf8');
+    expect(card).toContain('**Accuracy:** not measured.');
+    expect(card).toContain('**Estimate from the learning images, with one image fewer per class:**');
+  });
+
+  it('is exported all the same where the project cannot note it, and says so', async () => {
+    const log = { append: () => Promise.reject(new Error('the disk is full')) };
+    const request = into(await scratchFolder(), { formats: ['savedmodel'] });
+    const { notNoted, folder } = await exportModel(parts({ log }), request);
+    expect(notNoted).toContain('could not note that it was: the disk is full');
+    expect(await readdir(folder)).toEqual(['manifest.csv', 'savedmodel']);
   });
 
   it('leaves out files that are gone or have changed, and says so', async () => {

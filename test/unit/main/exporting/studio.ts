@@ -5,10 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EngineRoom } from '../../../../main/engine/room';
+import type { ItemRow } from '../../../../main/contract/model';
+import type { Lesson } from '../../../../main/engine/guessing/lesson';
 import { Caller, reply, type Signatures } from '../../../../main/engine/rpc';
 import type { Engine, EngineEvent } from '../../../../main/engine/supervisor';
 import type { InputMessage } from '../../../../main/images/decoder/protocol';
 import type { CheckLine } from '../../../../main/exporting/checkLine';
+import { ExportLog } from '../../../../main/exporting/exportLog';
+import { manifestItems, type ManifestSource } from '../../../../main/exporting/manifestItems';
 import type { ExportParts } from '../../../../main/exporting/request';
 import { BACKBONE } from '../engine/backbone/support';
 import { CLASSES, lessonOf, PER_CLASS, photos, type Teaching } from '../engine/export/photos';
@@ -73,7 +77,26 @@ export class Studio {
       candidates: () =>
         this.files.map((_, index) => ({ index, stratum: CLASSES[Math.floor(index / PER_CLASS)] ?? 'other' })),
       hash: (index) => this.hashes[index] ?? null,
+      manifest: (lesson) => manifestItems(lesson, this.source(lesson)),
+      log: new ExportLog(this.place('exports.jsonl'), null),
       ...more,
+    };
+  }
+
+  /** What the document and the items say of a lesson's rows. */
+  private source({ samples, checks, classes }: Lesson): ManifestSource {
+    const given = { how: 'hand', by: 'Ada', at: '2026-01-02T03:04:05.000Z' } as const;
+    const labels = [...samples, ...checks].map(
+      ({ index, class: own }) => [this.files[index]!, { class: classes[own]!.id, ...given }] as const,
+    );
+    return {
+      document: { labels: Object.fromEntries(labels) },
+      items: {
+        row: (index) => ({ id: this.files[index]!, state: 'ready', box: null }) as ItemRow,
+        content: (index) => this.hashes[index] ?? null,
+        hash: (index) => this.hashes[index] ?? null,
+      },
+      learnt: null,
     };
   }
 

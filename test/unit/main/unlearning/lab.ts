@@ -31,6 +31,7 @@ const about = {
   createdAt: '2026-01-02T03:04:05.000Z',
   framing,
   boxes: false,
+  manifest: { sha256: 'a'.repeat(64), items: 0 },
 };
 
 const itemOf = (file: string): string => `f/${path.basename(path.dirname(file))}/${path.basename(file)}`;

@@ -68,6 +68,7 @@ export const about = {
   createdAt: '2026-01-02T03:04:05.000Z',
   framing: { kind: 'stretch' } as const,
   boxes: false,
+  manifest: { sha256: 'a'.repeat(64), items: 14 },
 };
 
 export class PhotoProject {
@@ -92,7 +93,7 @@ export class PhotoProject {
     return new PhotoProject(
       pixels,
       guesser,
-      { graph, description, labels: constants.labels },
+      { graph, description, labels: constants.labels, licenceText: null },
       cache,
       backbone,
     );

@@ -21,6 +21,7 @@ const about = {
   version: '1.2.3',
   createdAt: '2026-01-02T03:04:05.000Z',
   framing: { kind: 'stretch' } as const,
+  manifest: { sha256: 'a'.repeat(64), items: 0 },
 };
 
 export async function prepareTiny(
@@ -33,7 +34,7 @@ export async function prepareTiny(
   const classes = lesson.classes.map((one, c) => ({ ...one, name: names[c] ?? one.name }));
   const study = await new Guesser(matrix, constants, plainScorer).study({ ...lesson, classes });
   if (!study) throw new Error('nothing was taught');
-  const backbone = { graph: network, description, labels: constants.labels };
+  const backbone = { graph: network, description, labels: constants.labels, licenceText: null };
   return new PreparedExport({ study, about: { ...about, boxes }, backbone });
 }
 

@@ -33,6 +33,7 @@ const meanLength = (rows: readonly number[]): number =>
 let head: Head;
 let kept: LessonHead;
 let folder: string;
+const TRAINED = { value: 0.75, interval: null, n: 12, groups: 12, why: null };
 const guesser = (): Guesser => new Guesser(matrix, constants, plainScorer, new KeptHeads(matrix, 'b'));
 const withHead = (changes: Partial<Lesson> = {}): Lesson => ({ ...lesson, head: kept, ...changes });
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
   await writeHead(file, { head, backbone: 'b', meanLength: meanLength(rows) });
   kept = {
     ...{ of: 'one', file, method: 'softmax', classes: ['c0', 'c1', 'c2'], calibrated: true, rejection: null },
-    estimate: { share: 0.75, perClass: [1, 0.5, null] },
+    estimate: { share: 0.75, perClass: [1, 0.5, null], figure: TRAINED },
   };
 });
 
@@ -178,6 +179,7 @@ describe('none of these by a kept head', () => {
         createdAt: '',
         framing: { kind: 'stretch' },
         boxes: false,
+        manifest: { sha256: 'a'.repeat(64), items: 0 },
       } as const;
       const base = study.base ? study.base.labels : [];
       return describeModel({ about, study, base, description }, 'tfjs', []).rejection;

@@ -108,7 +108,8 @@ test('every format is exported from it and answers as the app does', async () =>
   const guesser = new Guesser(matrix, constants, tensorScorer(tf));
   const study = (await guesser.study(lessonOf({ shots: CLASSES.map(() => 3) })))!;
   const { description } = tuned;
-  const backbone = { graph: await readGraph(dir, description), description, labels: constants.labels };
+  const graph = await readGraph(dir, description);
+  const backbone = { graph, description, labels: constants.labels, licenceText: null };
   const prepared = new PreparedExport({ study, about, backbone });
   const rows = [4, 9, 28];
   const expected = prepared.reference(rows);

@@ -5,15 +5,16 @@
 import path from 'node:path';
 import type { ExportFormat } from '../../../../../main/contract/exportFormats';
 import { writeFolder } from '../../../../../main/engine/export/files';
-import type { Metadata } from '../../../../../main/engine/modelFile/metadata';
 import type { Engine } from '../../../../../main/engine/supervisor';
+import { ExportLog } from '../../../../../main/exporting/exportLog';
 import { exportModel } from '../../../../../main/exporting/exportModel';
 import type { CheckLine } from '../../../../../main/exporting/checkLine';
 import type { ExportParts } from '../../../../../main/exporting/request';
+import { figuresOf, metadataOf, sha } from '../cardFacts';
 import { SAMPLES } from '../sampleSources';
 import { success } from '../../images/decoder/fakeHost';
 
-const labels = ['a', 'b'];
+const labels = ['Perch', 'Roach'];
 const framing = { kind: 'stretch' } as const;
 const probabilities = Float32Array.of(0.5, 0.5);
 const files = {
@@ -21,25 +22,20 @@ const files = {
   'weights.bin': Buffer.alloc(3_000_000, 1),
 };
 
+const backbone = { name: 'Lite', licence: 'Apache-2.0', licenceText: 'As is.' };
+
 const answers: Record<string, (arg: { folder: string }) => unknown> = {
-  prepareExport: () => ({ labels, scale: 9 }),
+  prepareExport: () => ({ labels, scale: 9, figures: figuresOf(), backbone, onePicture: [] }),
   writeExport: ({ folder }) =>
-    writeFolder(folder, files).then(() => ({ bytes: 3_000_026, framings: [framing] })),
+    writeFolder(folder, files).then(() => ({ id: sha('2'), bytes: 3_000_026, framings: [framing] })),
   exportReference: () => ({ classes: labels, probabilities }),
   endExport: () => undefined,
 };
 const call = (name: string, arg: { folder: string }) => Promise.resolve(answers[name]!(arg));
 
-const metadata = (format: ExportFormat) => ({
-  classes: labels.map((label) => ({ label })),
-  model: { format },
-  preprocessing: { framing },
-  input: { size: 8 },
-  scale: 9,
-});
 const decoded = success(1);
 const line: CheckLine = {
-  open: (dir) => Promise.resolve(metadata(path.basename(dir) as ExportFormat) as unknown as Metadata),
+  open: (dir) => Promise.resolve(metadataOf(path.basename(dir) as ExportFormat)),
   decode: () => ({ id: 1, result: Promise.resolve(decoded) }),
   run: () => Promise.resolve(probabilities),
   stop: () => undefined,
@@ -62,6 +58,8 @@ const parts: ExportParts = {
   }),
   candidates: () => [{ index: 0, stratum: 'a' }],
   hash: () => ('hash' in decoded ? decoded.hash : null),
+  manifest: () => [],
+  log: new ExportLog(path.join(process.argv[2] ?? '', '.exports.jsonl'), null),
 };
 const target = { kind: 'inside', directory: process.argv[2] ?? '', name: 'Garden' } as const;
 

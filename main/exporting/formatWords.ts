@@ -1,0 +1,55 @@
+/**
+ * @file What a format is called where an export speaks of itself, how its samples are run, and what its readers cannot do. Pure; runs
+ * in main.
+ */
+import type { ExportFormat } from '../contract/exportFormats';
+
+export interface FormatWords {
+  title: string;
+  /** As hubs of models name what loads it. */
+  library: string;
+  /** What may be run in its folder, the plainest first. */
+  samples: readonly Sample[];
+  /** What whoever loads it must know. Sentences. */
+  limits: readonly string[];
+}
+
+export interface Sample {
+  /** Typed in the model's folder. */
+  command: string;
+  /** What must be installed first, as a command; null: nothing. */
+  install: string | null;
+}
+
+export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
+  tfjs: {
+    title: 'TensorFlow.js LayersModel',
+    library: 'tfjs',
+    samples: [{ command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs sharp' }],
+    limits: [
+      'TensorFlow.js 1.3.1 to 4.22 reads it.',
+      'The model itself puts out probabilities; the layers `logits` and `embedding` are asked for by name.',
+    ],
+  },
+  'teachable-machine': {
+    title: 'Teachable Machine image model',
+    library: 'tfjs',
+    samples: [{ command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs sharp' }],
+    limits: [
+      'Teachable Machine’s library (@teachablemachine/image) loads it in place of a model of its own.',
+      'That library says probabilities only: it knows no threshold for ‘none of these’.',
+    ],
+  },
+  savedmodel: {
+    title: 'TensorFlow SavedModel',
+    library: 'tensorflow',
+    samples: [
+      { command: 'python sample.py IMAGE', install: 'pip install tensorflow pillow' },
+      { command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs-node sharp' },
+    ],
+    limits: [
+      'It has one signature, `serving_default`, and no variables: it cannot be trained further as it is.',
+      'The input is uint8. TensorFlow.js in Node takes it as int32.',
+    ],
+  },
+};

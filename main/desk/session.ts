@@ -112,7 +112,17 @@ export class Session implements CoreUser {
       lesson: () => ({ ...answers.lesson(store.document.settings.base), head: null }),
     });
     const trained = { heads, headFiles, tuning, tunings: kept, features: paths.features };
-    const remembering = { store, library, engine: joined, answers, contests, evaluations, given, ...trained };
+    const remembering = {
+      exports: this.exports,
+      store,
+      library,
+      engine: joined,
+      answers,
+      contests,
+      evaluations,
+      given,
+      ...trained,
+    };
     this.purger = purgerOf(remembering, (progress) => events.purging(progress));
     const included = new Included(store, library);
     store.on('changed', (change) => this.#background(included.follow(change)));

@@ -6,7 +6,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ExportNote } from '../contract/areas/exporting';
 import { errorCode } from '../projects/errors';
-import { syncFolder } from '../projects/files';
+import { syncFolder, writeDurably } from '../projects/files';
 import { noteSchema } from './exportNote';
 
 export class ExportLog {
@@ -32,15 +32,24 @@ export class ExportLog {
 
   /** Oldest first; what is no whole line of ours is passed over. */
   async notes(): Promise<ExportNote[]> {
-    const text = await fs.readFile(this.file, 'utf8').catch((error: unknown) => {
+    return (await this.text()).split('\n').flatMap(noteOf);
+  }
+
+  /** All of it; empty where nothing was exported. */
+  text(): Promise<string> {
+    return fs.readFile(this.file, 'utf8').catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return '';
       throw error;
     });
-    return text.split('\n').flatMap(noteOf);
+  }
+
+  /** For a purge: takes the place of all that stands in it. @throws the system's error; the file is then as it was */
+  async replace(text: string): Promise<void> {
+    await writeDurably(this.file, Buffer.from(text));
   }
 }
 
-/** Null-safe reading of one line. */
+/** What a line says; nothing where it is no whole one of ours. */
 export function noteOf(line: string): ExportNote[] {
   try {
     const parsed = noteSchema.safeParse(JSON.parse(line));

@@ -52,4 +52,31 @@ export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
       'The input is uint8. TensorFlow.js in Node takes it as int32.',
     ],
   },
+  onnx: {
+    title: 'ONNX model',
+    library: 'onnx',
+    samples: [
+      { command: 'python sample.py IMAGE', install: 'pip install onnxruntime pillow' },
+      { command: 'node sample.mjs IMAGE', install: 'npm install onnxruntime-node sharp' },
+    ],
+    limits: [
+      'It needs a runtime that knows opset 17. The input is uint8, the number of images in a batch is free.',
+    ],
+  },
+  tflite: tflite('float32'),
+  'tflite-float16': tflite('float16'),
 };
+
+function tflite(weights: 'float32' | 'float16'): FormatWords {
+  const rounded =
+    'Its weights are half as large, rounded to eleven binary digits: probabilities differ by up to .005 from the program’s.';
+  return {
+    title: `TensorFlow Lite model (${weights} weights)`,
+    library: 'tflite',
+    samples: [{ command: 'python sample.py IMAGE', install: 'pip install ai-edge-litert pillow' }],
+    limits: [
+      'The input is uint8. It puts out probabilities and logits, and no embedding.',
+      ...(weights === 'float16' ? [rounded] : []),
+    ],
+  };
+}

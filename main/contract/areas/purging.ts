@@ -4,12 +4,12 @@
  * history: steps that could be undone. states: backups and versions put aside. files: names of image files that are not there any more,
  * or not in the project. thumbnails, embeddings: of such images, of boxes that are no more, and embeddings of excluded images.
  * given: sums that no class has any more. heads, tuned: trained heads and tuned backbones that are not in use. features: what tuning begins from.
- * contests: comparisons of methods, and what was measured on base images. They are removed in this order: thumbnails are found by
+ * exports: names of classes that are no more in the notes of exports. contests: comparisons of methods, and what was measured on base images. They are removed in this order: thumbnails are found by
  * the embeddings and files that go.
  */
 export const PURGE_KINDS = [
   ...(['history', 'states', 'thumbnails', 'embeddings', 'files'] as const),
-  ...(['given', 'heads', 'tuned', 'features', 'contests'] as const),
+  ...(['given', 'heads', 'tuned', 'features', 'contests', 'exports'] as const),
 ] as const;
 export type PurgeKind = (typeof PURGE_KINDS)[number];
 

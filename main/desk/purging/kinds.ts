@@ -2,6 +2,8 @@
 import { givenIn, type GivenFiles } from '../../classFiles/givenFiles';
 import type { PurgeKind, PurgeProgress } from '../../contract/areas/purging';
 import type { Engine } from '../../engine/supervisor';
+import type { ExportLog } from '../../exporting/exportLog';
+import { purgedLog } from '../../exporting/purgedLog';
 import type { Library } from '../../images/library';
 import { encodeIndex } from '../../images/scanIndexFile';
 import { keyOf } from '../../images/scanDiff';
@@ -21,6 +23,7 @@ export interface RememberingParts extends TrainedParts {
   contests: Pick<KeptContests, 'stored'>;
   evaluations: Pick<Evaluations, 'forgetAll'>;
   answers: Pick<Answers, 'changed'>;
+  exports: Pick<ExportLog, 'text' | 'replace'>;
   given: Pick<GivenFiles, 'unused' | 'forgetUnused'>;
 }
 
@@ -52,7 +55,24 @@ function kindsOf(parts: RememberingParts): Record<PurgeKind, Purging> {
     heads: trainedHeads(parts),
     tuned: tunedBackbones(parts),
     features: trainingFeatures(parts),
+    exports: notes(parts),
     contests: { look: () => parts.contests.stored(), remove: () => parts.evaluations.forgetAll() },
+  };
+}
+
+/** Of classes that are no more. What was exported itself is elsewhere. */
+function notes({ store, exports }: RememberingParts): Purging {
+  const purged = async () =>
+    purgedLog(await exports.text(), new Set(store.document.classes.map(({ name }) => name)));
+  return {
+    look: async () => {
+      const { lines } = await purged();
+      return { count: lines, bytes: lines === 0 ? 0 : Buffer.byteLength(await exports.text()) };
+    },
+    remove: async () => {
+      const { text, lines } = await purged();
+      if (lines > 0) await exports.replace(text);
+    },
   };
 }
 

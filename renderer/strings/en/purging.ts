@@ -19,6 +19,8 @@ const KINDS: Record<PurgeKind, (count: number) => string> = {
   heads: (n) => `${plural(n, 'trained head')} not in use`,
   tuned: (n) => `${plural(n, 'tuned backbone')} not in use`,
   features: () => 'Features of images that training begins from; they are computed anew when they are needed',
+  exports: (n) =>
+    `Names of classes that are no more, in ${plural(n, 'note')} of what was exported; the rest of the notes stays`,
   contests: (n) => `${plural(n, 'kept comparison')} of methods, with the images and classes of then`,
 };
 
@@ -32,7 +34,7 @@ export const purging = {
   nothing: 'There is nothing to purge: the project remembers nothing but what it says now.',
   beyond: 'Out of reach',
   beyondText:
-    'What was saved or copied elsewhere: exported models, labels and reports, copies of the project’s folder by you, a backup program or a synchronised folder; and what a disk keeps of deleted files.',
+    'What was saved or copied elsewhere: exported models (whose manifest.csv lists the images that taught them by the hash of their content, with labels and who gave them), labels and reports, copies of the project’s folder by you, a backup program or a synchronised folder; and what a disk keeps of deleted files.',
   sure: 'I know that none of this can be undone',
   remove: 'Remove for good',
   removing: (done: number, total: number) => `Removing ${Math.min(done + 1, total)} of ${total}…`,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExportNote } from '../../../../main/contract/areas/exporting';
 import { ExportLog } from '../../../../main/exporting/exportLog';
 import { noteFor } from '../../../../main/exporting/exportNote';
+import { purgedLog } from '../../../../main/exporting/purgedLog';
 import { earlierExports } from '../../../../main/exporting/remembered';
 import { scratchFolder } from '../engine/backbone/support';
 import { figure, figuresOf, metadataOf, sha } from './cardFacts';
@@ -68,6 +69,26 @@ describe('the log of exports', () => {
     await log.append(note(SECOND));
     expect((await log.notes()).map(({ at }) => at)).toEqual([FIRST, SECOND]);
     expect((await readFile(file, 'utf8')).split('\n')).toHaveLength(4);
+  });
+
+  it('forgets names of classes that are no more, and lines that nobody can read, only when it is purged', async () => {
+    const file = await fileIn();
+    const log = new ExportLog(file, null);
+    await log.append(note(FIRST));
+    await appendFile(file, '{"classes":[{"label":"Roa');
+    await log.append(note(SECOND));
+    const [before, known] = [await log.text(), new Set(['Perch', 'Roach'])];
+    expect(purgedLog(before, known)).toEqual({ lines: 1, text: before.replace(/^.*"Roa\n/m, '') });
+    const { text, lines } = purgedLog(before, new Set(['Perch']));
+    expect(lines).toBe(3);
+    await log.replace(text);
+    expect(await log.text()).not.toContain('Roa');
+    const labels = (await log.notes()).map(({ classes }) => classes.map(({ label }) => label));
+    expect(labels).toEqual([
+      ['Perch', null],
+      ['Perch', null],
+    ]);
+    expect(purgedLog(await log.text(), new Set(['Perch'])).lines).toBe(0);
   });
 
   it('is as it was where the disk is full', async ({ skip }) => {

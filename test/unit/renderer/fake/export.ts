@@ -1,6 +1,7 @@
 /** @file A fake export: some seconds of progress, then a result whose check passes for one format only when asked. */
+import type { ExportResult } from '../../../../main/contract/areas/exporting';
 import { FORMAT_CHECKS } from '../../../../main/contract/exportFormats';
-import type { ExportedModel, ExportOptions, ExportProgress } from '../../../../main/contract/model';
+import type { ExportOptions, ExportProgress } from '../../../../main/contract/model';
 
 const STEPS = ['Writing the model', 'Loading it in a fresh process', 'Comparing'];
 const PAUSE_MS = 60;
@@ -9,7 +10,7 @@ export async function fakeExport(
   options: ExportOptions,
   tell: (progress: ExportProgress) => void,
   stopped: () => boolean,
-): Promise<{ folder: string; models: ExportedModel[] } | null> {
+): Promise<ExportResult | null> {
   for (const step of STEPS) {
     for (let done = 0; done <= 10; done++) {
       if (stopped()) return null;
@@ -19,7 +20,9 @@ export async function fakeExport(
   }
   const models = options.formats.map((format) => ({
     format,
-    path: `/home/me/Models/garden-${format}`,
+    path: `/home/me/Models/Garden model/${format}`,
+    id: '5d0c'.repeat(16),
+    command: 'node sample.mjs IMAGE',
     bytes: 13_900_000,
     check: {
       images: 100,
@@ -31,5 +34,5 @@ export async function fakeExport(
       message: 'The written file and this window gave the same answers.',
     },
   }));
-  return { folder: '/home/me/Models', models };
+  return { folder: '/home/me/Models/Garden model', models, notNoted: null };
 }

@@ -9,7 +9,6 @@ import type { CoreUser } from '../core';
 import type { EngineEvents } from '../engine/protocol';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
 import type { Found, Library } from '../images/library';
-import { ExportLog } from '../exporting/exportLog';
 import { newFolder } from '../projects/document';
 import { mentionedImages } from '../projects/mentioned';
 import { projectName, projectPaths } from '../projects/paths';
@@ -52,7 +51,6 @@ export class Session implements CoreUser {
   readonly purger: Purger;
   readonly classes: ClassRoom;
   readonly organiser: Organiser;
-  readonly exports: ExportLog;
   readonly rescans = new Rescans(async () => {
     await this.scan({ quiet: true }).catch((error: unknown) => this.#unlessGone(error));
   });
@@ -75,7 +73,6 @@ export class Session implements CoreUser {
       call: (...args) => this.#joining.then(() => engine.call(...args)),
     };
     const paths = projectPaths(store.folder);
-    this.exports = new ExportLog(paths.exports, store.readOnly);
     const headFiles = new HeadFiles(paths.heads, store.readOnly !== null);
     this.heads = new Heads({
       ...{ store, library, engine: joined },
@@ -112,17 +109,7 @@ export class Session implements CoreUser {
       lesson: () => ({ ...answers.lesson(store.document.settings.base), head: null }),
     });
     const trained = { heads, headFiles, tuning, tunings: kept, features: paths.features };
-    const remembering = {
-      exports: this.exports,
-      store,
-      library,
-      engine: joined,
-      answers,
-      contests,
-      evaluations,
-      given,
-      ...trained,
-    };
+    const remembering = { store, library, engine: joined, answers, contests, evaluations, given, ...trained };
     this.purger = purgerOf(remembering, (progress) => events.purging(progress));
     const included = new Included(store, library);
     store.on('changed', (change) => this.#background(included.follow(change)));

@@ -3,7 +3,7 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import type { ExportNote } from '../contract/areas/exporting';
+import type { ExportNote } from '../contract/exported';
 import { PersonError, describe } from '../contract/errors';
 import type { ExportedModel, ExportFormat } from '../contract/model';
 import type { ExportFacts, WrittenModel } from '../engine/export/preparedExport';

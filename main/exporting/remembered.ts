@@ -1,7 +1,7 @@
 /** @file What a project exported before, and whether it is still where it was. Runs in main; knows no Electron. */
 import type { EarlierExport } from '../contract/areas/exporting';
 import { exists } from '../projects/freshFolder';
-import type { ExportLog } from './exportLog';
+import type { ExportLog } from '../projects/exports/exportLog';
 
 /** Newest first. @throws the system's error */
 export async function earlierExports(log: Pick<ExportLog, 'notes'>): Promise<EarlierExport[]> {

@@ -7,7 +7,7 @@ import type { ExportOptions, ExportProgress, Framing } from '../contract/model';
 import type { Lesson } from '../engine/guessing/lesson';
 import type { Engine } from '../engine/supervisor';
 import type { CheckLine } from './checkLine';
-import type { ExportLog } from './exportLog';
+import type { ExportLog } from '../projects/exports/exportLog';
 import type { ManifestItem } from './manifest';
 import type { Candidate } from './sample';
 import type { SampleSources } from './samples';

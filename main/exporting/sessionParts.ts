@@ -7,6 +7,7 @@ import type { ProjectDocument } from '../contract/model';
 import type { Core } from '../core';
 import type { Session } from '../desk/session';
 import type { Items } from '../images/items';
+import { exportLogOf } from '../projects/exports/exportLog';
 import { built, resource } from '../shell/places';
 import { manifestItems } from './manifestItems';
 import type { ExportParts } from './request';
@@ -33,7 +34,7 @@ export function exportParts(core: Core, session: Session, version: string): Expo
         ...{ document: store.document, items },
         learnt: lesson.head ? session.heads.learnt : null,
       }),
-    log: session.exports,
+    log: exportLogOf(store),
   };
 }
 

@@ -5,7 +5,7 @@
  *     project.json            what a person decided
  *     project.backup-1..3.json  older states of it (see backups.ts)
  *     history.jsonl           what can be undone and redone (see journal/)
- *     exports.jsonl           what was exported when (see exporting/exportLog.ts)
+ *     exports.jsonl           what was exported when (see exports/)
  *     project.lock            who has it open
  *     project.broken-TIME.json  a broken file that a backup took the place of
  *     tuned/                  backbones whose last convolution was trained further (docs/tuning.md)

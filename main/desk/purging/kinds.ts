@@ -2,8 +2,8 @@
 import { givenIn, type GivenFiles } from '../../classFiles/givenFiles';
 import type { PurgeKind, PurgeProgress } from '../../contract/areas/purging';
 import type { Engine } from '../../engine/supervisor';
-import type { ExportLog } from '../../exporting/exportLog';
-import { purgedLog } from '../../exporting/purgedLog';
+import { exportLogOf } from '../../projects/exports/exportLog';
+import { purgedLog } from '../../projects/exports/purgedLog';
 import type { Library } from '../../images/library';
 import { encodeIndex } from '../../images/scanIndexFile';
 import { keyOf } from '../../images/scanDiff';
@@ -17,13 +17,12 @@ import { trainedHeads, trainingFeatures, tunedBackbones, type TrainedParts } fro
 import { unneededOf, unread, type KnownImages, type Unneeded } from './unneeded';
 
 export interface RememberingParts extends TrainedParts {
-  store: Pick<ProjectStore, 'document' | 'past' | 'forgetPast' | 'readOnly'>;
+  store: Pick<ProjectStore, 'folder' | 'document' | 'past' | 'forgetPast' | 'readOnly'>;
   library: Pick<Library, 'index' | 'items' | 'missing' | 'progress' | 'remove' | 'thumbnails'>;
   engine: Pick<Engine, 'call'>;
   contests: Pick<KeptContests, 'stored'>;
   evaluations: Pick<Evaluations, 'forgetAll'>;
   answers: Pick<Answers, 'changed'>;
-  exports: Pick<ExportLog, 'text' | 'replace'>;
   given: Pick<GivenFiles, 'unused' | 'forgetUnused'>;
 }
 
@@ -61,17 +60,18 @@ function kindsOf(parts: RememberingParts): Record<PurgeKind, Purging> {
 }
 
 /** Of classes that are no more. What was exported itself is elsewhere. */
-function notes({ store, exports }: RememberingParts): Purging {
+function notes({ store }: RememberingParts): Purging {
+  const log = exportLogOf(store);
   const purged = async () =>
-    purgedLog(await exports.text(), new Set(store.document.classes.map(({ name }) => name)));
+    purgedLog(await log.text(), new Set(store.document.classes.map(({ name }) => name)));
   return {
     look: async () => {
       const { lines } = await purged();
-      return { count: lines, bytes: lines === 0 ? 0 : Buffer.byteLength(await exports.text()) };
+      return { count: lines, bytes: lines === 0 ? 0 : Buffer.byteLength(await log.text()) };
     },
     remove: async () => {
       const { text, lines } = await purged();
-      if (lines > 0) await exports.replace(text);
+      if (lines > 0) await log.replace(text);
     },
   };
 }

@@ -2,7 +2,7 @@
  * @file One export from its lesson to its files: everything it writes and is compared with comes from the one study it
  * was made of, whatever is labelled meanwhile. Runs in the engine.
  */
-import type { ExportFigures } from '../../contract/areas/exporting';
+import type { ExportFigures } from '../../contract/exported';
 import type { ExportFormat, Framing } from '../../contract/model';
 import type { BackboneDescription } from '../backbone/description';
 import type { LayerGraph } from '../backbone/layers';

@@ -2,7 +2,7 @@
  * @file A lesson learnt, as an export needs it: what stays true when the next lesson changes the sums. Runs in the
  * engine and in tests.
  */
-import type { ExportFigures } from '../../contract/areas/exporting';
+import type { ExportFigures } from '../../contract/exported';
 import type { ClassInfo } from '../../contract/model';
 import type { Score } from '../imprinting/folds';
 import { logits, softmax, type Head } from '../imprinting/head';

@@ -2,7 +2,7 @@
  * @file How good a studied model is, as far as it is known: the estimate from the learning images, and the accuracy that the
  * blind check measured of this very head, base classes and all. Pure: runs in the engine and in tests.
  */
-import type { ExportFigures } from '../../contract/areas/exporting';
+import type { ExportFigures } from '../../contract/exported';
 import type { Figure } from '../../contract/evaluation';
 import { answeredOf, type AnsweredRows } from '../evaluating/answered';
 import { heldOutGuesses, type Asked } from '../evaluating/asked';

@@ -2,7 +2,7 @@
  * @file model-card.md: what whoever gets a model must know of it, in Markdown with the front matter that hubs of models read. Every
  * sentence follows from what was counted or measured. Pure; runs in main.
  */
-import type { ExportFigures } from '../../contract/areas/exporting';
+import type { ExportFigures } from '../../contract/exported';
 import type { ExportCheck } from '../../contract/model';
 import type { Metadata } from '../../engine/modelFile/metadata';
 import { count } from '../../projects/words';

@@ -1,5 +1,5 @@
 /** @file The model card's section on the classes: what taught each, and what is known of it. Pure; runs in main. */
-import type { ExportFigures } from '../../contract/areas/exporting';
+import type { ExportFigures } from '../../contract/exported';
 import { CLASSES_FILE } from '../../classFiles/format';
 import type { Metadata } from '../../engine/modelFile/metadata';
 import { inCell } from './figures';

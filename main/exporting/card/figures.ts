@@ -2,6 +2,10 @@
 import type { Figure } from '../../contract/evaluation';
 import { count } from '../../projects/words';
 
+/** Whether there is a figure at all. */
+export const isMeasured = (figure: Figure | null): figure is Figure & { value: number } =>
+  figure !== null && figure.value !== null;
+
 /** '84.0 %', or a dash. */
 export const percent = (share: number | null): string =>
   share === null ? '–' : `${(100 * share).toFixed(1)} %`;

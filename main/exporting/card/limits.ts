@@ -1,7 +1,8 @@
 /** @file The model card's section on what a model must not be used for, from what is known of this one. Pure; runs in main. */
-import type { ExportFigures } from '../../contract/areas/exporting';
+import type { ExportFigures } from '../../contract/exported';
 import type { Metadata } from '../../engine/modelFile/metadata';
 import { count } from '../../projects/words';
+import { isMeasured } from './figures';
 import { bullets, plain } from './markdown';
 
 /** Below this a class says little of others of its kind. */
@@ -16,7 +17,7 @@ ${bullets([
   'Telling protected, poisonous or invasive species by itself: a person who knows them must look.',
   ...few(figures),
   'Images unlike those that it learnt from: other places, seasons, cameras, distances. How it does there was not measured.',
-  ...(figures.accuracy?.value == null
+  ...(!isMeasured(figures.accuracy)
     ? ['Anything for which it matters how often it is wrong: that was not measured.']
     : []),
   ...(metadata.rejection.logit === null && !metadata.classes.some(({ kind }) => kind === 'background')

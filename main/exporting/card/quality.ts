@@ -2,9 +2,9 @@
  * @file The model card's sections on how good a model is, and when it says 'none of these'. 'Accuracy' is only what a blind check
  * measured; an estimate is called one, and neither is mixed into the other. Pure; runs in main.
  */
-import type { ExportFigures } from '../../contract/areas/exporting';
+import type { ExportFigures } from '../../contract/exported';
 import type { Metadata } from '../../engine/modelFile/metadata';
-import { inWords, percent } from './figures';
+import { isMeasured, inWords, percent } from './figures';
 
 export function qualitySection(figures: ExportFigures, { base }: Metadata): string {
   const { accuracy, estimate } = figures;
@@ -17,7 +17,7 @@ export function qualitySection(figures: ExportFigures, { base }: Metadata): stri
 }
 
 function accuracyOf(accuracy: ExportFigures['accuracy'], base: Metadata['base']): string {
-  if (accuracy?.value == null)
+  if (!isMeasured(accuracy))
     return '**Accuracy:** not measured. No blind check was made of it, so nobody knows how often it is right.';
   const all = base === 'none' ? 'all of its classes' : "all of its classes, ImageNet's among them";
   return `**Accuracy on this folder:** ${inWords(accuracy)}, among ${all}. The images were drawn at random from those without a label, labelled with no guess in sight, and taught nothing. It speaks of that folder, and of other images only as far as they are like it.`;

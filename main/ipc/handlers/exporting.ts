@@ -3,6 +3,7 @@ import { shell } from 'electron';
 import type { ExportCalls } from '../../contract/areas/exporting';
 import { PersonError } from '../../contract/errors';
 import { earlierExports } from '../../exporting/remembered';
+import { exportLogOf } from '../../projects/exports/exportLog';
 import { chooseDirectory } from '../../shell/dialogs';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
@@ -20,9 +21,9 @@ export const exportHandlers = ({ desk, window, exporter }: HandlerParts): Handle
     if (folder === null) throw new PersonError('Nothing has been exported yet.');
     await show(folder);
   },
-  'export:earlier': () => earlierExports(desk.open.exports),
+  'export:earlier': () => earlierExports(exportLogOf(desk.open.store)),
   'export:showEarlier': async (at) => {
-    const found = (await earlierExports(desk.open.exports)).find((one) => one.at === at);
+    const found = (await earlierExports(exportLogOf(desk.open.store))).find((one) => one.at === at);
     if (!found) throw new PersonError('The project does not remember such an export.');
     await show(found.folder);
   },

@@ -1,5 +1,5 @@
 /** @file An exported model of two classes as its paper is written of it. For tests. */
-import type { ExportFigures } from '../../../../main/contract/areas/exporting';
+import type { ExportFigures } from '../../../../main/contract/exported';
 import type { Figure } from '../../../../main/contract/evaluation';
 import type { ExportFormat } from '../../../../main/contract/exportFormats';
 import type { Metadata } from '../../../../main/engine/modelFile/metadata';

@@ -2,10 +2,10 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ExportNote } from '../../../../main/contract/areas/exporting';
-import { ExportLog } from '../../../../main/exporting/exportLog';
+import type { ExportNote } from '../../../../main/contract/exported';
+import { ExportLog } from '../../../../main/projects/exports/exportLog';
 import { noteFor } from '../../../../main/exporting/exportNote';
-import { purgedLog } from '../../../../main/exporting/purgedLog';
+import { purgedLog } from '../../../../main/projects/exports/purgedLog';
 import { earlierExports } from '../../../../main/exporting/remembered';
 import { scratchFolder } from '../engine/backbone/support';
 import { figure, figuresOf, metadataOf, sha } from './cardFacts';

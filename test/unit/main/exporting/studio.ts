@@ -11,7 +11,7 @@ import { Caller, reply, type Signatures } from '../../../../main/engine/rpc';
 import type { Engine, EngineEvent } from '../../../../main/engine/supervisor';
 import type { InputMessage } from '../../../../main/images/decoder/protocol';
 import type { CheckLine } from '../../../../main/exporting/checkLine';
-import { ExportLog } from '../../../../main/exporting/exportLog';
+import { ExportLog } from '../../../../main/projects/exports/exportLog';
 import { manifestItems, type ManifestSource } from '../../../../main/exporting/manifestItems';
 import type { ExportParts } from '../../../../main/exporting/request';
 import { BACKBONE } from '../engine/backbone/support';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { ExportFormat } from '../../../../../main/contract/exportFormats';
 import { writeFolder } from '../../../../../main/engine/export/files';
 import type { Engine } from '../../../../../main/engine/supervisor';
-import { ExportLog } from '../../../../../main/exporting/exportLog';
+import { ExportLog } from '../../../../../main/projects/exports/exportLog';
 import { exportModel } from '../../../../../main/exporting/exportModel';
 import type { CheckLine } from '../../../../../main/exporting/checkLine';
 import type { ExportParts } from '../../../../../main/exporting/request';

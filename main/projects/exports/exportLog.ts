@@ -4,10 +4,12 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import type { ExportNote } from '../contract/areas/exporting';
-import { errorCode } from '../projects/errors';
-import { syncFolder, writeDurably } from '../projects/files';
-import { noteSchema } from './exportNote';
+import type { ExportNote } from '../../contract/exported';
+import { errorCode } from '../errors';
+import { syncFolder, writeDurably } from '../files';
+import { projectPaths } from '../paths';
+import type { ProjectStore } from '../store';
+import { noteSchema } from './noteSchema';
 
 export class ExportLog {
   constructor(
@@ -48,6 +50,10 @@ export class ExportLog {
     await writeDurably(this.file, Buffer.from(text));
   }
 }
+
+/** Of an open project. */
+export const exportLogOf = ({ folder, readOnly }: Pick<ProjectStore, 'folder' | 'readOnly'>): ExportLog =>
+  new ExportLog(projectPaths(folder).exports, readOnly);
 
 /** What a line says; nothing where it is no whole one of ours. */
 export function noteOf(line: string): ExportNote[] {

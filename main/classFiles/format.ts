@@ -152,8 +152,7 @@ function jpegOf(preview: string, file: string): Buffer {
 }
 
 function parse(bytes: Buffer, name: string): Written {
-  if (bytes.length > MOST_CLASS_FILE)
-    throw refusal(name, `it has ${bytes.length} bytes, and class files have at most ${MOST_CLASS_FILE}`);
+  if (bytes.length > MOST_CLASS_FILE) throw tooLarge(name, bytes.length);
   const value = json(bytes);
   if (
     typeof value !== 'object' ||
@@ -182,6 +181,9 @@ function json(bytes: Buffer): unknown {
 
 const refusal = (name: string, why: string): PersonError =>
   new PersonError(`${name} does not hold what a class file holds: ${why}. Nothing was added.`);
+
+export const tooLarge = (name: string, bytes: number): PersonError =>
+  refusal(name, `it has ${bytes} bytes, and class files have at most ${MOST_CLASS_FILE}`);
 
 /** What of a class counts in one of the two spaces; null where the file does not say it. */
 export function givenSums({ images, sums }: SummedClass, name: SumsName): GivenSums | null {

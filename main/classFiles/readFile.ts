@@ -3,7 +3,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { PersonError } from '../contract/errors';
 import { explain } from '../projects/errors';
-import { decodeClassFile, MOST_CLASS_FILE, type ClassFile } from './format';
+import { decodeClassFile, MOST_CLASS_FILE, tooLarge, type ClassFile } from './format';
 
 export interface NamedClassFile {
   file: ClassFile;
@@ -18,8 +18,10 @@ export async function readClassFile(place: string): Promise<NamedClassFile> {
   try {
     const { size } = await fs.stat(place);
     // Not even read: it would only fill the memory.
-    bytes = size > MOST_CLASS_FILE ? Buffer.alloc(0) : await fs.readFile(place);
+    if (size > MOST_CLASS_FILE) throw tooLarge(name, size);
+    bytes = await fs.readFile(place);
   } catch (error) {
+    if (error instanceof PersonError) throw error;
     const { what, advice } = explain(error);
     throw new PersonError(`${name} could not be read: ${what}. ${advice} Nothing was added.`, place);
   }

@@ -4,8 +4,9 @@
  */
 import type { LooksGain, LooksVerdict, PairedEstimate } from '../../contract/areas/looks';
 import { folds, type HeldOut, type Score } from '../imprinting/folds';
-import { Mixture, prototypesFor } from '../imprinting/mixture';
+import { Mixture } from '../imprinting/mixture';
 import { pairedEstimate } from '../imprinting/paired';
+import { partsOf } from '../imprinting/sums';
 import type { Shown } from './guesser';
 import type { TaughtClass } from './lessonSupport';
 import type { Pause } from './pace';
@@ -37,20 +38,21 @@ export async function looksIn(shown: Shown | null, id: string, parts: LooksParts
     }
     return found;
   };
+  const mixture = new Mixture(sums);
   return gainOf(id, at, {
     one: await held(null),
-    several: await held(new Mixture(sums)),
-    groups: sums.shots,
+    several: await held(mixture),
+    prototypes: partsOf(mixture.all).length,
   });
 }
 
-type Asked = Record<'one' | 'several', readonly HeldOut[]> & { groups: number };
+type Asked = Record<'one' | 'several', readonly HeldOut[]> & { prototypes: number };
 
-function gainOf(id: string, at: number, { one, several, groups }: Asked): LooksGain {
+function gainOf(id: string, at: number, { one, several, prototypes }: Asked): LooksGain {
   const isOwn = (held: HeldOut): boolean => held.class === at;
   const own = pairedEstimate(one.filter(isOwn), several.filter(isOwn));
   const all = pairedEstimate(one, several);
-  return { class: id, verdict: verdictOf(own, all), prototypes: prototypesFor(groups), own, all, why: null };
+  return { class: id, verdict: verdictOf(own, all), prototypes, own, all, why: null };
 }
 
 /** What a class gains must be more than chance, and not taken from others. */
@@ -62,7 +64,8 @@ function verdictOf(own: PairedEstimate, all: PairedEstimate): LooksVerdict {
 function whyNot(classes: readonly TaughtClass[], asked: TaughtClass | undefined): string | null {
   if (!asked) return 'None of its images has been read yet.';
   if (classes.length < 2) return 'There is no other class to tell it from.';
-  const { shots } = asked.sums;
+  // What came as sums has parts already, and is never held out.
+  const shots = asked.sums.shots - asked.sums.given;
   const have = `It has ${shots} independent ${shots === 1 ? 'image' : 'images'}`;
   if (shots < LEAST_GROUPS) return `${have}; several looks need ${LEAST_GROUPS} at least.`;
   if (![...asked.scored.values()].some(({ length }) => length > 0))

@@ -68,6 +68,21 @@ describe('the other project', () => {
     expect((await readOther(folder, '/elsewhere')).notes[0]).toMatch(/cache that cannot be used/);
   });
 
+  it('keeps its sums of images that are not there, says so, and its labels are taken over all the same', async () => {
+    const folder = await other();
+    const store = await open(folder);
+    const sums = { of: '0'.repeat(64), images: 3, shots: 3, from: 'a file' };
+    await store.apply({ name: 'addGiven', classes: [], given: [{ class: 'pike', sums }] });
+    await store.close();
+    expect((await readOther(folder, '/elsewhere')).notes[1]).toMatch(/pike also has sums .* not taken over/);
+    const { store: mine, project } = await own();
+    const merger = new Merger(() => undefined);
+    const plan = await merger.plan(folder, project);
+    await merger.apply(plan!.id, [0], project);
+    expect(mine.document.classes.every(({ given }) => given === undefined)).toBe(true);
+    expect(mine.document.labels['f/a.jpg']?.class).toBe('pike');
+  });
+
   it('of an older version is brought up in memory only', async () => {
     const folder = await other();
     const file = projectPaths(folder).document;

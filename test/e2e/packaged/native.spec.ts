@@ -30,9 +30,11 @@ function run(binary: string, words: string[], home: string): Promise<{ code: num
 }
 
 test('one changed byte is found before anything is loaded', async ({ home }) => {
-  await fs.mkdir(path.join(home, 'photos/fish'), { recursive: true });
-  for (const file of await samplePhotos('fish', 2))
-    await fs.copyFile(file, path.join(home, 'photos/fish', path.basename(file)));
+  for (const kind of ['fish', 'windmill']) {
+    await fs.mkdir(path.join(home, 'photos', kind), { recursive: true });
+    for (const file of await samplePhotos(kind, 2))
+      await fs.copyFile(file, path.join(home, 'photos', kind, path.basename(file)));
+  }
   const damaged = await damagedCopy(path.join(home, 'damaged'));
   const { code, err } = await run(damaged, ['imprint', 'photos'], home);
   expect(err).toContain('A part of TensorFlow is not as it was packaged, and was not loaded.');

@@ -7,6 +7,9 @@ import { plural } from './plural';
 const images = (n: number): string => plural(n, 'image');
 const given = (n: number): string => `${images(n)} came as sums`;
 
+/** A date that stays on one line. */
+const unbroken = (text: string): string => text.replace(/-/g, '\u2011').replace(/ /g, '\u00a0');
+
 export const classFiles = {
   open: 'Add from a class file…',
   fromFile: 'Classes from a class file…',
@@ -19,7 +22,7 @@ export const classFiles = {
   addTitle: (name: string) => `Add classes from ${name}?`,
   addText:
     'A class file holds sums of embeddings, and no images. Added to a class, they count as its images do, exactly. Nothing is changed before you add them.',
-  written: (at: string) => `Saved ${moment(at)}.`,
+  written: (at: string) => `Saved ${unbroken(moment(at))}.`,
   cannot: 'These sums cannot count here.',
   goBack: 'They would count in a project with the same backbone that sees its images the same way.',
   columns: { take: 'Take', class: 'Class', images: 'Images', into: 'Add to' },

@@ -11,13 +11,13 @@ const python = path.join(root, 'bin', 'python');
 const script = path.join(import.meta.dirname, 'onnx_read.py');
 
 /** What all others need: arrays, pictures, and ONNX's own checker and reference. */
-const NEEDED = ['numpy==2.2.6', 'pillow==12.0.0', 'onnx==1.20.1'];
+const NEEDED = ['numpy==2.4.6', 'pillow==12.0.0', 'onnx==1.23.2'];
 /** Runtime → its package. */
 const RUNTIMES = {
-  onnxruntime: 'onnxruntime==1.26.0',
-  reference: 'onnx==1.20.1',
+  onnxruntime: 'onnxruntime==1.32.0',
+  reference: 'onnx==1.23.2',
   openvino: 'openvino==2026.4.1',
-  opencv: 'opencv-python-headless==4.12.0.88',
+  opencv: 'opencv-python-headless==5.0.0.93',
   tract: 'tract==0.23.9',
 } as const;
 export type Runtime = keyof typeof RUNTIMES;

@@ -68,8 +68,9 @@ def opencv(model):
     network = cv2.dnn.readNetFromONNX(model)
 
     def run(images):
-        # OpenCV feeds float32 only; its Cast leaves that as it is.
-        network.setInput(images.astype(np.float32), 'image')
+        # OpenCV 4 feeds float32 only, which its Cast leaves as it is; OpenCV 5 feeds what the model says.
+        fed = images.astype(np.float32) if cv2.__version__.startswith('4.') else images
+        network.setInput(fed, 'image')
         return network.forward(OUTPUTS)
     return run
 

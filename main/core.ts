@@ -6,7 +6,7 @@ import { MessageChannelMain, type Session as ElectronSession } from 'electron';
 import { Decoder, type DecoderOptions } from './images/decoder/decoder';
 import { electronHost } from './images/decoder/electronHost';
 import { ThumbnailStore } from './images/thumbnails';
-import { readDescription } from './engine/backbone/description';
+import { InstalledBackbones, type PreferredBackbone } from './desk/backbones/installed';
 import { forkEngine } from './engine/process';
 import { Engine, type EngineEvent } from './engine/supervisor';
 import { DECODER_URL } from './shell/addresses';
@@ -16,6 +16,8 @@ import { built, cache, nativePlaces, resource } from './shell/places';
 
 /** What the open project does when a helper comes, goes or reports. */
 export interface CoreUser {
+  /** Folder of the backbone that its images are seen by; null: whichever is loaded makes no difference. */
+  readonly backboneDir: string | null;
   /** The engine is loaded and knows nothing yet: open the project in it. Runs again after every restart. */
   engineStarted(): Promise<void>;
   engineGone(): void;
@@ -24,7 +26,6 @@ export interface CoreUser {
 }
 
 const WORKERS = 2;
-export const BACKBONE = 'efficientnet-lite0';
 
 export class Core {
   readonly engine: Engine;
@@ -38,8 +39,7 @@ export class Core {
     private readonly decoderSession: ElectronSession,
     /** null where nobody looks at the images. */
     readonly thumbnails: ThumbnailStore | null,
-    /** Side of the backbone's square input, pixels. */
-    readonly inputSize: number,
+    readonly backbones: InstalledBackbones,
   ) {
     this.engine = new Engine({
       beforeStart: () => checkNativeParts(nativePlaces()),
@@ -102,8 +102,8 @@ export class Core {
   }
 
   async #engineStarted(): Promise<void> {
-    const backbone = { backboneDir: resource('backbones', BACKBONE), modelCache: cache('models') };
-    await this.engine.call('load', backbone);
+    const backboneDir = this.#user?.backboneDir ?? this.backbones.default.dir;
+    await this.engine.call('load', { backboneDir, modelCache: cache('models') });
     this.#loaded = true;
     await this.#user?.engineStarted();
     this.#takesImages = true;
@@ -135,9 +135,15 @@ export class Core {
 /**
  * The helpers, not started yet.
  * @param keepThumbnails false where nobody looks at the images
+ * @param preferred what new projects are made with, where a person chose
  */
-export async function openCore(decoderSession: ElectronSession, keepThumbnails: boolean): Promise<Core> {
-  const { input } = await readDescription(resource('backbones', BACKBONE));
+export async function openCore(
+  decoderSession: ElectronSession,
+  keepThumbnails: boolean,
+  preferred: PreferredBackbone = () => null,
+): Promise<Core> {
+  const broken = (sentence: string): void => log.warn(sentence);
+  const backbones = await InstalledBackbones.read(resource('backbones'), preferred, broken);
   const thumbnails = keepThumbnails ? await ThumbnailStore.open(cache('thumbnails')) : null;
-  return new Core(decoderSession, thumbnails, input.size);
+  return new Core(decoderSession, thumbnails, backbones);
 }

@@ -4,6 +4,7 @@
  * program adds its own, see `areas/`.
  */
 import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/app';
+import { backboneChannels, type BackboneCalls } from './areas/backbones';
 import { classFileChannels, type ClassFileCalls } from './areas/classFiles';
 import {
   evaluatingChannels,
@@ -41,6 +42,7 @@ export interface Calls
     MergeCalls,
     MoveCalls,
     FramingCalls,
+    BackboneCalls,
     PurgeCalls,
     OrganiseCalls,
     EvaluatingCalls,
@@ -85,6 +87,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...mergeChannels,
   ...moveChannels,
   ...framingChannels,
+  ...backboneChannels,
   ...trainingChannels,
   ...evaluatingChannels,
   ...tuningChannels,

@@ -3,6 +3,7 @@
  * (classes, labels, …) comes from the project's schema so that there is one definition of it.
  */
 import type { Box, ProjectDocument } from '../projects/schema';
+import type { BackboneShown } from './areas/backbones';
 import type { CheckReader, ExportFormat } from './exportFormats';
 import type { MethodId } from './training';
 
@@ -211,6 +212,8 @@ export interface ProjectSnapshot {
   /** The engine's last answers; null while there is none. */
   guesses: GuessTable | null;
   estimate: Estimate | null;
+  /** Those that are installed, whichever the project is seen by. */
+  backbones: BackboneShown[];
 }
 
 export interface RecentProject {
@@ -332,6 +335,7 @@ export type MenuAction =
   | 'groupImages'
   | 'findDuplicates'
   | 'framing'
+  | 'backbone'
   | ('zoomIn' | 'zoomOut' | 'fitMap' | 'toolMove' | 'toolLasso' | 'toolRectangle' | 'showInGrid')
   | 'newClass'
   | 'drawBox'

@@ -9,7 +9,7 @@ import { beginWith, readExportedClasses, requireBackbone } from '../classFiles/e
 import { PersonError } from '../contract/errors';
 import type { ProjectDocument } from '../contract/model';
 import type { Core } from '../core';
-import type { BackboneDescription } from '../engine/backbone/description';
+import { readDescription } from '../engine/backbone/description';
 import { Library } from '../images/library';
 import { ScanIndex } from '../images/scanIndex';
 import { createProject } from '../projects/create';
@@ -66,10 +66,8 @@ export class Desk {
 
   /** The project that the folder has already, or a new one. */
   async openImages(folder: string): Promise<Session> {
-    const { projectsFolder: directory, otherwise } = this.parts;
-    const known = await findProject(directory, folder);
-    const name = path.basename(folder) || 'Images';
-    return this.openProject(known ?? (await createProject({ name, folder, directory, otherwise })));
+    const known = await findProject(this.parts.projectsFolder, folder);
+    return this.openProject(known ?? (await this.#newProject(folder)));
   }
 
   /**
@@ -77,14 +75,19 @@ export class Desk {
    * @param backbone that a new project has
    * @throws {PersonError} where there are no class sums beside the model, or they cannot count with this backbone
    */
-  async openModel(chosen: string, backbone: BackboneDescription): Promise<Session> {
+  async openModel(chosen: string): Promise<Session> {
     const model = await readExportedClasses(chosen);
-    requireBackbone(model, backbone);
+    const { backbones } = this.parts.core;
+    const seenBy = backbones.withHash(model.sums.file.space.backbone.hash) ?? backbones.default;
+    requireBackbone(model, await readDescription(seenBy.dir));
     const { projectsFolder: directory, otherwise } = this.parts;
     const begin = (folder: string, document: ProjectDocument): Promise<ProjectDocument> =>
       beginWith(model, folder, document);
     return this.openProject(
-      await createProject({ name: model.name, folder: null, directory, otherwise, begin }),
+      await createProject({
+        ...{ name: model.name, folder: null, directory, otherwise, begin },
+        backbone: seenBy.id,
+      }),
     );
   }
 
@@ -108,6 +111,7 @@ export class Desk {
     const library = new Library({
       secret: store.document.id,
       framing: store.document.settings.framing,
+      shipped: core.backbones.of(store.document.settings.backbone),
       tuned: await tunedAtFirst(store.document, kept),
       index,
       sidecar: paths.embeddings,
@@ -116,7 +120,6 @@ export class Desk {
       thumbnails: core.thumbnails,
       decoder: core.decoder,
       engine: core.engine,
-      inputSize: core.inputSize,
       events: {
         items: (rows) => {
           events.items(rows);
@@ -129,7 +132,7 @@ export class Desk {
         trouble: (title, error) => events.trouble(title, error),
       },
     });
-    const session = new Session(store, library, core.engine, kept, events);
+    const session = new Session({ store, library, core, kept, events });
     this.#session = session;
     session.join(core.use(session));
     // What is known is shown while the engine opens the project, and the rest follows as it is found.
@@ -140,6 +143,12 @@ export class Desk {
       () => undefined,
     );
     return session;
+  }
+
+  #newProject(folder: string): Promise<string> {
+    const { core, projectsFolder: directory, otherwise } = this.parts;
+    const [name, backbone] = [path.basename(folder) || 'Images', core.backbones.default.id];
+    return createProject({ name, folder, directory, otherwise, backbone });
   }
 
   /**

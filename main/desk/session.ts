@@ -5,8 +5,7 @@
 import { ClassRoom } from '../classFiles/classRoom';
 import { GivenFiles } from '../classFiles/givenFiles';
 import type { Command, ProjectChange, ProjectSnapshot, SaveState } from '../contract/model';
-import type { CoreUser } from '../core';
-import type { EngineEvents } from '../engine/protocol';
+import type { Core, CoreUser } from '../core';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
 import type { Found, Library } from '../images/library';
 import { newFolder } from '../projects/document';
@@ -14,8 +13,11 @@ import { mentionedImages } from '../projects/mentioned';
 import { projectName, projectPaths } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
 import { Answers } from './answers';
+import { BackboneChoices } from './backbones/choices';
+import type { InstalledBackbones } from './backbones/installed';
 import { BaseImages } from './baseImages';
 import { Evaluations } from './evaluations';
+import { hearEngine } from './engineEvents';
 import { Framings } from './framings';
 import { HeadFiles } from './heads/headFiles';
 import { Heads } from './heads/heads';
@@ -38,12 +40,25 @@ export type { SessionEvents };
 /** Commands after which the engine's answers are out of date. */
 const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 'settings', 'boxes']);
 
+export interface SessionParts {
+  store: ProjectStore;
+  library: Library;
+  core: Pick<Core, 'engine' | 'backbones'>;
+  kept: KeptTunings;
+  events: SessionEvents;
+}
+
 export class Session implements CoreUser {
+  readonly store: ProjectStore;
+  readonly library: Library;
+  private readonly events: SessionEvents;
+  readonly #installed: InstalledBackbones;
   readonly answers: Answers;
   readonly searches: Searches;
   readonly heads: Heads;
   readonly map: ProjectMap;
   readonly framings: Framings;
+  readonly backbones: BackboneChoices;
   readonly evaluations: Evaluations;
   readonly tuning: Tuning;
   readonly baseImages: BaseImages;
@@ -61,13 +76,12 @@ export class Session implements CoreUser {
   #joining: Promise<void> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
 
-  constructor(
-    readonly store: ProjectStore,
-    readonly library: Library,
-    engine: Engine,
-    kept: KeptTunings,
-    private readonly events: SessionEvents,
-  ) {
+  constructor({ store, library, core, kept, events }: SessionParts) {
+    const { engine } = core;
+    this.store = store;
+    this.library = library;
+    this.events = events;
+    this.#installed = core.backbones;
     // Until it has opened this project, it would answer for the one before.
     const joined: Pick<Engine, 'call'> = {
       call: (...args) => this.#joining.then(() => engine.call(...args)),
@@ -86,6 +100,7 @@ export class Session implements CoreUser {
     this.searches = new Searches(store, library, joined, this.answers);
     this.map = new ProjectMap(joined, (state) => events.map(state));
     this.framings = new Framings(library, joined);
+    this.backbones = new BackboneChoices({ installed: core.backbones, store, library, engine: joined });
     const contests = new KeptContests(paths.evaluations, store.readOnly !== null);
     this.evaluations = new Evaluations({
       ...{ store, library, answers: this.answers, engine: joined },
@@ -133,6 +148,11 @@ export class Session implements CoreUser {
     return projectName(this.store.folder);
   }
 
+  /** See `CoreUser`. */
+  get backboneDir(): string | null {
+    return this.#installed.of(this.store.document.settings.backbone)?.dir ?? null;
+  }
+
   snapshot(): ProjectSnapshot {
     const { store, library } = this;
     return {
@@ -145,6 +165,7 @@ export class Session implements CoreUser {
       ...store.history.titles,
       progress: library.progress,
       save: this.#save,
+      backbones: this.backbones.list,
       ...this.answers.newest,
     };
   }
@@ -188,19 +209,7 @@ export class Session implements CoreUser {
   }
 
   engineEvent(event: EngineEvent): void {
-    const { name, payload } = event;
-    const others = this.baseImages.images.pipeline;
-    // Each knows its own jobs, and passes over the others'.
-    if (name === 'embedded')
-      for (const one of [this.library.reader.pipeline, others]) one.engineEmbedded(payload.ids);
-    else if (name === 'rejected') this.#rejected(payload);
-    else if (name === 'featured') this.tuning.featured(payload);
-    else if (name === 'tuning') this.tuning.progressed(payload);
-    else if (name === 'map') this.map.changed(payload);
-    else if (name === 'head') this.heads.reported(payload);
-    else if (name === 'arranging') this.events.arranging(payload);
-    else if (name === 'contestProgress') this.evaluations.progressed(payload);
-    else if (name === 'problem') this.events.notice(payload.sentence);
+    hearEngine(this, this.events, event);
   }
 
   trouble(sentence: string | null): void {
@@ -245,16 +254,11 @@ export class Session implements CoreUser {
   #see(): void {
     const see = async (): Promise<void> => {
       const tuned = await this.tuning.follow(this.store.document);
-      const { framing } = this.store.document.settings;
-      await this.library.reader.setSeeing({ framing, tuned });
+      const { framing, backbone } = this.store.document.settings;
+      const shipped = this.#installed.of(backbone);
+      await this.library.reader.setSeeing({ framing, shipped, tuned: shipped && tuned });
     };
     this.#seeing = this.#seeing.then(see).catch((error: unknown) => this.#unlessGone(error));
-  }
-
-  #rejected({ ids, reason }: EngineEvents['rejected']): void {
-    this.library.reader.pipeline.engineRejected(ids, reason);
-    this.baseImages.images.pipeline.engineRejected(ids, reason);
-    this.tuning.rejected(ids, reason);
   }
 
   /** What was decided about a file that has moved may be said of its old name again, by undo. */

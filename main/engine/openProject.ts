@@ -122,16 +122,21 @@ export class OpenProject {
     return new OpenProject({ images: await open(framing), boxes }, place, parts);
   }
 
-  /** Hashes of the images that were embedded under a framing; the project that is open is left alone. */
+  /** See `EngineCalls.keptFor`. */
   static async keptFor(
-    { sidecar, framing }: Pick<ProjectPlace, 'sidecar' | 'framing'>,
-    { backbone, constants: { dimension } }: Pick<EngineParts, 'backbone' | 'constants'>,
+    { sidecar, framing, backbone }: Parameters<EngineCalls['keptFor']>[0],
+    loaded: Pick<EngineParts, 'backbone' | 'constants'>,
   ): Promise<string[]> {
-    const space = embeddingSpace(backboneHash(backbone.description), framing);
-    const store = await EmbeddingStore.open(sidecar, { dimension, space, readOnly: true });
-    const hashes = store.hashes();
-    await store.close();
-    return hashes;
+    const { dimension } = backbone ?? loaded.constants;
+    const hash = backbone?.hash ?? backboneHash(loaded.backbone.description);
+    const kept = async (seen: Seen): Promise<string[]> => {
+      const space = embeddingSpace(hash, seen);
+      const store = await EmbeddingStore.open(sidecar, { dimension, space, readOnly: true });
+      const hashes = store.hashes();
+      await store.close();
+      return hashes;
+    };
+    return [...(await kept(framing)), ...(backbone ? await kept(BOXES) : [])];
   }
 
   /** How many embeddings are kept. */
@@ -226,8 +231,9 @@ export class OpenProject {
     return this.stores.images.read(hash) ?? this.stores.boxes.read(hash);
   }
 
-  /** Boxes look the same under every framing. */
-  #isWanted({ hash, box, framing }: InputMessage): boolean {
+  /** Boxes look the same under every framing. What was made for another backbone's square is late, as is another framing's. */
+  #isWanted({ hash, box, framing, size }: InputMessage): boolean {
+    if (size !== this.parts.backbone.description.input.size) return false;
     if (box === null && JSON.stringify(framing) !== this.#framing) return false;
     return !this.#storeOf(box).has(embeddingHash(hash, box));
   }

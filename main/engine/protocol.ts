@@ -32,6 +32,8 @@ export interface EngineCalls extends TuningEngineCalls {
   load: (options: { backboneDir: string; modelCache: string }) => EngineReady;
   /**
    * Takes up a project: its kept embeddings for this framing, and no rows yet.
+   * @param options.shipped folder of the shipped backbone that it is seen by, which takes the place of another one that is
+   * loaded; absent: the one that is; null: its own is not installed here, and it is not taken up
    * @param options.tuned folder of the tuned backbone that it is seen by; null or absent: the shipped one
    * @param options.given folder of sums that classes were given; absent: there are none
    */
@@ -39,11 +41,15 @@ export interface EngineCalls extends TuningEngineCalls {
     sidecar: string;
     framing: Framing;
     readOnly: boolean;
+    shipped?: string | null;
     tuned?: string | null;
     given?: string;
-  }) => { embeddings: number };
-  /** Content hashes of the images that were embedded under a framing at any time and are kept; the open project stays as it is. */
-  keptFor: (options: { sidecar: string; framing: Framing }) => string[];
+  }) => Opened;
+  /**
+   * Content hashes of the images that were embedded under a framing at any time and are kept; the open project stays as it is.
+   * @param options.backbone another one than the loaded one, of which boxes are told of as well
+   */
+  keptFor: (options: { sidecar: string; framing: Framing; backbone?: BackboneFacts }) => string[];
   /** Hashes of all embeddings of the open project that are not among these, in any space; takes them out of its files where `really`. */
   forgetEmbeddings: (options: { keep: string[]; really: boolean }) => Strangers;
   /** Which row holds which content hash; null: no longer there. Rows not named keep theirs. */
@@ -119,6 +125,21 @@ export interface EngineCalls extends TuningEngineCalls {
   /** Embeds pixels that nobody needs, with the machine to itself: how fast the engine can be. */
   measure: (options: { images: number }) => { seconds: number };
   memory: () => { rss: number; tensors: number };
+}
+
+export interface Opened {
+  /** Kept on the disk. */
+  embeddings: number;
+  /** A sentence why nothing can be asked about the project; null: it is taken up. */
+  refused: string | null;
+}
+
+/** What embeddings files tell backbones apart by. */
+export interface BackboneFacts {
+  /** See `backboneHash`. */
+  hash: string;
+  /** Values of an embedding. */
+  dimension: number;
 }
 
 export interface EmbeddingBlock {

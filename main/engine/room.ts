@@ -22,8 +22,8 @@ import { tensorSquares } from './map/covariance';
 import { workerLayout } from './map/layOut';
 import type { HeadReport } from './heads/report';
 import { ModelRoom } from './modelFile/modelRoom';
-import { OpenProject } from './openProject';
-import type { EngineCalls, EngineEvents, EngineReady } from './protocol';
+import { OpenProject, type EngineParts } from './openProject';
+import type { EngineCalls, EngineEvents, EngineReady, Opened } from './protocol';
 import { doubtfulIn } from './searching/doubtful';
 import { mislabelled } from './searching/mislabelled';
 import { similarTo } from './searching/similar';
@@ -33,6 +33,10 @@ import { TuningRoom, type TuningPlace } from './tuning/tuningRoom';
 type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
 type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
 export type Emit = <E extends keyof EngineEvents>(name: E, payload: EngineEvents[E]) => void;
+
+/** For whoever asks all the same: the person was told when the project was opened. */
+const NOT_INSTALLED =
+  'This project’s backbone is not installed here, so there are no guesses, maps, evaluations and exports. Labels can be given and are saved; choose another backbone in the project’s menu.';
 
 const stackOf = (error: unknown): string => (error instanceof Error && error.stack) || describe(error);
 
@@ -46,6 +50,8 @@ export class EngineRoom {
     problem: (sentence) => this.emit('problem', { sentence }),
   });
   #project: OpenProject | null = null;
+  /** Why nothing can be asked about the project that main has open; null: it can, or there is none. */
+  #refused: string | null = null;
 
   /** @param mapWorker built script of the thread that lays out the map */
   constructor(
@@ -115,6 +121,8 @@ export class EngineRoom {
     const ids = batch.map((message) => message.id);
     try {
       if (this.#model.isOpen) return this.emit('classified', { answers: this.#model.classify(batch) });
+      // It is decoded for its thumbnail and its facts.
+      if (this.#refused !== null) return this.emit('embedded', { ids });
       this.#opened.embed(this.#ready.backbone, batch);
       this.#tuning.take(batch);
       this.emit('embedded', { ids });
@@ -129,15 +137,34 @@ export class EngineRoom {
     return { tensorflow: tf.version['tfjs-core'], backbone: id, inputSize: input.size };
   }
 
-  async #open(options: Argument<'open'>): Promise<{ embeddings: number }> {
+  async #open(options: Argument<'open'>): Promise<Opened> {
     const before = this.#project;
     // What is asked meanwhile is not answered for the project before.
     this.#project = null;
+    this.#refused = null;
     await this.#tuning.end();
     await before?.close();
     this.#exports.forget();
+    const refused = await this.#seeBy(options);
+    if (refused !== null) return { embeddings: 0, refused: (this.#refused = refused) };
+    this.#project = await OpenProject.open(options, this.#projectParts());
+    return { embeddings: this.#project.kept, refused: null };
+  }
+
+  /** @returns why there is no backbone that the project can be seen by; null: there is */
+  async #seeBy({ shipped, tuned }: Argument<'open'>): Promise<string | null> {
+    if (shipped === null) return NOT_INSTALLED;
+    try {
+      if (shipped !== undefined) await this.#backbones.ship(shipped);
+    } catch (error) {
+      return `The backbone cannot be used, so there are no guesses; labels can be given and are saved. ${describe(error)}`;
+    }
+    await this.#backbones.use(tuned ?? null, (sentence) => this.emit('problem', { sentence }));
+    return null;
+  }
+
+  #projectParts(): EngineParts {
     const onProblem = (sentence: string): void => this.emit('problem', { sentence });
-    await this.#backbones.use(options.tuned ?? null, onProblem);
     const { backbone, constants } = this.#ready;
     const map = {
       squares: tensorSquares(tf),
@@ -153,9 +180,7 @@ export class EngineRoom {
       fault: (error: unknown): void => void process.stderr.write(`a method failed: ${stackOf(error)}\n`),
     };
     const told = { onProblem, arranging, trained, map, contests };
-    const parts = { backbone, constants, scorer: tensorScorer(tf), ...told };
-    this.#project = await OpenProject.open(options, parts);
-    return { embeddings: this.#project.kept };
+    return { backbone, constants, scorer: tensorScorer(tf), ...told };
   }
 
   #mislabelled(): Promise<Mislabelled[]> {
@@ -190,7 +215,7 @@ export class EngineRoom {
   get #opened(): OpenProject {
     if (!this.#project)
       throw new PersonError(
-        'The engine is taking up the project. Nothing is lost; try once more in a moment.',
+        this.#refused ?? 'The engine is taking up the project. Nothing is lost; try once more in a moment.',
       );
     return this.#project;
   }

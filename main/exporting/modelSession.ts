@@ -21,6 +21,8 @@ export interface ModelSessionParts {
 }
 
 export class ModelSession implements CoreUser {
+  /** The model has its own layers. */
+  readonly backboneDir = null;
   readonly #pipeline: Pipeline;
   /** File of each decode job. */
   readonly #jobs = new Map<number, number>();

@@ -20,7 +20,8 @@ export interface ImprintOptions extends Written {
   background: string | null;
   /** Class files, and the folder of an exported model, whose classes are there besides FOLDER's. */
   given: { classes: string[]; from: string | null };
-  backbone: string;
+  /** Id; null: the project's own, which in a new one is the usual one. */
+  backbone: string | null;
   /** Images per class that teach, drawn by `seed`; null: all teach. */
   draw: { shots: number; seed: number } | null;
   project: string | null;

@@ -38,23 +38,29 @@ export const exists = (place: string): Promise<boolean> =>
   );
 
 /** A project of the images that goes with the command. */
-export async function temporaryProject(images: string, places: TemporaryPlaces): Promise<string> {
+export async function temporaryProject(
+  images: string,
+  places: TemporaryPlaces,
+  backbone?: string,
+): Promise<string> {
   const name = path.basename(images) || 'Images';
-  return createProject({ name, folder: images, directory: await places.make() });
+  return createProject({ name, folder: images, directory: await places.make(), ...seenBy(backbone) });
 }
 
 /**
  * Makes the project that the person named, where there is none yet.
  * @throws {PersonError} where the name cannot be a project's on every system
  */
-export async function newProject(folder: string, images: string): Promise<string> {
+export async function newProject(folder: string, images: string, backbone?: string): Promise<string> {
   const name = projectName(folder);
   if (safeName(name) !== name)
     throw new PersonError(
       `A project cannot be named '${name}', because other systems refuse the name: '${safeName(name)}' would do.`,
     );
-  return createProject({ name, folder: images, directory: path.dirname(folder) });
+  return createProject({ name, folder: images, directory: path.dirname(folder), ...seenBy(backbone) });
 }
+
+const seenBy = (backbone?: string): { backbone?: string } => (backbone === undefined ? {} : { backbone });
 
 /**
  * A copy that goes with the command, embeddings included, so that the person's project stays as it is and may be open in

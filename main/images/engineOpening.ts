@@ -8,8 +8,8 @@ export class EngineOpening<T> {
   #isJoined = false;
   #last: Promise<void> = Promise.resolve();
 
-  /** @param open has the engine open the project */
-  constructor(private readonly open: (seeing: T) => Promise<unknown>) {}
+  /** @param open has the engine open the project; false: it cannot */
+  constructor(private readonly open: (seeing: T) => Promise<boolean>) {}
 
   get isOpen(): boolean {
     return this.#isOpen;
@@ -30,8 +30,8 @@ export class EngineOpening<T> {
     const open = async (): Promise<void> => {
       const seeing = newest();
       this.#isOpen = false;
-      await this.open(seeing);
-      this.#isOpen = this.#isJoined && seeing === newest();
+      const isTaken = await this.open(seeing);
+      this.#isOpen = isTaken && this.#isJoined && seeing === newest();
     };
     this.#last = this.#last.then(open, open);
     return this.#last;

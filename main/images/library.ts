@@ -97,13 +97,13 @@ export class Library {
 
   /** Reads images that never become items, seen as the project's are. */
   otherImages(progress: (progress: WorkProgress) => void): OtherImages {
-    const { decoder, inputSize } = this.parts;
-    return new OtherImages({ decoder, inputSize, framing: () => this.reader.framing, progress });
+    const [inputSize, framing] = [() => this.reader.inputSize, () => this.reader.framing];
+    return new OtherImages({ decoder: this.parts.decoder, inputSize, framing, progress });
   }
 
   /** A small picture that came from elsewhere, drawn anew by the decoder; null where it cannot be. */
   redrawn(jpeg: Uint8Array): Promise<Buffer | null> {
-    return redrawn(jpeg, this.parts);
+    return redrawn(jpeg, { decoder: this.parts.decoder, inputSize: this.reader.inputSize });
   }
 
   get progress(): Progress {

@@ -18,7 +18,7 @@ export type OtherRead = { hash: string } | { failure: ImageFailure };
 export interface OtherImagesParts {
   decoder: Pick<Decoder, 'submit'>;
   /** Side of the backbone's input, pixels. */
-  inputSize: number;
+  inputSize: () => number;
   framing: () => Framing;
   progress: (progress: WorkProgress) => void;
 }
@@ -68,7 +68,7 @@ export class OtherImages {
   #submit(index: number): ReturnType<Decoder['submit']> {
     const { path, bytes } = this.#files[index]!;
     const { framing, inputSize, decoder } = this.parts;
-    const picture = { framing: framing(), inputSize, thumbnailSize: null, wantInput: true };
+    const picture = { framing: framing(), inputSize: inputSize(), thumbnailSize: null, wantInput: true };
     return decoder.submit({ url: `img://file/${TOKEN}${index}`, path, bytes, ...picture });
   }
 }

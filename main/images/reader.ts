@@ -17,6 +17,7 @@ import { PixelsAgain } from './pixelsAgain';
 import type { ReaderEvents, ReaderParts, Seeing } from './readerParts';
 import { hasContent } from './sameContent';
 import type { ContentFacts } from './scanIndexFile';
+import { takeUp } from './takeUp';
 
 export type { ReaderEvents, ReaderParts };
 
@@ -24,6 +25,8 @@ export const THUMBNAIL_SIZE = 256;
 /** None of that size is larger: the decoder may have been taken over. */
 const MOST_THUMBNAIL_BYTES = 2 ** 20;
 const GATHER_MS = 100;
+/** Where there is no backbone nobody looks at what is made for it, but thumbnails come of the same reading. */
+const UNSEEN_SIDE = 224;
 /** Failures that say nothing of the file: it is tried again next time. */
 const PASSING = new Set(['decoder-unavailable', 'engine-ended', 'engine-rejected']);
 
@@ -46,7 +49,7 @@ export class Reader {
     private readonly parts: ReaderParts,
     private readonly events: ReaderEvents,
   ) {
-    this.#seeing = { framing: parts.framing, tuned: parts.tuned ?? null };
+    this.#seeing = { framing: parts.framing, shipped: parts.shipped, tuned: parts.tuned ?? null };
     this.#embedded = new Gathered(GATHER_MS, () => this.#tellEngine());
     const { decoder } = parts;
     const boxes = new BoxJobs(items, {
@@ -54,8 +57,7 @@ export class Reader {
       request: (index) => this.request(index),
       thumbnail: (hash, box, jpeg) => this.#keepThumbnail(embeddingHash(hash, box), jpeg),
     });
-    const { engine, sidecar, readOnly, given = '' } = parts;
-    this.#opening = new EngineOpening((seen) => engine.call('open', { sidecar, given, ...seen, readOnly }));
+    this.#opening = new EngineOpening(takeUp(parts, events));
     this.pipeline = new Pipeline({
       submit: (index, isSeen) =>
         items.row(index).box === null ? this.#submit(index, isSeen) : boxes.submit(index),
@@ -81,7 +83,7 @@ export class Reader {
 
   /** Side of the backbone's input, pixels. */
   get inputSize(): number {
-    return this.parts.inputSize;
+    return this.#seeing.shipped?.inputSize ?? UNSEEN_SIDE;
   }
 
   /** Rows that are not read for their embedding's sake: they take no part. Asked whenever it is missing. */
@@ -165,14 +167,9 @@ export class Reader {
     this.pipeline.engineGone();
   }
 
-  /** See `setSeeing`; the backbone stays. */
-  setFraming(framing: Framing): Promise<void> {
-    return this.setSeeing({ ...this.#seeing, framing });
-  }
-
   /** Everything is embedded anew, or taken from an earlier time with this framing and backbone. */
-  async setSeeing({ framing, tuned }: Seeing): Promise<void> {
-    const seeing = { framing, tuned };
+  async setSeeing({ framing, shipped, tuned }: Seeing): Promise<void> {
+    const seeing = { framing, shipped, tuned };
     if (JSON.stringify(seeing) === JSON.stringify(this.#seeing)) return;
     this.#seeing = seeing;
     this.pipeline.clear();
@@ -244,7 +241,7 @@ export class Reader {
       url: `img://file/${this.items.row(index).token}`,
       path: this.items.absolute(index),
       framing: this.#seeing.framing,
-      inputSize: this.parts.inputSize,
+      inputSize: this.inputSize,
       thumbnailSize: this.parts.thumbnails ? THUMBNAIL_SIZE : null,
       bytes: this.items.row(index).size,
     };

@@ -12,16 +12,28 @@ export interface ReaderEvents {
   trouble(title: string, error: unknown): void;
 }
 
+/** A shipped backbone, as it is installed here. */
+export interface ShippedBackbone {
+  /** Its folder. */
+  dir: string;
+  /** Side of its square input, pixels. */
+  inputSize: number;
+}
+
 /** What embeddings depend on besides the files. */
 export interface Seeing {
   framing: Framing;
+  /** null: the project's is not installed here, so that nothing is embedded. */
+  shipped: ShippedBackbone | null;
   /** Folder of the tuned backbone; null: the shipped one. */
   tuned: string | null;
 }
 
 export interface ReaderParts {
+  /** This and the next as in `Seeing`. */
   framing: Framing;
-  /** As in `Seeing`; absent: null. */
+  shipped: ShippedBackbone | null;
+  /** Absent: null. */
   tuned?: string | null;
   index: ScanIndex;
   /** null where nobody looks at the images. */
@@ -33,6 +45,4 @@ export interface ReaderParts {
   /** Folder of sums that classes were given; absent, or empty text: there are none. */
   given?: string;
   readOnly: boolean;
-  /** Side of the backbone's input, pixels. */
-  inputSize: number;
 }

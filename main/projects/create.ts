@@ -20,6 +20,8 @@ export interface NewProject {
   /** What it begins with, besides nothing: may put files into its folder, which goes again where that fails. */
   begin?: (folder: string, document: ProjectDocument) => Promise<ProjectDocument>;
   now?: Date;
+  /** Id of a shipped backbone; absent: the usual one. */
+  backbone?: string;
 }
 
 /**
@@ -42,12 +44,15 @@ export async function createProject(project: NewProject): Promise<string> {
 
 async function makeProject(
   directory: string,
-  { name, folder, begin, now = new Date() }: NewProject,
+  { name, folder, begin, now = new Date(), backbone }: NewProject,
 ): Promise<string> {
   const project = await claimFolder(directory, safeName(name));
   const folders = folder === null ? [] : [newFolder(folder)];
   const shown = [...name.trim()].slice(0, 100).join('') || safeName(name);
-  const empty = newDocument({ name: shown, folders, now: now.toISOString() });
+  const empty = newDocument({
+    ...{ name: shown, folders, now: now.toISOString() },
+    ...(backbone !== undefined && { backbone }),
+  });
   const document = begin ? await begun(project, () => begin(project, empty)) : empty;
   await writeDurably(projectPaths(project).document, Buffer.from(serialise(document)));
   await syncFolder(directory);

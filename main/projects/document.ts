@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { SCHEMA_VERSION } from './schema';
 import type { ImageFolder, ProjectDocument } from './schema';
 
+/** Of a project that is made without being told another. */
 export const DEFAULT_BACKBONE = 'efficientnet-lite0';
 const BOX_PREFIX = 'box:';
 
@@ -31,10 +32,17 @@ export interface NewDocument {
   folders: ImageFolder[];
   /** ISO 8601, UTC. */
   now: string;
+  /** Id of a shipped backbone; absent: `DEFAULT_BACKBONE`. */
+  backbone?: string;
 }
 
 /** A project in which nothing has been decided yet. */
-export function newDocument({ name, folders, now }: NewDocument): ProjectDocument {
+export function newDocument({
+  name,
+  folders,
+  now,
+  backbone = DEFAULT_BACKBONE,
+}: NewDocument): ProjectDocument {
   return {
     schema: SCHEMA_VERSION,
     id: newId(),
@@ -51,7 +59,7 @@ export function newDocument({ name, folders, now }: NewDocument): ProjectDocumen
     times: {},
     draws: [],
     settings: {
-      backbone: DEFAULT_BACKBONE,
+      backbone,
       framing: { kind: 'stretch' },
       base: 'none',
       join: 'replace',

@@ -54,6 +54,7 @@ function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOp
     item('Look for New Images', 'rescan', projectOpen),
     item('Classify Another Folder…', 'classifyFolder', projectOpen),
     item('What the Model Sees…', 'framing', projectOpen),
+    item('Backbone…', 'backbone', projectOpen),
     item('Show Image in File Manager', 'reveal', projectOpen),
     LINE,
     { label: 'Import Labels', enabled: projectOpen, submenu: importMenu(item) },

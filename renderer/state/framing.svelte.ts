@@ -2,6 +2,7 @@
  * @file The dialog 'What the model sees': what is chosen in it, on which image it is shown, and what it would cost. The
  * project changes only when it is applied.
  */
+import { shippedId } from '../../main/contract/backboneIds';
 import type { FramingCost } from '../../main/contract/areas/framing';
 import type { Framing, Progress } from '../../main/contract/model';
 import { exampleRows, sameFraming } from '../logic/framing';
@@ -56,7 +57,10 @@ export class FramingState {
   }
   /** Images per second when many were last read; null: never yet. */
   get rate(): number | null {
-    return this.#memory.kept.rate;
+    return this.#memory.kept.rates[this.#backbone] ?? null;
+  }
+  get #backbone(): string {
+    return shippedId(this.#parts.project.document.settings.backbone);
   }
   get place(): number {
     return this.#place;
@@ -107,7 +111,8 @@ export class FramingState {
       if (done - this.#run.begun >= TELLING) this.#run.rate = rate ?? this.#run.rate;
       return;
     }
-    if (this.#run?.rate) this.#memory.keep({ rate: this.#run.rate });
+    if (this.#run?.rate)
+      this.#memory.keep({ rates: { ...this.#memory.kept.rates, [this.#backbone]: this.#run.rate } });
     this.#run = null;
   }
 

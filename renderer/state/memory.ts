@@ -24,8 +24,8 @@ export interface Remembered extends Preferences {
   place: Place;
   /** The tool in hand on the map, and what its colours mean. */
   map: { tool: Tool; colouring: Colouring };
-  /** Images per second when many were last read; null: never yet. */
-  rate: number | null;
+  /** Images per second when many were last read, by the backbone that they were read for. */
+  rates: Readonly<Record<string, number>>;
 }
 
 const KEY = 'imprint-studio.project.';
@@ -47,7 +47,7 @@ export class Memory {
       order: readOrder(stored['order']),
       place: readPlace(stored['place']),
       map: readMap(stored['map']),
-      rate: readRate(stored['rate']),
+      rates: readRates(stored['rates']),
     };
     this.#opened = openings(stored['opened'], now);
     this.#write();
@@ -99,8 +99,10 @@ function readMap(stored: unknown): Remembered['map'] {
   };
 }
 
-function readRate(stored: unknown): number | null {
-  return typeof stored === 'number' && stored > 0 ? stored : null;
+function readRates(stored: unknown): Remembered['rates'] {
+  const isRate = (entry: [string, unknown]): entry is [string, number] =>
+    typeof entry[1] === 'number' && entry[1] > 0;
+  return Object.fromEntries(Object.entries(record(stored)).filter(isRate));
 }
 
 function readPlace(stored: unknown): Place {

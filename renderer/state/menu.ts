@@ -40,6 +40,7 @@ const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void>
   showEvaluate: ({ view }) => view.open('evaluate'),
   showFineTune: ({ view }) => view.open('fineTune'),
   framing: ({ framing }) => framing.start(),
+  backbone: ({ backbone }) => backbone.start(),
   zoomIn: (session) => onMap(session, 'zoomIn'),
   zoomOut: (session) => onMap(session, 'zoomOut'),
   fitMap: (session) => onMap(session, 'fitMap'),

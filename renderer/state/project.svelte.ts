@@ -3,6 +3,7 @@
  * them. Rows and labels are plain arrays; `#tick` says that they changed, and `#counted` says so once more after the
  * change has been painted: what passes over all rows waits for that.
  */
+import type { BackboneShown } from '../../main/contract/areas/backbones';
 import type {
   Estimate,
   GuessTable,
@@ -34,6 +35,8 @@ export interface RowsChange {
 export class ProjectState {
   readonly path: string;
   readonly readOnly: string | null;
+  /** Those that are installed. */
+  readonly backbones: readonly BackboneShown[];
   readonly labels = new LabelTable();
   readonly #rows = new RowTable();
   readonly #lastOpening: number;
@@ -56,6 +59,7 @@ export class ProjectState {
   constructor(snapshot: ProjectSnapshot, lastOpening = NaN) {
     this.path = snapshot.path;
     this.readOnly = snapshot.readOnly;
+    this.backbones = snapshot.backbones;
     this.#items = [...snapshot.items];
     this.#document = $state.raw(snapshot.document);
     this.#revision = snapshot.revision;

@@ -7,6 +7,7 @@ import type {
   ProjectSnapshot,
 } from '../../main/contract/model';
 import { ArrangingState } from './arranging.svelte';
+import { BackboneState } from './backbone.svelte';
 import { BoxesState } from './boxes.svelte';
 import { Checking } from './checking.svelte';
 import { ClassFilesState } from './classFiles.svelte';
@@ -60,6 +61,7 @@ export class Session implements Parts {
   readonly moving: MoveWork;
   readonly map: MapState;
   readonly framing: FramingState;
+  readonly backbone: BackboneState;
   readonly fineTuning: FineTuning;
   readonly joining: Joining;
   readonly grouping: Grouping;
@@ -92,6 +94,7 @@ export class Session implements Parts {
     this.map = new MapState(this, memory);
     this.view.reaches.map = () => this.map.list;
     this.framing = new FramingState(this, memory);
+    this.backbone = new BackboneState(this, memory);
     this.fineTuning = new FineTuning(this);
     this.joining = new Joining(this);
     this.grouping = new Grouping(this, this.labelling);

@@ -3,6 +3,7 @@
  * another language is one file, see `languages.ts`.
  */
 export { app, banner, broken, status } from './en/app';
+export { backbones } from './en/backbones';
 export { background } from './en/background';
 export { boxWords } from './en/boxes';
 export { classFiles } from './en/classFiles';

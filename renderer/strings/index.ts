@@ -6,6 +6,7 @@ export const {
   answers,
   app,
   arranging,
+  backbones,
   background,
   banner,
   base,

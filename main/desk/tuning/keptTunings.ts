@@ -6,9 +6,9 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { TunedAbout } from '../../engine/tuning/protocol';
+import { isTuned } from '../../contract/backboneIds';
 import { idSchema, itemIdSchema, seedSchema } from '../../projects/schema';
 import { removeStored, storedIn, type Stored } from '../../projects/stored';
-import { isTuned } from './isTuned';
 
 const share = z.number().min(-1).max(1);
 const interval = z.tuple([share, share]);

@@ -9,8 +9,8 @@ import type { KeptTuning, TuningStanding } from '../../contract/areas/tuning';
 import type { ProjectDocument } from '../../contract/model';
 import type { TunedAbout } from '../../engine/tuning/protocol';
 import type { Library } from '../../images/library';
+import { isTuned } from '../../contract/backboneIds';
 import { takesPart } from '../rows';
-import { isTuned } from './isTuned';
 import type { KeptTunings } from './keptTunings';
 
 type Items = Pick<Library['items'], 'indexOf' | 'hash'>;

@@ -10,9 +10,8 @@ import { MOST_ITEMS } from '../../engine/tuning/featureFile';
 import type { TunedAbout, TuningEngineEvents } from '../../engine/tuning/protocol';
 import { EngineGone, type Engine } from '../../engine/supervisor';
 import type { Library } from '../../images/library';
-import { DEFAULT_BACKBONE } from '../../projects/document';
+import { isTuned, shippedId } from '../../contract/backboneIds';
 import type { ProjectStore } from '../../projects/store';
-import { isTuned } from './isTuned';
 import { Job } from './job';
 import type { KeptTunings } from './keptTunings';
 import {
@@ -74,7 +73,7 @@ export class Tuning {
     const about = isTuned(backbone) ? await kept.about(backbone) : null;
     const standing = standingOf(document, about, library.items);
     this.#learnt = about?.learnt ?? [];
-    this.#seen(JSON.stringify([framing, standing.kind === 'tuned' && backbone]));
+    this.#seen(JSON.stringify([framing, standing.kind === 'tuned' ? backbone : shippedId(backbone)]));
     if (JSON.stringify(standing) !== JSON.stringify(this.#standing)) {
       this.#standing = standing;
       this.#tell();
@@ -134,8 +133,8 @@ export class Tuning {
 
   /** One click back. */
   async back(): Promise<void> {
-    if (this.parts.store.document.settings.backbone !== DEFAULT_BACKBONE)
-      await this.#choose(DEFAULT_BACKBONE);
+    const { backbone } = this.parts.store.document.settings;
+    if (isTuned(backbone)) await this.#choose(shippedId(backbone));
   }
 
   featured(event: TuningEngineEvents['featured']): void {

@@ -9,8 +9,11 @@ import { VERSION } from './layout';
 import type { Shape } from './layout';
 
 const SUFFIX = '.embeddings';
-/** Going back and forth between four framings costs nothing, and boxes have a file too; 50,000 images take 260 MB. */
-const KEPT = 5;
+/**
+ * Going back and forth between three framings costs nothing, by either of two backbones, of which each has a file for boxes
+ * too; 50,000 images take 260 MB.
+ */
+const KEPT = 8;
 
 /** The file of this space in a project's folder of embeddings: named by a hash of all that it depends on. */
 export function spaceFile(folder: string, { dimension, extra, space }: Shape): string {

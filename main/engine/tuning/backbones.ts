@@ -1,5 +1,5 @@
 /**
- * @file The backbones that the engine has loaded: the shipped one, and the tuned one that the open project is seen by, if any. Runs
+ * @file The backbones that the engine has loaded: one shipped one, and the tuned one that the open project is seen by, if any. Runs
  * in the engine.
  */
 import { promises as fs } from 'node:fs';
@@ -18,9 +18,10 @@ export class Backbones {
   #tuned: LoadedBackbone | null = null;
   modelCache = '';
 
-  /** @throws BackboneError where its files are damaged */
+  /** Takes the place of the one that is loaded. @throws BackboneError where its files are damaged; then none is */
   async load(backboneDir: string, modelCache: string): Promise<LoadedBackbone> {
     this.modelCache = modelCache;
+    this.#free();
     this.#shipped = await loaded(backboneDir, modelCache);
     return this.#shipped;
   }
@@ -34,6 +35,11 @@ export class Backbones {
   /** What the open project is seen by. */
   get inUse(): LoadedBackbone {
     return this.#tuned ?? this.shipped;
+  }
+
+  /** The same, where it is not loaded already. */
+  async ship(backboneDir: string): Promise<void> {
+    if (this.#shipped?.dir !== backboneDir) await this.load(backboneDir, this.modelCache);
   }
 
   /**
@@ -53,6 +59,13 @@ export class Backbones {
         `The tuned backbone cannot be used: ${describe(error)} The shipped one is used instead; your labels are safe.`,
       );
     }
+  }
+
+  /** Never two shipped ones at once: each takes 200 MB and more. */
+  #free(): void {
+    this.#tuned?.backbone.dispose();
+    this.#shipped?.backbone.dispose();
+    this.#tuned = this.#shipped = null;
   }
 }
 

@@ -11,7 +11,7 @@ import type { Readable, Writable } from 'node:stream';
 import { PersonError } from '../../contract/errors';
 import { readDescription } from '../../engine/backbone/description';
 import { ensureSavedModel } from '../../engine/backbone/savedModelCache';
-import { BACKBONE } from '../../core';
+import { DEFAULT_BACKBONE } from '../../projects/document';
 import { cache, resource } from '../../shell/places';
 import { endWith } from './endWith';
 
@@ -29,7 +29,7 @@ export class Peer {
   /** Null where there is no checkout to take it from. */
   static async start(): Promise<Peer | null> {
     if (!existsSync(script())) return null;
-    const backbone = resource('backbones', BACKBONE);
+    const backbone = resource('backbones', DEFAULT_BACKBONE);
     const model = await ensureSavedModel(backbone, cache('models'));
     const { input, outputs } = await readDescription(backbone);
     const what = JSON.stringify({ model, input: input.name, size: input.size, output: outputs.embedding });

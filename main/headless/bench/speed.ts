@@ -40,7 +40,7 @@ export async function decodeAlone(
   try {
     const rates: number[] = [];
     for (let run = 0; run <= runs; run++)
-      rates.push(await decodingRate(decoder, files, studio.core.inputSize));
+      rates.push(await decodingRate(decoder, files, studio.core.backbones.default.inputSize));
     return rates.slice(1);
   } finally {
     decoder.destroy();

@@ -1,6 +1,7 @@
 /** @file The words of `evaluate`. Runs in main. */
 import { Option, type Command } from 'commander';
 import { METHOD_IDS, type MethodId } from '../../contract/training';
+import { DEFAULT_BACKBONE } from '../../projects/document';
 import { WrongUse } from '../exit';
 import type { EvaluateOptions } from '../invocation';
 import { list, number, oneOf, place, wholeNumber } from '../values';
@@ -65,7 +66,12 @@ function addImages(command: Command, cwd: string, backbones: readonly string[]):
       'one subfolder per base class, to measure those',
       place('--base-images', cwd),
     )
-    .option('--backbone <ID>', 'backbone', (id) => oneOf('backbone', backbones, id), backbones[0])
+    .option(
+      '--backbone <ID>',
+      backbones.join(' or '),
+      (id) => oneOf('backbone', backbones, id),
+      DEFAULT_BACKBONE,
+    )
     .option(
       '--embeddings <FILE.npy>',
       "in place of FOLDER's images: rows of a CSV beside it, or images in path order",

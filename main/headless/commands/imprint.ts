@@ -1,6 +1,7 @@
 /** @file The words of `imprint`. Runs in main. */
 import { Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from '../../contract/exportFormats';
+import { DEFAULT_BACKBONE } from '../../projects/document';
 import { WrongUse } from '../exit';
 import type { ImprintOptions } from '../invocation';
 import { formats, oneOf, place, places, wholeNumber } from '../values';
@@ -13,7 +14,7 @@ interface Words {
   background?: string;
   classes?: string[];
   from?: string;
-  backbone: string;
+  backbone?: string;
   shots?: number;
   seed?: number;
   project?: string;
@@ -40,7 +41,11 @@ export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
     .option('--classes <LIST>', 'class files to add, with commas between them', places('--classes', cwd))
     .option('--from <DIR>', 'go on with the classes of an exported model', place('--from', cwd))
     .option('--background <NAME>', 'the class that is none of the others')
-    .option('--backbone <ID>', 'backbone', (id) => oneOf('backbone', backbones, id), backbones[0])
+    .option(
+      '--backbone <ID>',
+      `${backbones.join(' or ')} (${DEFAULT_BACKBONE} unless given, or what the project has)`,
+      (id) => oneOf('backbone', backbones, id),
+    )
     .option('--shots <N>', 'teach N images per class, measure on the others', wholeNumber('--shots', 1))
     .option('--seed <S>', 'which images are drawn (0 unless given)', wholeNumber('--seed', 0))
     .option(
@@ -59,7 +64,7 @@ export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
 
 function optionsOf(folder: string, words: Words): ImprintOptions {
   const { base = null, join = null, baseImages = null, background = null } = words;
-  const { backbone, project = null, json = null, force } = words;
+  const { backbone = null, project = null, json = null, force } = words;
   if (background?.trim() === '')
     throw new WrongUse('--background names a class: the path of its folder below FOLDER.');
   if (words.seed !== undefined && words.shots === undefined)

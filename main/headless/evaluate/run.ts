@@ -22,7 +22,7 @@ import { summary } from './summary';
 export async function runEvaluate(options: EvaluateOptions, context: CommandContext): Promise<void> {
   const input = await inspect(options);
   await context.studio.start();
-  const session = await openProject(input, context);
+  const session = await openProject(input, options, context);
   const evaluated = await evaluate(session, input, options, context);
   context.console.result(summary(evaluated, options));
   await writeFiles(evaluated, options);
@@ -31,6 +31,7 @@ export async function runEvaluate(options: EvaluateOptions, context: CommandCont
 /** Temporary: nothing of it is wanted afterwards. */
 async function openProject(
   { set, others, base }: EvaluateInput,
+  { backbone }: EvaluateOptions,
   { studio, places }: CommandContext,
 ): Promise<Session> {
   const folder = set.kind === 'folder' ? set.images.folder : null;
@@ -40,8 +41,9 @@ async function openProject(
           name: 'Embeddings',
           folder: await places.make(),
           directory: await places.make(),
+          backbone,
         })
-      : await temporaryProject(folder, places),
+      : await temporaryProject(folder, places, backbone),
   );
   if (others?.kind === 'folder') await include(session, others.images.folder);
   if (base) await include(session, base.folder);

@@ -4,11 +4,13 @@
  */
 import { PersonError } from '../../contract/errors';
 import { sameName } from '../../contract/names';
+import { shippedId } from '../../contract/backboneIds';
+import { DEFAULT_BACKBONE } from '../../projects/document';
 import { baseFolders, type BaseFolders } from '../folder/baseFolders';
 import { readFolder, type FolderImages } from '../folder/folder';
 import type { ImprintOptions } from '../invocation';
 import { requireWritable } from '../outputs';
-import { exists, withSuffix } from '../projectPlace';
+import { exists, readProject, withSuffix } from '../projectPlace';
 import { givenNames, readGiven, type GivenInput } from './given';
 import { requireNames } from './names';
 import { requireExportable } from './exports';
@@ -36,7 +38,8 @@ export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
   requireClasses(images, options, project?.there === true, givenNames(given));
   requireNames(images.classes.map(({ name }) => name));
   requireBackground(images, options);
-  return { images, project, given, base: await baseFolders(options.baseImages, options.backbone) };
+  const backbone = options.backbone ?? (project?.there ? await backboneOf(project.folder) : DEFAULT_BACKBONE);
+  return { images, project, given, base: await baseFolders(options.baseImages, backbone) };
 }
 
 async function projectOf(chosen: string | null): Promise<ImprintInput['project']> {
@@ -44,6 +47,9 @@ async function projectOf(chosen: string | null): Promise<ImprintInput['project']
   const folder = withSuffix(chosen);
   return { folder, there: await exists(folder) };
 }
+
+const backboneOf = async (project: string): Promise<string> =>
+  shippedId((await readProject(project)).settings.backbone);
 
 /** A project that is there may have classes already. */
 function requireClasses(

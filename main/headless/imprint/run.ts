@@ -3,6 +3,7 @@ import path from 'node:path';
 import { PersonError } from '../../contract/errors';
 import { sameName } from '../../contract/names';
 import type { Session } from '../../desk/session';
+import { shippedId } from '../../contract/backboneIds';
 import type { CommandContext } from '../context';
 import { include, rowsIn, type FolderRow } from '../folder/rows';
 import type { ImprintOptions } from '../invocation';
@@ -35,16 +36,29 @@ async function openProject(
   options: ImprintOptions,
   { studio, places }: CommandContext,
 ): Promise<Session> {
+  const seenBy = given.model && studio.core.backbones.withHash(given.model.sums.file.space.backbone.hash);
+  const backbone = options.backbone ?? seenBy?.id;
   const folder = project?.there
     ? project.folder
-    : await (project ? newProject(project.folder, images.folder) : temporaryProject(images.folder, places));
+    : await (project
+        ? newProject(project.folder, images.folder, backbone)
+        : temporaryProject(images.folder, places, backbone));
   const session = await studio.open(folder);
   if (session.store.readOnly !== null) throw new PersonError(session.store.readOnly);
   if (options.draw) requireNoLabels(session.store.document.labels);
   await include(session, images.folder);
+  if (options.backbone !== null) await seeBy(session, options.backbone);
   await addGiven(session, given, project?.there !== true);
   await applySettings(session, options);
   return session;
+}
+
+/** A project that is seen by one that was tuned from it stays as it is. */
+async function seeBy(session: Session, backbone: string): Promise<void> {
+  if (shippedId(session.store.document.settings.backbone) === backbone) return;
+  await session.backbones.choose(backbone);
+  // What comes next is asked of the engine as it is then.
+  await session.settled();
 }
 
 async function applySettings({ store }: Session, { base, join }: ImprintOptions): Promise<void> {

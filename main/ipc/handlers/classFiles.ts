@@ -2,11 +2,8 @@
 import { app } from 'electron';
 import type { ClassFileCalls } from '../../contract/areas/classFiles';
 import { CLASS_FILE_SUFFIX } from '../../classFiles/format';
-import { BACKBONE } from '../../core';
-import { readDescription } from '../../engine/backbone/description';
 import { safeName } from '../../projects/create';
 import { chooseFile, chooseNewFile } from '../../shell/dialogs';
-import { resource } from '../../shell/places';
 import type { HandlersOf } from '../router';
 import { chooseAndShow } from './app';
 import type { HandlerParts } from './parts';
@@ -31,8 +28,6 @@ export const classFileHandlers = (parts: HandlerParts): HandlersOf<ClassFileCall
       return place;
     },
     'classFiles:openModel': () =>
-      chooseAndShow(parts, 'Open an exported model (its folder)', async (chosen) =>
-        desk.openModel(chosen, await readDescription(resource('backbones', BACKBONE))),
-      ),
+      chooseAndShow(parts, 'Open an exported model (its folder)', (chosen) => desk.openModel(chosen)),
   };
 };

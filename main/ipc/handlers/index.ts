@@ -1,6 +1,7 @@
 /** @file What each call of the window does, area by area. Runs in main. */
 import type { Handlers } from '../router';
 import { appHandlers } from './app';
+import { backboneHandlers } from './backbones';
 import { classFileHandlers } from './classFiles';
 import { evaluatingHandlers } from './evaluating';
 import { exchangeHandlers } from './exchange';
@@ -35,6 +36,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...mergeHandlers(parts),
     ...moveHandlers(parts),
     ...framingHandlers(parts),
+    ...backboneHandlers(parts),
     ...trainingHandlers(parts),
     ...evaluatingHandlers(parts),
     ...tuningHandlers(parts),

@@ -4,6 +4,7 @@
  */
 import type { Calls } from '../../contract/calls';
 import { appSchemas } from './app';
+import { backboneSchemas } from './backbones';
 import { classFileSchemas } from './classFiles';
 import { evaluatingSchemas } from './evaluating';
 import { exchangeSchemas } from './exchange';
@@ -37,6 +38,7 @@ export const argumentSchemas: Schemas<Calls> = {
   ...mergeSchemas,
   ...moveSchemas,
   ...framingSchemas,
+  ...backboneSchemas,
   ...trainingSchemas,
   ...evaluatingSchemas,
   ...tuningSchemas,

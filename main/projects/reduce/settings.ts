@@ -1,6 +1,6 @@
 /** @file The command that changes a project's settings. Pure. Runs in main. */
 import type { CommandNamed } from '../commands';
-import { DEFAULT_BACKBONE } from '../document';
+import { isTuned, shippedId } from '../../contract/backboneIds';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ProjectDocument, ProjectSettings } from '../schema';
@@ -28,17 +28,25 @@ export function setSettings(
   );
   const change = new ChangeBuilder(document);
   if (changed.length > 0) change.replace('settings', after);
-  return change.done(titleOf(changed, after), command);
+  return change.done(titleOf(changed, before, after), command);
 }
 
-function titleOf(changed: (keyof ProjectSettings)[], { head, backbone }: ProjectSettings): string {
-  // What was trained for one backbone goes with it.
-  if (changed.includes('backbone'))
-    return backbone === DEFAULT_BACKBONE ? 'Go back to the shipped backbone' : 'Keep the tuned backbone';
+function titleOf(
+  changed: (keyof ProjectSettings)[],
+  before: ProjectSettings,
+  { head, backbone }: ProjectSettings,
+): string {
+  // What was trained for a tuned backbone goes with it.
+  if (changed.includes('backbone')) return backboneTitle(before.backbone, backbone);
   const [first, second] = changed;
   if (!first || second) return 'Change the settings';
   if (first === 'head') return head ? 'Keep the fine-tuned head' : 'Go back to imprinting';
   return `Change ${NAMES[first]}`;
+}
+
+function backboneTitle(before: string, after: string): string {
+  if (isTuned(after)) return 'Keep the tuned backbone';
+  return shippedId(before) === after ? 'Go back to the shipped backbone' : 'Change the backbone';
 }
 
 type Changes = CommandNamed<'setSettings'>['changes'];

@@ -3,8 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Box, Framing } from '../../../../main/contract/model';
+import { backboneHash, outputSizes, readDescription } from '../../../../main/engine/backbone/description';
 import type { Lesson } from '../../../../main/engine/guessing/lesson';
 import { embeddingHash } from '../../../../main/engine/embeddings/key';
+import type { BackboneFacts } from '../../../../main/engine/protocol';
 import { EngineRoom } from '../../../../main/engine/room';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
@@ -43,6 +45,11 @@ const lesson = (revision: number): Lesson => ({
   checks: [],
   settings: { base: 'imagenet', join: 'replace', balanced: true },
 });
+
+async function facts(id: string): Promise<BackboneFacts> {
+  const description = await readDescription(path.join(root, 'resources/backbones', id));
+  return { hash: backboneHash(description), dimension: outputSizes(description).embeddingSize };
+}
 
 describe('the engine between calls', () => {
   let folder = '';
@@ -130,6 +137,66 @@ describe('the engine between calls', () => {
       framing: stretch,
       readOnly: false,
     });
-    expect(kept).toEqual({ embeddings: 6 });
+    expect(kept).toEqual({ embeddings: 6, refused: null });
+  });
+
+  describe('with another backbone', () => {
+    const dir = (id: string): string => path.join(root, 'resources/backbones', id);
+    const place = () => ({ sidecar: path.join(folder, 'embeddings'), framing: stretch, readOnly: false });
+    const open = (shipped: string | null) => room.calls.open({ ...place(), shipped });
+    const of = (n: number, size: number): ReturnType<typeof message> => ({
+      ...{ ...message(n), id: 100 + n, size },
+      pixels: new Uint8Array(size ** 2 * 3).fill(40 * n),
+    });
+
+    test('everything is embedded anew at its own side, in a file of its own, and going back reads nothing', async () => {
+      const rows = [0, 1].map((index) => ({ index, hash: hashOf(index) }));
+      expect(await open(dir('efficientnet-lite2'))).toEqual({ embeddings: 0, refused: null });
+      expect(await room.calls.setItems(rows)).toEqual({ missing: [0, 1] });
+      // One was on its way when it changed: it is the square of the backbone before.
+      room.embed([of(0, 224), of(1, 260)]);
+      expect(await room.calls.setItems(rows)).toEqual({ missing: [0] });
+      room.embed([of(0, 260)]);
+      expect(await room.calls.setItems(rows)).toEqual({ missing: [] });
+      const backbone = await facts('efficientnet-lite0');
+      const kept = await room.calls.keptFor({ ...place(), backbone });
+      expect([...kept].sort()).toEqual([0, 1, 2, 3, 4, 5].map(hashOf));
+      await open(dir('efficientnet-lite0'));
+      expect(await room.calls.setItems(rows)).toEqual({ missing: [] });
+      expect(
+        await room.calls.keptFor({ ...place(), backbone: await facts('efficientnet-lite2') }),
+      ).toHaveLength(2);
+    });
+
+    test('keeps no tensor of going there and back', async () => {
+      await open(dir('efficientnet-lite2'));
+      await open(dir('efficientnet-lite0'));
+      const { tensors } = await room.calls.memory(undefined);
+      await open(dir('efficientnet-lite2'));
+      await open(dir('efficientnet-lite0'));
+      expect((await room.calls.memory(undefined)).tensors).toBe(tensors);
+    });
+
+    test('that is not installed nothing is taken up, and images that are read meanwhile are no faults', async () => {
+      expect(await open(null)).toMatchObject({
+        embeddings: 0,
+        refused: expect.stringContaining('not installed') as string,
+      });
+      events.length = 0;
+      room.embed([of(3, 224)]);
+      expect(events).toEqual([['embedded', { ids: [103] }]]);
+      await expect((async () => room.calls.setItems([]))()).rejects.toThrow('not installed here');
+      expect(await open(dir('efficientnet-lite0'))).toMatchObject({ refused: null });
+      expect(await room.calls.setItems([{ index: 0, hash: hashOf(0) }])).toEqual({ missing: [] });
+    });
+
+    test('that is damaged says so, and the one before can be taken up again', async () => {
+      const damaged = path.join(folder, 'damaged');
+      await fs.cp(dir('efficientnet-lite2'), damaged, { recursive: true });
+      await fs.writeFile(path.join(damaged, 'labels.txt'), 'cut');
+      const { refused } = await open(damaged);
+      expect(refused).toMatch(/^The backbone cannot be used, .*labels\.txt is damaged/);
+      expect(await open(dir('efficientnet-lite0'))).toMatchObject({ refused: null });
+    });
   });
 });

@@ -35,7 +35,7 @@ describe('evaluate', () => {
   it('has something for whatever was not said', () => {
     expect(evaluate('photos')).toEqual({
       ...{ folder: '/home/user/photos', base: 'none', join: 'replace', offset: 0, baseImages: null },
-      ...{ backbone: 'lite0', embeddings: null, others: null, across: null },
+      ...{ backbone: 'efficientnet-lite0', embeddings: null, others: null, across: null },
       rule: { kind: 'episodes', ways: null, shots: [1, 5], episodes: 100 },
       ...{ seed: 0, methods: ['imprinting', 'balanced'], projection: 128, steps: null },
       ...{ json: null, csv: null, html: null, force: false },
@@ -78,7 +78,7 @@ describe('imprint', () => {
       baseImages: null,
       background: null,
       given: { classes: [], from: null },
-      backbone: 'lite0',
+      backbone: null,
       draw: null,
       project: null,
       export: null,

@@ -22,7 +22,13 @@ function reader() {
     return { id: asked.length, result: new Promise(nothing) };
   };
   const parts = {
-    ...{ framing: { kind: 'stretch' }, thumbnails: null, engine: {}, sidecar: '', inputSize: 224 },
+    ...{
+      framing: { kind: 'stretch' },
+      thumbnails: null,
+      engine: {},
+      sidecar: '',
+      shipped: { dir: '', inputSize: 224 },
+    },
     ...{ decoder: { submit }, index: {}, readOnly: false },
   };
   const made = new Reader(items, parts as unknown as ReaderParts, {

@@ -1,5 +1,6 @@
 /** @file While the engine opens the project, at first or under another framing, nobody may ask it about the project. */
 import { expect, test } from 'vitest';
+import { describe } from '../../../../main/contract/errors';
 import type { Framing } from '../../../../main/contract/model';
 import { Items } from '../../../../main/images/items';
 import { Reader, type ReaderParts } from '../../../../main/images/reader';
@@ -7,27 +8,37 @@ import { Reader, type ReaderParts } from '../../../../main/images/reader';
 const nothing = () => undefined;
 const STRETCH: Framing = { kind: 'stretch' };
 const CROP: Framing = { kind: 'centreCrop' };
+const seenAs = (framing: Framing) => ({ framing, shipped: { dir: '', inputSize: 224 }, tuned: null });
 
 /** A reader whose engine opens only when it is told to. */
-function opening() {
+function opening(refused: string | null = null) {
   const opened: Framing[] = [];
   const waiting: (() => void)[] = [];
   const call = (name: string, { framing }: { framing: Framing }) => {
     if (name !== 'open') return Promise.resolve({ missing: [] });
     opened.push(framing);
-    return new Promise<void>((resolve) => waiting.push(resolve));
+    const answer = { embeddings: 0, refused };
+    return new Promise((resolve) => waiting.push(() => resolve(answer)));
   };
   const parts = {
-    ...{ framing: STRETCH, thumbnails: null, engine: { call }, sidecar: '', inputSize: 224 },
+    ...{
+      framing: STRETCH,
+      thumbnails: null,
+      engine: { call },
+      sidecar: '',
+      shipped: { dir: '', inputSize: 224 },
+    },
     ...{ decoder: {}, index: { get: () => null }, readOnly: false },
   };
-  const events = { progress: nothing, embeddings: nothing, trouble: nothing };
+  const told: string[] = [];
+  const trouble = (_: string, error: unknown) => told.push(describe(error));
+  const events = { progress: nothing, embeddings: nothing, trouble };
   const reader = new Reader(new Items('secret', nothing), parts as unknown as ReaderParts, events);
   const open = async (): Promise<void> => {
     await expect.poll(() => waiting.length).toBe(1);
     waiting.shift()!();
   };
-  return { reader, opened, open };
+  return { reader, opened, open, told };
 }
 
 test('it is open once the engine says so, and not while it changes to another framing', async () => {
@@ -37,7 +48,7 @@ test('it is open once the engine says so, and not while it changes to another fr
   await open();
   await started;
   expect(reader.engineOpen).toBe(true);
-  const changed = reader.setFraming(CROP);
+  const changed = reader.setSeeing(seenAs(CROP));
   expect(reader.engineOpen).toBe(false);
   await open();
   await changed;
@@ -48,8 +59,8 @@ test('it is open once the engine says so, and not while it changes to another fr
 test('a framing that is chosen while another one is opened comes after it, and only then all is open', async () => {
   const { reader, opened, open } = opening();
   const started = reader.engineStarted();
-  const changed = reader.setFraming(CROP);
-  const back = reader.setFraming(STRETCH);
+  const changed = reader.setSeeing(seenAs(CROP));
+  const back = reader.setSeeing(seenAs(STRETCH));
   await open();
   await started;
   await open();
@@ -67,4 +78,25 @@ test('one that ends while it opens is not open', async () => {
   await open();
   await started;
   expect(reader.engineOpen).toBe(false);
+});
+
+test('where the backbone cannot be used it is not open, and it is said; with another one it is', async () => {
+  const { reader, open, told } = opening('The backbone cannot be used.');
+  const started = reader.engineStarted();
+  await open();
+  await started;
+  expect(reader.engineOpen).toBe(false);
+  expect(told).toEqual(['The backbone cannot be used.']);
+});
+
+test('by a backbone that is not installed here nothing is seen: the side stays usable, and nothing is said twice', async () => {
+  const { reader, open, told } = opening('Not installed.');
+  const started = reader
+    .setSeeing({ framing: STRETCH, shipped: null, tuned: null })
+    .then(() => reader.engineStarted());
+  await open();
+  await started;
+  expect(reader.engineOpen).toBe(false);
+  expect(reader.inputSize).toBeGreaterThan(0);
+  expect(told).toEqual([]);
 });

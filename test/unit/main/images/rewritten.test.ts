@@ -31,7 +31,13 @@ test('only a file of other bytes goes to the decoder', async () => {
   const index = { get: () => null, learn: (file: { path: string }) => learnt.push(file.path) };
   const states: EmbeddingState[] = [];
   const parts = {
-    ...{ framing: { kind: 'stretch' }, thumbnails: null, engine: {}, sidecar: '', inputSize: 224 },
+    ...{
+      framing: { kind: 'stretch' },
+      thumbnails: null,
+      engine: {},
+      sidecar: '',
+      shipped: { dir: '', inputSize: 224 },
+    },
     ...{ decoder: { submit }, index, readOnly: false },
   };
   const reader = new Reader(items, parts as unknown as ReaderParts, {

@@ -45,6 +45,11 @@ export interface FakeOptions {
   recent?: AppState['recent'];
 }
 
+const BACKBONES = [
+  { id: 'efficientnet-lite0', name: 'EfficientNet-Lite0', side: 224, bytes: 9_262_000 },
+  { id: 'efficientnet-lite2', name: 'EfficientNet-Lite2', side: 260, bytes: 12_126_048 },
+];
+
 export class FakeMain implements StudioBridge {
   readonly document = fakeDocument();
   readonly items: ItemRow[];
@@ -126,6 +131,10 @@ export class FakeMain implements StudioBridge {
     'images:inView': () => undefined,
     'duplicates:rows': () => this.sameRows,
     'framing:cost': ({ kind }) => ({ side: 224, images: kind === 'stretch' ? 0 : this.items.length }),
+    'backbone:costs': () =>
+      BACKBONES.map(({ id }) => ({ id, items: this.#isSeenBy(id) ? 0 : this.items.length })),
+    'backbone:choose': async (id) =>
+      void (await this.#apply({ name: 'setSettings', changes: { backbone: id } })),
     'images:completeFacts': () => 0,
     'duplicates:find': () => this.duplicates,
     'merge:plan': () => this.merge,
@@ -236,7 +245,12 @@ export class FakeMain implements StudioBridge {
       save: { kind: 'saved' },
       guesses: null,
       estimate: null,
+      backbones: BACKBONES,
     });
+  }
+
+  #isSeenBy(backbone: string): boolean {
+    return this.document.settings.backbone === backbone;
   }
 
   async #apply(command: Command): Promise<ProjectChange> {

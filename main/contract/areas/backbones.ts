@@ -1,0 +1,30 @@
+/** @file Calls about the backbone of the open project. */
+
+/** A backbone that this installation has. */
+export interface BackboneShown {
+  id: string;
+  name: string;
+  /** Side of the square that it gets, pixels. */
+  side: number;
+  /** Of its weights. */
+  bytes: number;
+}
+
+/** What it would take to see the images by a backbone. */
+export interface BackboneCost {
+  id: string;
+  /** Images and boxes that would have to be read; null while the engine is away, which knows it. */
+  items: number | null;
+}
+
+export interface BackboneCalls {
+  /** One for each that is installed. Nothing is changed by asking. */
+  'backbone:costs': () => BackboneCost[];
+  /** From now on the project is seen by this one, which is an undoable step. */
+  'backbone:choose': (id: string) => void;
+}
+
+export const backboneChannels: Record<keyof BackboneCalls, true> = {
+  'backbone:costs': true,
+  'backbone:choose': true,
+};

@@ -1,0 +1,89 @@
+/**
+ * @file The dialog 'Backbone': which one is chosen in it, and what it would cost. The project changes only when it is applied.
+ */
+import type { BackboneCost, BackboneShown } from '../../main/contract/areas/backbones';
+import { isTuned, shippedId } from '../../main/contract/backboneIds';
+import { app, backbones as words, banner } from '../strings';
+import type { Parts } from './labelling';
+import type { Memory } from './memory';
+
+export class BackboneState {
+  readonly #parts: Parts;
+  readonly #memory: Pick<Memory, 'kept'>;
+  /** Whether the dialog is open. */
+  open = $state(false);
+  #chosen = $state('');
+  #costs = $state.raw<readonly BackboneCost[]>([]);
+
+  constructor(parts: Parts, memory: Pick<Memory, 'kept'>) {
+    this.#parts = parts;
+    this.#memory = memory;
+  }
+
+  get list(): readonly BackboneShown[] {
+    return this.#parts.project.backbones;
+  }
+  get chosen(): string {
+    return this.#chosen;
+  }
+  /** What the project names, tuned ones included. */
+  get #named(): string {
+    return this.#parts.project.document.settings.backbone;
+  }
+  /** Id of the shipped one that the project is seen by, or that its tuned one was made of. */
+  get present(): string {
+    return shippedId(this.#named);
+  }
+  get isTuned(): boolean {
+    return isTuned(this.#named);
+  }
+  /** Id of the one that the project names and this installation does not have; null: it has it. */
+  get missing(): string | null {
+    const { present } = this;
+    return this.list.some(({ id }) => id === present) ? null : present;
+  }
+  /** A tuned one is put away in the Fine-tune view, where it is said what that means. */
+  get isChange(): boolean {
+    return this.list.some(({ id }) => id === this.#chosen) && this.#chosen !== this.present;
+  }
+
+  /** Items that would be read; undefined until main has said it, null: it cannot tell. */
+  cost(id: string): number | null | undefined {
+    return this.#costs.find((one) => one.id === id)?.items;
+  }
+
+  /** Images per second when many were last read by it; null: never yet. */
+  rate(id: string): number | null {
+    return this.#memory.kept.rates[id] ?? null;
+  }
+
+  start(): void {
+    const { notices, project } = this.#parts;
+    if (project.readOnly !== null) return notices.info(banner.readOnly);
+    this.#chosen = this.missing === null ? this.present : (this.list[0]?.id ?? '');
+    this.#costs = [];
+    this.open = true;
+    void this.#ask();
+  }
+
+  choose(id: string): void {
+    this.#chosen = id;
+  }
+
+  async apply(): Promise<void> {
+    const { client, notices, project } = this.#parts;
+    const chosen = this.list.find(({ id }) => id === this.#chosen);
+    if (!chosen || !this.isChange) return;
+    this.open = false;
+    const choose = async (): Promise<true> => {
+      await client.bridge.call('backbone:choose', chosen.id);
+      return true;
+    };
+    if (await client.attempt(app.couldNot.apply, choose))
+      notices.confirm(words.done(chosen.name), project.revision);
+  }
+
+  async #ask(): Promise<void> {
+    this.#costs = (await this.#parts.client.ask(app.couldNot.cost, 'backbone:costs')) ?? [];
+  }
+}

@@ -1,0 +1,70 @@
+/** @file What another backbone would cost, and choosing it. */
+import { expect, test } from 'vitest';
+import { BackboneChoices, type BackboneChoicesParts } from '../../../../../main/desk/backbones/choices';
+import { EngineGone } from '../../../../../main/engine/supervisor';
+
+const rows = ['ready', 'ready', 'waiting', 'failed', 'gone', 'ready'].map((state, index) => ({
+  index,
+  state,
+}));
+const list = ['lite0', 'lite2'].map((id) => ({ id, name: id, hash: `hash of ${id}`, dimension: 3 }));
+
+function choices(backbone: string, answer: () => unknown) {
+  const [asked, applied] = [[] as unknown[], [] as unknown[]];
+  const parts = {
+    installed: { list, of: () => null },
+    store: {
+      document: { settings: { backbone } },
+      apply: (command: unknown) => Promise.resolve(applied.push(command)),
+    },
+    library: {
+      items: { rows, hash: (index: number) => (index === 2 ? null : `content ${index}`) },
+      // Excluded: it is not read either.
+      reader: { framing: { kind: 'stretch' }, sidecar: '/p', spares: (index: number) => index === 5 },
+    },
+    engine: {
+      call: (...args: unknown[]) => {
+        asked.push(args);
+        return Promise.resolve().then(answer);
+      },
+    },
+  } as unknown as BackboneChoicesParts;
+  return { asked, applied, choices: new BackboneChoices(parts) };
+}
+
+test('images and boxes are read that it has not seen; the present one costs nothing and nobody is asked', async () => {
+  const { asked, choices: some } = choices('lite0', () => ['content 1', 'content 9']);
+  expect(await some.costs()).toEqual([
+    { id: 'lite0', items: 0 },
+    { id: 'lite2', items: 2 },
+  ]);
+  const backbone = { hash: 'hash of lite2', dimension: 3 };
+  expect(asked).toEqual([['keptFor', { sidecar: '/p', framing: { kind: 'stretch' }, backbone }]]);
+});
+
+test('how many cannot be told while the engine is away', async () => {
+  const { choices: some } = choices('lite0', () => {
+    throw new EngineGone('ended');
+  });
+  expect(await some.costs()).toContainEqual({ id: 'lite2', items: null });
+});
+
+test('choosing is one command, which leaves a trained head in the project', async () => {
+  const { applied, choices: some } = choices('lite0', () => []);
+  await some.choose('lite2');
+  expect(applied).toEqual([{ name: 'setSettings', changes: { backbone: 'lite2' } }]);
+  await some.choose('lite0');
+  expect(applied).toHaveLength(1);
+});
+
+test('going back from a tuned one to its own puts away the head with it', async () => {
+  const { applied, choices: some } = choices('lite0-tuned-0123456789ab', () => []);
+  await some.choose('lite0');
+  expect(applied).toEqual([{ name: 'setSettings', changes: { backbone: 'lite0', head: null } }]);
+});
+
+test('what is not installed is refused', async () => {
+  const { applied, choices: some } = choices('lite0', () => []);
+  await expect(some.choose('lite9')).rejects.toThrow('There is no backbone ‘lite9’ in this installation.');
+  expect(applied).toEqual([]);
+});

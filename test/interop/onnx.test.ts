@@ -7,7 +7,8 @@ import { modelGraph } from '../../main/engine/export/modelGraph';
 import { readModelFolder } from '../../main/engine/modelFile/modelFolder';
 import { photos, PhotoProject } from '../unit/main/engine/export/photos';
 import { heads, images, network } from '../unit/main/engine/export/tiny';
-import { appAnswers, OUTPUTS, taught, writeBoth, writeMade, writeTaught, type Outputs } from './onnxModels';
+import { appAnswers, madeGraph, taught } from './models';
+import { OUTPUTS, writeBoth, writeTaught, type Outputs } from './onnxModels';
 import { installRuntimes, readOnnx, runtimes, type Runtime } from './onnxReaders';
 
 /** Of the photos, two of each class and one more: no multiple of a batch. */
@@ -46,7 +47,7 @@ async function compare(
 ): Promise<void> {
   const model = path.join(folder, 'onnx/model.onnx');
   const found = await readOnnx<Outputs>(runtime, model, pixels, String(batch));
-  const app = await appAnswers(folder, pixels, size);
+  const app = await appAnswers(folder, pixels, size, OUTPUTS);
   const off = OUTPUTS.map((name) => difference(found[name], app[name]));
   const agreed = app.probabilities.filter((row, i) => agree(row, found.probabilities[i]!)).length;
   const said = OUTPUTS.map((name, i) => `${name} ${off[i]!.toExponential(1)}`).join(', ');
@@ -111,7 +112,7 @@ describe('what no photo taught', () => {
     { title: 'shift and projection, Lite2', id: 'efficientnet-lite2', isTuned: false, size: 260 },
   ] as const;
   beforeAll(async () => {
-    for (const { title, id, isTuned } of made) await writeMade(id, isTuned, place(title));
+    for (const { title, id, isTuned } of made) writeBoth(await madeGraph(id, isTuned), place(title));
   });
 
   for (const { title, size } of made)

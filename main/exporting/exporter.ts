@@ -1,5 +1,5 @@
 /**
- * @file The window's exports: one at a time, stopped on request, the last one's folder remembered. Runs in main.
+ * @file The window's exports: one at a time, stopped on request, the last one remembered. Runs in main.
  */
 import { PersonError } from '../contract/errors';
 import type { ExportOptions, ExportProgress } from '../contract/model';
@@ -20,13 +20,13 @@ const PATIENCE_MS = 10_000;
 
 export class Exporter {
   #running: { stop: AbortController; ended: Promise<unknown> } | null = null;
-  #folder: string | null = null;
+  #last: ExportOutcome | null = null;
 
   constructor(private readonly parts: ExporterParts) {}
 
-  /** Where the last export went, or null. */
-  get folder(): string | null {
-    return this.#folder;
+  /** The last export, or null. */
+  get last(): ExportOutcome | null {
+    return this.#last;
   }
 
   /**
@@ -41,7 +41,7 @@ export class Exporter {
     this.#running = { stop, ended: outcome.catch(() => undefined) };
     try {
       const written = await outcome;
-      this.#folder = written?.folder ?? this.#folder;
+      this.#last = written ?? this.#last;
       return written;
     } finally {
       this.#running = null;

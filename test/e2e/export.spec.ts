@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { EXPORT_FORMATS, FORMAT_CHECKS, type ExportFormat } from '../../main/contract/exportFormats';
 import { spoilNextExport } from './corruption';
 import { LabelPage } from './pages/labelPage';
 import { samplePhotos } from './photos';
@@ -37,6 +38,7 @@ async function labelled(studio: Studio, home: string): Promise<void> {
 }
 
 interface Check {
+  answers: unknown[];
   passed: boolean;
   images: number;
   maxAbsDiff: number;
@@ -46,33 +48,86 @@ interface Check {
 const checkIn = async (folder: string, format: string): Promise<Check> =>
   JSON.parse(await fs.readFile(path.join(folder, format, 'check.json'), 'utf8')) as Check;
 
-test('a model is exported, read back and found to answer as the app does', async ({ home, studio }) => {
+const metadataIn = async (folder: string, format: string): Promise<{ id: string }> =>
+  JSON.parse(await fs.readFile(path.join(folder, format, 'metadata.json'), 'utf8')) as { id: string };
+
+const FORMATS: readonly ExportFormat[] = EXPORT_FORMATS;
+
+test('every format is exported, read back, found to answer as the app does, and remembered', async ({
+  home,
+  studio,
+}) => {
   await labelled(studio, home);
   const { page } = studio;
   const models = path.join(home, 'Models');
   await fs.mkdir(models);
   await studio.answerDialog(models);
+  await expect(page.getByText('Nothing was exported from this project yet.')).toBeVisible();
+  const formats = page.getByRole('checkbox');
+  await expect(formats).toHaveCount(FORMATS.length);
+  for (const format of await formats.all()) await format.check();
   await page.getByRole('button', { name: 'Choose a folder and export' }).click();
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('Exported');
-  await expect(result.getByText('Passed')).toHaveCount(2);
+  await expect(result.getByText('Passed')).toHaveCount(FORMATS.length, { timeout: 120_000 });
+  await expect(result.getByText('always takes the centre of a picture')).toHaveCount(1);
 
   const folder = path.join(models, 'Pond model');
   expect(await fs.readdir(models)).toEqual(['Pond model']);
-  for (const format of ['tfjs', 'savedmodel']) {
+  const manifest = await fs.readFile(path.join(folder, 'manifest.csv'), 'utf8');
+  expect(manifest.trim().split('\n')).toHaveLength(1 + CLASSES.length * 2);
+  for (const format of FORMATS) {
     const check = await checkIn(folder, format);
     expect(check).toMatchObject({ passed: true, images: CLASSES.length * EACH, top1Agreement: 1 });
-    expect(check.maxAbsDiff).toBeLessThan(1e-4);
+    expect(check.maxAbsDiff).toBeLessThan(FORMAT_CHECKS[format].limit);
+    expect(check.answers).toHaveLength(CLASSES.length * EACH);
     expect((await fs.readFile(path.join(folder, format, 'labels.txt'), 'utf8')).trim().split('\n')).toEqual(
       CLASSES,
     );
+    const card = await fs.readFile(path.join(folder, format, 'model-card.md'), 'utf8');
+    expect(card).toContain('**Accuracy:** not measured.');
+    const { id } = await metadataIn(folder, format);
+    expect(card).toContain(id);
+    await expect(result.getByText(id.slice(0, 12))).toBeVisible();
+    const licences = await fs.readFile(path.join(folder, format, 'LICENCES.txt'), 'utf8');
+    expect(licences).toContain('Apache License');
   }
+  await result.getByRole('button', { name: 'Copy what runs the sample of ONNX' }).click();
+  await expect(result.getByRole('button', { name: 'Copy what runs the sample of ONNX' })).toHaveText(
+    'Copied',
+  );
+  expect(await studio.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+    `cd '${path.join(folder, 'onnx')}' && python sample.py IMAGE`,
+  );
 
   await page.getByRole('radio', { name: /Mine and ImageNet/ }).check();
+  await page.getByRole('button', { name: 'A web page' }).click();
   await page.getByRole('button', { name: 'Choose a folder and export' }).click();
   await expect(result).toContainText('Pond model 2');
-  await expect(result.getByText('Passed')).toHaveCount(2);
+  await expect(result.getByText('Passed')).toHaveCount(1);
   expect(await checkIn(path.join(models, 'Pond model 2'), 'tfjs')).toMatchObject({ passed: true });
+
+  const earlier = page.getByRole('region', { name: 'Exported before' });
+  await expect(earlier.getByRole('button', { name: /^Show what was exported/ })).toHaveCount(2);
+  await fs.rm(folder, { recursive: true });
+  const bar = page.getByRole('navigation');
+  for (const view of ['Label', 'Export']) await bar.getByRole('button', { name: view }).click();
+  await expect(earlier.getByRole('button', { name: /^Show what was exported/ })).toHaveCount(1);
+  await expect(earlier).toContainText('not there any more');
+  await expect(earlier).toContainText('no accuracy measured');
+});
+
+test('a class of one image is warned of before it is exported', async ({ home, studio }) => {
+  await labelled(studio, home);
+  const { page } = studio;
+  await expect(page.getByText('What will be in the folder')).toBeVisible();
+  await expect(page.getByText(/learnt from one image/)).toHaveCount(0);
+  await page.getByRole('navigation').getByRole('button', { name: 'Label' }).click();
+  const label = new LabelPage(page);
+  await label.select('Arch-3.webp');
+  await label.newClass('Gate');
+  await expect(label.labelled('Gate')).toHaveCount(1);
+  await page.getByRole('navigation').getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByText('Gate: learnt from one image')).toBeVisible();
 });
 
 test('a model with another crop, label order or scale than the app is told apart', async ({

@@ -47,6 +47,7 @@ export const imprintSchema = z.strictObject({
     z.strictObject({
       format: z.enum(EXPORT_FORMATS),
       path: z.string(),
+      id: z.string().regex(/^[0-9a-f]{64}$/),
       bytes: count,
       check: z.strictObject({
         ...comparison,

@@ -1,6 +1,6 @@
 /** @file Calls about the export of a model. */
 import type { ExportNote } from '../exported';
-import type { ExportedModel, ExportOptions, ExportProgress } from '../model';
+import type { ExportedModel, ExportFormat, ExportOptions, ExportProgress } from '../model';
 
 export interface ExportResult {
   folder: string;
@@ -19,6 +19,8 @@ export interface ExportCalls {
   'export:run': (options: ExportOptions) => ExportResult | null;
   'export:cancel': () => void;
   'export:showFolder': () => void;
+  /** Puts what runs the sample of a format of the last export on the clipboard. */
+  'export:copyCommand': (format: ExportFormat) => void;
   /** Newest first. */
   'export:earlier': () => EarlierExport[];
   /** Shows the folder of an earlier one in the file manager. @param at of that */
@@ -33,6 +35,7 @@ export const exportChannels: Record<keyof ExportCalls, true> = {
   'export:run': true,
   'export:cancel': true,
   'export:showFolder': true,
+  'export:copyCommand': true,
   'export:earlier': true,
   'export:showEarlier': true,
 };

@@ -22,10 +22,13 @@ ${bullets([
 ])}`;
 }
 
+const BALANCED =
+  'Balanced imprinting. A class is the mean of its images, drawn towards the mean of all classes where it has few of them; nothing is trained.';
+
 function methodOf({ method, imprinting }: Metadata): string {
-  const { name, what, paper } =
-    methodWords[method ?? (imprinting === 'balanced' ? 'balanced' : 'imprinting')];
-  return `${name}. ${what} (${paper})`;
+  const used = method ?? (imprinting === 'balanced' ? 'balanced' : 'imprinting');
+  const { name, what, paper } = methodWords[used];
+  return `${used === 'balanced' ? BALANCED : `${name}. ${what}`} (${paper})`;
 }
 
 function seen(framing: Framing): string {

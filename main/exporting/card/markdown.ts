@@ -2,7 +2,7 @@
 
 /** Of a class, say: it may hold anything, and must not become a heading, a link or the end of a cell. */
 export function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#+!|~-]/g, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#|~]/g, '\\$&');
 }
 
 /** A value of the front matter: every JSON string is one in YAML. */

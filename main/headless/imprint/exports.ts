@@ -34,10 +34,11 @@ export async function exportAll(
 ): Promise<ExportedModel[]> {
   if (!wanted) return [];
   const { base } = session.store.document.settings;
-  const { models } = await exportModel(exportParts(studio.core, session, app.getVersion()), {
+  const { models, notNoted } = await exportModel(exportParts(studio.core, session, app.getVersion()), {
     ...{ formats: wanted.formats, base, target: targetOf(wanted.folder, force) },
     progress: ({ step, ...progress }) => console.show(step, progress),
   });
+  if (notNoted !== null) console.say(notNoted);
   return models;
 }
 

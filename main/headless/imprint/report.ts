@@ -30,6 +30,7 @@ export interface ImprintReport {
   exports: {
     format: ExportedModel['format'];
     path: string;
+    id: string;
     bytes: number;
     check: Pick<
       ExportedModel['check'],
@@ -70,9 +71,9 @@ export function reportOf(outcome: ImprintOutcome): ImprintReport {
   };
 }
 
-function exportOf({ format, path, bytes, check }: ExportedModel): ImprintReport['exports'][number] {
+function exportOf({ format, path, id, bytes, check }: ExportedModel): ImprintReport['exports'][number] {
   const { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop } = check;
-  return { format, path, bytes, check: { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop } };
+  return { format, path, id, bytes, check: { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop } };
 }
 
 function classesOf({ classes }: ImprintOutcome['document'], estimate: Estimate): ImprintReport['classes'] {

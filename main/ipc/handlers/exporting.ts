@@ -1,7 +1,8 @@
 /** @file What calls about the export of a model do. Runs in main. */
-import { shell } from 'electron';
+import { clipboard, shell } from 'electron';
 import type { ExportCalls } from '../../contract/areas/exporting';
 import { PersonError } from '../../contract/errors';
+import { commandLine } from '../../exporting/commandLine';
 import { earlierExports } from '../../exporting/remembered';
 import { exportLogOf } from '../../projects/exports/exportLog';
 import { chooseDirectory } from '../../shell/dialogs';
@@ -17,9 +18,14 @@ export const exportHandlers = ({ desk, window, exporter }: HandlerParts): Handle
   },
   'export:cancel': () => exporter.cancel(),
   'export:showFolder': async () => {
-    const { folder } = exporter;
-    if (folder === null) throw new PersonError('Nothing has been exported yet.');
-    await show(folder);
+    const { last } = exporter;
+    if (last === null) throw new PersonError('Nothing has been exported yet.');
+    await show(last.folder);
+  },
+  'export:copyCommand': async (format) => {
+    const model = exporter.last?.models.find((one) => one.format === format);
+    if (!model) throw new PersonError('This format has not been exported yet.');
+    await clipboard.writeText(commandLine(model, process.platform));
   },
   'export:earlier': () => earlierExports(exportLogOf(desk.open.store)),
   'export:showEarlier': async (at) => {

@@ -13,6 +13,7 @@ export const exportSchemas: Schemas<ExportCalls> = {
   'export:run': z.tuple([exportOptions]),
   'export:cancel': none,
   'export:showFolder': none,
+  'export:copyCommand': z.tuple([z.enum(EXPORT_FORMATS)]),
   'export:earlier': none,
   'export:showEarlier': z.tuple([z.iso.datetime()]),
 };

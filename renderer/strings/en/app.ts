@@ -47,6 +47,8 @@ export const app = {
     details: 'Details of this image could not be read',
     cost: 'What that would cost could not be found out',
     export: 'The export failed',
+    copy: 'That could not be copied',
+    earlier: 'What was exported before could not be read',
     search: 'The search gave no answer',
     refresh: 'The window lost track of the project and could not read it again',
   },

@@ -1,11 +1,19 @@
 /** @file Sentences of the Export view. */
-import { count, percent } from '../../logic/format';
+import { count, moment, percent } from '../../logic/format';
 import { plural } from './plural';
 
 export const exporting = {
   title: 'Export the model',
-  lead: 'Writes the classifier as it is now, for other programs. Images and labels stay here.',
+  lead: 'Writes the classifier as it is now, for other programs. Your images stay here.',
   formats: 'Formats',
+  uses: 'What is it for?',
+  use: {
+    web: 'A web page',
+    python: 'Python',
+    phone: 'A phone',
+    teachable: 'Teachable Machine',
+  } as const,
+  columns: { format: 'Format', reads: 'Read by', size: 'Size, about' } as const,
   format: {
     tfjs: ['TensorFlow.js LayersModel', 'For web pages and Node: model.json with its weights'],
     'teachable-machine': [
@@ -13,19 +21,41 @@ export const exporting = {
       'For pages and apps made for models of Teachable Machine: a drop-in for its library',
     ],
     savedmodel: ['TensorFlow SavedModel', 'For Python and TensorFlow Serving'],
-    onnx: ['ONNX', 'For ONNX Runtime, OpenVINO and OpenCV, in most languages and on most devices'],
+    onnx: ['ONNX', 'For most languages and devices'],
     tflite: ['TensorFlow Lite', 'For phones and small computers: one file, labels inside'],
     'tflite-float16': ['TensorFlow Lite, half the size', 'The same with weights of 16 bits'],
   } as const,
+  readers: {
+    tfjs: 'TensorFlow.js 1.3 to 4',
+    'teachable-machine': '@teachablemachine/image',
+    savedmodel: 'TensorFlow, TensorFlow Serving',
+    onnx: 'ONNX Runtime, OpenVINO, OpenCV',
+    tflite: 'LiteRT, TensorFlow Lite',
+    'tflite-float16': 'LiteRT, TensorFlow Lite',
+  } as const,
+  unknownSize: 'depends on the backbone',
   classes: 'Classes in the model',
   own: (classes: number) => `Only mine (${count(classes)})`,
   withBase: (classes: number) => `Mine and ImageNet’s 1000 (${count(classes + 1000)})`,
-  inside: 'What will be written',
-  model: (format: string) => `${format}: the backbone and your classes as one model`,
-  labels: (classes: number) => `labels.txt: ${plural(classes, 'name')}, in the order of the outputs`,
-  metadata: 'metadata.json: input size, framing, scale and how it was made',
+  inside: 'What will be in the folder',
+  contents: [
+    ['model', 'the backbone and your classes as one model, a folder for each format'],
+    ['labels.txt', 'the classes, in the order of the outputs'],
+    ['metadata.json', 'all that a program needs to feed it and to read its answers'],
+    ['check.json', 'what the export check found, and the answers to repeat it with'],
+    ['model-card.md', 'what it is, how good it is known to be, what it must not be used for'],
+    ['LICENCES.txt', 'whose work is in it'],
+    ['samples', 'programs that run it, with the exact way from a picture to its input'],
+    [
+      'manifest.csv',
+      'which images taught it and checked it, by the hash of their content, with label, who gave it and when',
+    ],
+  ] as const,
+  sums: ['classes.imprint-class', 'what the classes were made of, to go on without the images'] as const,
   check:
-    'Then each model is loaded as another program would load it, run on up to 100 of your image files, and compared with the guesses shown here.',
+    'Each model is then loaded as another program would load it, run on up to 100 of your image files, and compared with the guesses shown here.',
+  single: (names: string[]) =>
+    `${names.join(', ')}: learnt from one image, or one group of like ones. What the folder holds of ${names.length === 1 ? 'it' : 'them'} is that image in numbers, by which whoever gets it can tell whether a picture they have is that one. More images from elsewhere change that; or delete classes.imprint-class before you give the folder away.`,
   left: (names: string[]) => `Not in the model, since no image is labelled so: ${names.join(', ')}.`,
   unknownToHead: (names: string[]) =>
     `Not in the model, since the fine-tuned head does not know them: ${names.join(', ')}. Train again to have them in it.`,
@@ -38,13 +68,42 @@ export const exporting = {
   result: 'Result',
   written: (folder: string) => `Written to ${folder}`,
   showFolder: 'Show in file manager',
-  checkTitle: 'Export check',
   passed: 'Passed',
   notPassed: 'Failed',
-  images: 'Images compared',
-  difference: 'Largest difference of a probability',
-  agreement: 'Same first class',
-  agreementOf: (fraction: number) => percent(fraction),
+  resultColumns: {
+    format: 'Format',
+    check: 'Check',
+    difference: 'Largest difference',
+    agreement: 'Same first class',
+    size: 'Size',
+    id: 'Model id',
+  } as const,
+  limit: (limit: number) => `of ${limit} allowed`,
+  of: (fraction: number, images: number) => `${percent(fraction)} of ${count(images)}`,
+  ownReader: 'Read by a reader of this program and run by TensorFlow',
+  tensorflow: 'Read by TensorFlow',
+  ownCrop: (same: number, images: number, difference: string) =>
+    `Its library always takes the centre of a picture, and this model was made with another framing: seen so, ${same} of ${count(images)} images keep their class, and a probability changes by up to ${difference}.`,
+  sample: 'To run it',
+  copy: 'Copy',
+  copyOf: (format: string) => `Copy what runs the sample of ${format}`,
+  copied: 'Copied',
+  notNoted: 'Not noted in the project',
+  earlier: 'Exported before',
+  earlierColumns: { at: 'When', formats: 'Formats', figures: 'Known then', folder: 'Folder' } as const,
+  when: (iso: string) => moment(iso),
+  withImageNet: 'with ImageNet’s',
+  failedThen: 'failed its check',
+  accuracyThen: (value: number, low: number, high: number) =>
+    `accuracy ${percent(value)} (${percent(low)} to ${percent(high)})`,
+  estimateThen: (value: number) => `estimate ${percent(value)}, no accuracy measured`,
+  nothingThen: 'neither estimate nor accuracy',
+  classesThen: (classes: number, images: number) =>
+    `${plural(classes, 'class', 'classes')}, ${plural(images, 'image')}`,
+  folderGone: 'not there any more',
+  show: 'Show',
+  showOf: (iso: string) => `Show what was exported on ${moment(iso)}`,
+  none: 'Nothing was exported from this project yet. What is exported will be listed here.',
   meaning:
     'This shows that the exported model answers as this window does, not how often either of them is right.',
   formatNeeded: 'Choose at least one format.',

@@ -185,6 +185,8 @@ export class FakeMain implements StudioBridge {
       ),
     'export:cancel': () => void (this.#stopExport = true),
     'export:showFolder': () => undefined,
+    'export:copyCommand': () => undefined,
+    'export:earlier': () => [],
     ...this.evaluation.handlers,
   };
 

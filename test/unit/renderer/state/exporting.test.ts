@@ -17,6 +17,25 @@ it('needs two labelled classes alone, or one beside ImageNet’s', async () => {
   expect(exporting.left).toEqual([]);
 });
 
+it('names the classes that learnt from one image', async () => {
+  const { session, addClasses, label } = await openFake();
+  const { exporting, project } = session;
+  const [a = '', b = ''] = await addClasses('A', 'B');
+  await label(a, 0, 1);
+  await label(b, 2);
+  const known = (id: string, groups: number) => ({
+    class: id,
+    images: 2,
+    groups,
+    prototypes: 1,
+    leaveOneOut: null,
+  });
+  project.estimate = { ...project.estimate!, classes: [known(a, 2), known(b, 1)] };
+  expect(exporting.single).toEqual(['B']);
+  project.estimate = { ...project.estimate, classes: [known(a, 2), known(b, 2)] };
+  expect(exporting.single).toEqual([]);
+});
+
 it('asks for the chosen formats and keeps the result', async () => {
   const { main, session } = await openFake();
   const { exporting } = session;
@@ -29,6 +48,7 @@ it('asks for the chosen formats and keeps the result', async () => {
   expect(exporting.running).toBe(true);
   await running;
   expect(exporting.running).toBe(false);
-  expect(main.calls.at(-1)).toEqual(['export:run', { formats: ['tfjs'], base: 'none' }]);
+  expect(main.calls).toContainEqual(['export:run', { formats: ['tfjs'], base: 'none' }]);
+  expect(main.calls.at(-1)).toEqual(['export:earlier']);
   expect(exporting.result).toEqual({ folder: '/models', models: [] });
 });

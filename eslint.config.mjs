@@ -78,6 +78,10 @@ export default defineConfig(
     files: ['resources/export/**/*.mjs'],
     languageOptions: { globals: { ...globals['shared-node-browser'] } },
   },
+  {
+    files: ['resources/export/tfjs/page.mjs', 'resources/export/shared/decode-browser.mjs'],
+    languageOptions: { globals: { ...globals.browser, tf: 'readonly' } },
+  },
   // A test file is read case by case, so it may hold more of them.
   {
     files: ['test/**'],

@@ -90,12 +90,11 @@ function copyLibheif() {
     cpSync(path.join(root, 'node_modules/libheif-js/libheif', name), path.join(target, name));
 }
 
-/** What exports for browsers carry, with its licence, whose text is the one of this program. */
+/** What exports for browsers carry; its licence lies with the samples. */
 function copyTfjs() {
   const target = path.join(root, 'out/export');
   mkdirSync(target, { recursive: true });
   cpSync(path.join(root, 'node_modules/@tensorflow/tfjs/dist/tf.min.js'), path.join(target, 'tf.min.js'));
-  cpSync(path.join(root, 'LICENSE'), path.join(target, 'tf.min.js.LICENCE.txt'));
 }
 
 export const nodeEntries = {

@@ -11,7 +11,7 @@ import { syncFolder, writeNew } from '../projects/files';
 export interface SampleSources {
   /** `resources/export`: a folder for each kind of model, and what they share. */
   samples: string;
-  /** What others wrote: tf.min.js, and its licence. */
+  /** Holds what others wrote: tf.min.js. */
   library: string;
 }
 
@@ -24,10 +24,12 @@ interface Samples {
 
 const PYTHON = ['preprocess.py', 'answers.py'];
 const NODE = ['preprocess.mjs', 'jpeg.mjs', 'answers.mjs', 'decode-node.mjs', 'command-line.mjs'];
+const BROWSER = [...NODE, 'decode-browser.mjs'];
+const TFJS = ['tf.min.js'];
 
 const samples: Record<ExportFormat, Samples> = {
-  tfjs: { folder: 'tfjs', shared: NODE, library: [] },
-  'teachable-machine': { folder: 'tfjs', shared: NODE, library: [] },
+  tfjs: { folder: 'tfjs', shared: BROWSER, library: TFJS },
+  'teachable-machine': { folder: 'tfjs', shared: BROWSER, library: TFJS },
   savedmodel: { folder: 'savedmodel', shared: [...PYTHON, ...NODE], library: [] },
   onnx: { folder: 'onnx', shared: [...PYTHON, ...NODE], library: [] },
   tflite: { folder: 'tflite', shared: PYTHON, library: [] },

@@ -1,6 +1,6 @@
 // Says what images show, in Node with ONNX Runtime.
 //
-//     npm install onnxruntime-node sharp
+//     npm install onnxruntime-node wasm-vips
 //     node sample.mjs IMAGE...
 //     node sample.mjs --check FOLDER      repeats the export check with the images of the project
 import path from 'node:path';

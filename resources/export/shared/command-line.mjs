@@ -38,14 +38,17 @@ async function check(files, predict, asJson) {
   for (const file of files) {
     const bytes = await readFile(file);
     const hash = createHash('sha256').update(bytes).digest('hex');
-    if (recheck.wants(hash)) recheck.add(hash, (await run(bytes, predict)).probabilities);
+    if (!recheck.wants(hash)) continue;
+    const { probabilities, exact } = await run(bytes, predict);
+    recheck.add(hash, [...probabilities], exact);
   }
   console.log(asJson ? JSON.stringify(recheck.result) : reportOf(recheck.result));
   process.exitCode = recheck.result.passed ? 0 : 1;
 }
 
 async function run(bytes, predict) {
-  return predict(modelInput(await decode(bytes, framing, size), framing, size));
+  const picture = decode(bytes, framing, size);
+  return { ...(await predict(modelInput(picture, framing, size))), exact: picture.exact };
 }
 
 async function filesIn(place) {

@@ -9,18 +9,21 @@ vips.Cache.max(0);
 
 /**
  * @param bytes Uint8Array of the file
- * @returns { data, width, height }: RGB or RGBA bytes, upright, sRGB
+ * @returns { data, width, height, exact }: RGB or RGBA bytes, upright, sRGB; not exact where libvips converts colours or enlarges
+ * them (AVIF) otherwise than the app
  */
 export function decode(bytes, framing, size) {
   const header = jpegHeader(bytes);
   const eighths = header ? eighthsOf(header, framing, size) : 8;
   const steps = eighths < 8 ? scaled(bytes, header, eighths) : [vips.Image.newFromBuffer(bytes)];
   steps.push(steps.at(-1).autorot());
-  steps.push(inSrgb(steps.at(-1)));
+  const converts = !isSrgb(profileOf(steps[0])) || header?.components === 4;
+  steps.push(converts ? inSrgb(steps.at(-1)) : steps.at(-1).colourspace('srgb'));
   steps.push(steps.at(-1).cast('uchar'));
   try {
     const { width, height } = steps.at(-1);
-    return { data: steps.at(-1).writeToMemory(), width, height };
+    const exact = !converts && !steps[0].getString('vips-loader').startsWith('heif');
+    return { data: steps.at(-1).writeToMemory(), width, height, exact };
   } finally {
     for (const image of steps) image.delete();
   }
@@ -36,7 +39,9 @@ function scaled(bytes, { at, width, height }, eighths) {
   return [image, image.crop(0, 0, Math.ceil((width * eighths) / 8), Math.ceil((height * eighths) / 8))];
 }
 
-function inSrgb(image) {
-  const profile = image.getTypeof('icc-profile-data') ? image.getBlob('icc-profile-data') : null;
-  return isSrgb(profile) ? image.colourspace('srgb') : image.iccTransform('srgb', { embedded: true });
-}
+const profileOf = (image) => (image.getTypeof('icc-profile-data') ? image.getBlob('icc-profile-data') : null);
+
+const inSrgb = (image) =>
+  image.getTypeof('icc-profile-data')
+    ? image.iccTransform('srgb', { embedded: true })
+    : image.colourspace('srgb');

@@ -93,6 +93,12 @@ def to_rgb(image):
     return image.convert('RGB')
 
 
+def is_exact(path):
+    """Whether the input is the app's bit for bit; where colours are converted, no two libraries round alike."""
+    image = Image.open(path)
+    return not is_wide(image) and image.mode != 'CMYK'
+
+
 def model_input(path, framing, size):
     """[size, size, 3] RGB bytes, as a Pillow image."""
     image = Image.open(path)

@@ -15,7 +15,7 @@ export const WEIGHTS_FILE = 'weights.bin';
 export interface LayersModelFiles {
   /** Content of model.json. */
   readonly model: string;
-  /** Content of weights.bin: all weights one after another, float32, little-endian. */
+  /** Content of weights.bin: all weights one after another, float32, little-endian; many zeros as a byte each. */
   readonly weights: Uint8Array;
 }
 
@@ -74,14 +74,28 @@ function topology(input: string, layers: readonly StockLayer[], output: string):
   return { keras_version: '2.2.4', backend: 'tensorflow', model_config: { class_name: 'Model', config } };
 }
 
-const manifestEntry = ({ name, shape }: NamedWeight) => ({ name, shape, dtype: 'float32' });
+/** From this many zeros on they are worth saying that they are; a head of 1000 classes has more than a million (cosine.ts). */
+const MANY = 4096;
+
+const isNothing = ({ values }: NamedWeight): boolean =>
+  values.length >= MANY && values.every((value) => value === 0);
+
+/** Readers multiply bytes by the scale and add the least. */
+const manifestEntry = (weight: NamedWeight) => ({
+  name: weight.name,
+  shape: weight.shape,
+  dtype: 'float32',
+  ...(isNothing(weight) && { quantization: { dtype: 'uint8', scale: 1, min: 0 } }),
+});
 
 function joined(weights: readonly NamedWeight[]): Uint8Array {
-  const all = new Float32Array(weights.reduce((sum, { values }) => sum + values.length, 0));
+  const sizes = weights.map((weight) => weight.values.length * (isNothing(weight) ? 1 : 4));
+  const all = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
   let at = 0;
-  for (const { values } of weights) {
-    all.set(values, at);
-    at += values.length;
-  }
-  return new Uint8Array(all.buffer);
+  weights.forEach((weight, i) => {
+    const { buffer, byteOffset, byteLength } = weight.values;
+    if (!isNothing(weight)) all.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += sizes[i]!;
+  });
+  return all;
 }

@@ -20,8 +20,8 @@ const MOST_SECONDS = 5;
 /** Megabytes that a format may take, with own classes only and beside base classes. */
 const own = { tfjs: 20, 'teachable-machine': 20, savedmodel: 20, onnx: 20, tflite: 20, 'tflite-float16': 10 };
 const beside = {
-  tfjs: 26,
-  'teachable-machine': 26,
+  tfjs: 23,
+  'teachable-machine': 23,
   savedmodel: 20,
   onnx: 20,
   tflite: 20,

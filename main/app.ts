@@ -1,9 +1,13 @@
 /** @file The app with its window: opens it, joins it to the open project, ends in good order. Runs in main. */
-import { app } from 'electron';
+import { app, shell } from 'electron';
 import type { MenuMarks } from './contract/areas/app';
 import { PersonError, describe } from './contract/errors';
+import type { MenuAction } from './contract/model';
 import { encodeRows } from './contract/rows';
 import { openCore } from './core';
+import { applyPreferences, Preferring } from './preferring';
+import { watchFaults } from './reporting';
+import { About } from './shell/about';
 import { Desk } from './desk/desk';
 import type { Session, SessionEvents } from './desk/session';
 import { Importer } from './exchange/importer';
@@ -18,9 +22,10 @@ import { confirmDiscard, confirmRecovery } from './shell/dialogs';
 import { threadDraw } from './reports/drawing';
 import { claimSingleInstance, setupQuit } from './shell/lifetime';
 import { Given, pathAmong } from './shell/given';
+import { words } from './shell/language';
 import { log } from './shell/log';
 import { setupMenu } from './shell/menu';
-import { built, preferenceFile, projectsFolder, resource, userFolder } from './shell/places';
+import { built, logFile, preferenceFile, projectsFolder, resource, userFolder } from './shell/places';
 import { PreferenceFile } from './shell/preferences';
 import { serveDecoder, serveWindow, type ImageSource } from './shell/protocol';
 import { MainWindow } from './shell/window';
@@ -34,6 +39,7 @@ export async function openApp(given = new Given()): Promise<void> {
   };
   if (!claimSingleInstance(another)) return app.quit();
   const preferences = new PreferenceFile(preferenceFile());
+  await applyPreferences(preferences);
   const images: ImageSource = {
     thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? null,
     view: async (token, side) => (await desk.session?.library.views.get(token, side)) ?? null,
@@ -44,7 +50,11 @@ export async function openApp(given = new Given()): Promise<void> {
   const window = new MainWindow(built('main', 'preload.cjs'), preferences);
   toFront = () => window.toFront();
   given.onOffer(() => window.send('app:given', null));
-  const core = await openCore(decoderSession, true);
+  const core = await openCore(
+    decoderSession,
+    preferences.values.thumbnailLimit,
+    () => preferences.values.backbone,
+  );
   const desk = new Desk({
     core,
     by: userName(),
@@ -72,8 +82,18 @@ export async function openApp(given = new Given()): Promise<void> {
     version: app.getVersion(),
     progress: (progress) => window.send('export:progress', progress),
   });
+  const about = new About(() => core.tensorflow);
+  const faults = watchFaults({ about, core, desk, preferences, window, showLog });
+  const speakAnew = (): void => {
+    refreshMenu();
+    // The page chooses its words when it is loaded, and finds its project again.
+    void window.load('#preferences');
+  };
   route(
     handlersOf({
+      about,
+      faults,
+      preferring: new Preferring({ file: preferences, core, speakAnew }),
       desk,
       window,
       given,
@@ -126,10 +146,11 @@ async function putAway(desk: Desk, window: MainWindow): Promise<boolean> {
 
 function menuFor(session: Session | null, window: MainWindow, marks: MenuMarks): void {
   const titles = session?.store.titles ?? { undo: null, redo: null };
-  setupMenu({ projectOpen: session !== null, ...titles, ...marks }, (action) =>
-    window.send('app:menu', action),
-  );
+  const act = (action: MenuAction): void => window.send('app:menu', action);
+  setupMenu({ projectOpen: session !== null, ...titles, ...marks }, { act, showLog });
 }
+
+const showLog = (): void => shell.showItemInFolder(logFile());
 
 function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
   return {
@@ -154,11 +175,9 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
     trouble: (title, error) => {
       log.error(title, error);
-      const text =
-        error instanceof PersonError
-          ? error.message
-          : 'Your labels are safe. Opening the project again may help.';
-      window.send('app:notice', { kind: 'error', title, text });
+      const inLog = !(error instanceof PersonError);
+      const text = inLog ? words().faults.unasked : error.message;
+      window.send('app:notice', { kind: 'error', title, text, inLog });
     },
   };
 }

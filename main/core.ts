@@ -32,6 +32,9 @@ export class Core {
   readonly decoder: Decoder;
   #user: CoreUser | null = null;
   #loaded = false;
+  #tensorflow: string | null = null;
+  /** The engine ended by itself, or the decoder could not be started. */
+  onLost: (helper: 'engine' | 'decoder') => void = () => undefined;
   /** The engine knows the open project, if there is one. */
   #takesImages = false;
 
@@ -46,17 +49,18 @@ export class Core {
       fork: () => forkEngine(built('main', 'engine.cjs')),
       onStart: () => this.#engineStarted(),
       onEvent: (event) => this.#user?.engineEvent(event),
-      onGone: () => this.#engineGone(),
+      onGone: (wasAsked) => this.#engineGone(wasAsked),
       onTrouble: (sentence) => this.#trouble(sentence),
     });
     this.decoder = this.newDecoder({
       onNeedsPort: () => this.#connect(),
       onTrouble: (sentence) => this.#trouble(sentence),
+      onGivenUp: () => this.onLost('decoder'),
     });
   }
 
   /** A decoder for whoever must not share the one that feeds the engine, such as the export check. */
-  newDecoder(listeners: Pick<DecoderOptions, 'onNeedsPort' | 'onTrouble'>): Decoder {
+  newDecoder(listeners: Pick<DecoderOptions, 'onNeedsPort' | 'onTrouble' | 'onGivenUp'>): Decoder {
     return new Decoder({
       startHost: electronHost({
         url: DECODER_URL,
@@ -68,6 +72,11 @@ export class Core {
       onEnd: (why) => log.warn(`decoder: ${why}`),
       ...listeners,
     });
+  }
+
+  /** Version of the library in the engine; null while it is not loaded. */
+  get tensorflow(): string | null {
+    return this.#loaded ? this.#tensorflow : null;
   }
 
   /** Resolves when images can be embedded. A project may be used before. */
@@ -103,15 +112,21 @@ export class Core {
 
   async #engineStarted(): Promise<void> {
     const backboneDir = this.#user?.backboneDir ?? this.backbones.default.dir;
-    await this.engine.call('load', { backboneDir, modelCache: cache('models') });
+    this.#tensorflow = (
+      await this.engine.call('load', { backboneDir, modelCache: cache('models') })
+    ).tensorflow;
     this.#loaded = true;
     await this.#user?.engineStarted();
     this.#takesImages = true;
     this.#connect();
   }
 
-  #engineGone(): void {
-    log.warn('the engine ended');
+  #engineGone(wasAsked: boolean): void {
+    if (wasAsked) log.info('the engine is started anew');
+    else {
+      log.warn('the engine ended');
+      this.onLost('engine');
+    }
     this.#loaded = false;
     this.#takesImages = false;
     this.decoder.disconnectEngine();
@@ -134,16 +149,16 @@ export class Core {
 
 /**
  * The helpers, not started yet.
- * @param keepThumbnails false where nobody looks at the images
+ * @param limit bytes that thumbnails may take; null where nobody looks at the images
  * @param preferred what new projects are made with, where a person chose
  */
 export async function openCore(
   decoderSession: ElectronSession,
-  keepThumbnails: boolean,
+  limit: number | null,
   preferred: PreferredBackbone = () => null,
 ): Promise<Core> {
   const broken = (sentence: string): void => log.warn(sentence);
   const backbones = await InstalledBackbones.read(resource('backbones'), preferred, broken);
-  const thumbnails = keepThumbnails ? await ThumbnailStore.open(cache('thumbnails')) : null;
+  const thumbnails = limit === null ? null : await ThumbnailStore.open(cache('thumbnails'), { limit });
   return new Core(decoderSession, thumbnails, backbones);
 }

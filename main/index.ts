@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { runHeadless } from './headless/run';
 import { Given, pathAmong } from './shell/given';
+import { keepCrashDumps } from './shell/faults/crashDumps';
 import { logFile } from './shell/places';
 import { logUncaught } from './shell/lifetime';
 import { setupLog } from './shell/log';
@@ -16,6 +17,8 @@ function commandWords(argv: string[]): string[] {
 }
 
 const words = commandWords(process.argv);
+// A command ends by itself, and says what it died of.
+if (words.length === 0) keepCrashDumps();
 setupLog(logFile(), words.length > 0 ? 'quiet' : 'warnings');
 logUncaught();
 setupSecurity();

@@ -13,5 +13,11 @@ if (!target) throw new Error('index.html has no #app to draw into');
 
 mount(App, {
   target,
-  props: { bridge: window.studio, storage: window.localStorage, thumbnailUrl: imageUrl, viewUrl },
+  props: {
+    bridge: window.studio,
+    storage: window.localStorage,
+    thumbnailUrl: imageUrl,
+    viewUrl,
+    opensPreferences: window.location.hash === '#preferences',
+  },
 });

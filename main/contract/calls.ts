@@ -22,6 +22,8 @@ import { mapChannels, mapEvents, type MapCalls, type MapEvents } from './areas/m
 import { mergeChannels, mergeEvents, type MergeCalls, type MergeEvents } from './areas/merging';
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
 import { organiseChannels, organiseEvents, type OrganiseCalls, type OrganiseEvents } from './areas/organise';
+import { faultChannels, faultEvents, type FaultCalls, type FaultEvents } from './areas/faults';
+import { preferenceChannels, type PreferenceCalls } from './areas/preferences';
 import { purgeChannels, purgeEvents, type PurgeCalls, type PurgeEvents } from './areas/purging';
 import { searchChannels, searchEvents, type SearchCalls, type SearchEvents } from './areas/search';
 import { tuningChannels, tuningEvents, type TuningCalls, type TuningEvents } from './areas/tuning';
@@ -43,6 +45,8 @@ export interface Calls
     MoveCalls,
     FramingCalls,
     BackboneCalls,
+    FaultCalls,
+    PreferenceCalls,
     PurgeCalls,
     OrganiseCalls,
     EvaluatingCalls,
@@ -59,6 +63,7 @@ export interface Events
     MergeEvents,
     MoveEvents,
     OrganiseEvents,
+    FaultEvents,
     PurgeEvents,
     ExchangeEvents,
     SearchEvents,
@@ -80,6 +85,8 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...exportChannels,
   ...exchangeChannels,
   ...organiseChannels,
+  ...faultChannels,
+  ...preferenceChannels,
   ...purgeChannels,
   ...searchChannels,
   ...looksChannels,
@@ -102,6 +109,7 @@ export const eventNames: Record<EventName, true> = {
   ...mergeEvents,
   ...moveEvents,
   ...organiseEvents,
+  ...faultEvents,
   ...purgeEvents,
   ...exchangeEvents,
   ...searchEvents,

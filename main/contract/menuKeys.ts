@@ -49,5 +49,6 @@ export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {
   toolLasso: 'Shift+L',
   toolRectangle: 'Shift+R',
   showInGrid: 'Shift+G',
+  preferences: 'CmdOrCtrl+,',
   shortcuts: '?',
 };

@@ -295,6 +295,8 @@ export interface Notice {
   kind: 'info' | 'warning' | 'error';
   title: string;
   text: string;
+  /** It is a fault of the program's, of which the log says more. */
+  inLog?: boolean;
 }
 
 /** Menu items that the window carries out. */
@@ -347,4 +349,5 @@ export type MenuAction =
   | 'preview'
   | 'autoAdvance'
   | 'reveal'
+  | ('preferences' | 'about')
   | 'shortcuts';

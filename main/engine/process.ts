@@ -10,7 +10,12 @@ import type { EngineProcess } from './supervisor';
  * @param name by which lists of processes and the log know it
  */
 export function forkEngine(script: string, name = 'engine'): EngineProcess {
-  const child = utilityProcess.fork(script, [], { serviceName: `Imprint Studio ${name}`, stdio: 'pipe' });
+  const child = utilityProcess.fork(script, [], {
+    serviceName: `Imprint Studio ${name}`,
+    stdio: 'pipe',
+    // As it is now: how many threads TensorFlow may use is said there (shell/threads.ts).
+    env: { ...process.env },
+  });
   child.once('spawn', () => putBehind(child.pid));
   child.stderr?.on('data', (chunk: Buffer) => log.info(`${name}: ${chunk.toString().trim()}`));
   child.stdout?.on('data', (chunk: Buffer) => log.info(`${name}: ${chunk.toString().trim()}`));

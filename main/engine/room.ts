@@ -9,7 +9,7 @@ import type { Arranging, Mislabelled } from '../contract/areas/search';
 import { describe, PersonError } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
 import { MAX_BATCH } from './backbone/backbone';
-import { tf } from './backbone/tensorflow';
+import { libraryVersion, tf } from './backbone/tensorflow';
 import { overviewOf } from './evaluating/overview';
 import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
 import { embeddingBlock } from './guessing/embeddingBlock';
@@ -134,7 +134,7 @@ export class EngineRoom {
   async #load({ backboneDir, modelCache }: Argument<'load'>): Promise<EngineReady> {
     const { backbone } = await this.#backbones.load(backboneDir, modelCache);
     const { id, input } = backbone.description;
-    return { tensorflow: tf.version['tfjs-core'], backbone: id, inputSize: input.size };
+    return { tensorflow: libraryVersion(), backbone: id, inputSize: input.size };
   }
 
   async #open(options: Argument<'open'>): Promise<Opened> {

@@ -32,8 +32,8 @@ export interface SupervisorOptions {
   /** Runs after every start, the first included: opens the sidecar, sets items, hands over a port. */
   onStart: (engine: Engine) => Promise<void>;
   onEvent: (event: EngineEvent) => void;
-  /** The engine ended; what it had in hand is lost. */
-  onGone: () => void;
+  /** The engine ended, by itself or because `renew` asked it to; what it had in hand is lost. */
+  onGone: (wasAsked: boolean) => void;
   /** A sentence while the engine is away, null once it is back. */
   onTrouble: (trouble: string | null) => void;
   backOff?: (attempt: number) => number;
@@ -49,6 +49,7 @@ export class Engine {
   #attempt = 0;
   #startedAt = 0;
   #stopped = false;
+  #renewed = false;
   #ready: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SupervisorOptions) {}
@@ -79,6 +80,12 @@ export class Engine {
   /** Hands the engine a port; the decoder holds the other end. */
   sendPort(port: Electron.MessagePortMain): void {
     this.#process?.post({ kind: 'port' }, [port]);
+  }
+
+  /** Starts another one in its place, because something that it reads at its start has changed. */
+  renew(): void {
+    this.#renewed = true;
+    this.#process?.kill();
   }
 
   /** For good. Pending calls are rejected at once: a process that hangs may take its time to end. */
@@ -115,8 +122,11 @@ export class Engine {
     this.#process = null;
     this.#caller = null;
     caller.rejectAll(new EngineGone(`The engine ended (code ${code}).`));
-    this.options.onGone();
-    this.#attempt = Date.now() - this.#startedAt > SETTLED_MS ? 0 : this.#attempt + 1;
+    const wasAsked = this.#renewed;
+    this.#renewed = false;
+    this.options.onGone(wasAsked);
+    // Where it did not fail, nothing is to be waited for.
+    this.#attempt = wasAsked || Date.now() - this.#startedAt > SETTLED_MS ? 0 : this.#attempt + 1;
     this.options.onTrouble('The engine stopped and is being started again. Nothing is lost.');
     this.#ready = this.#relaunch();
     // Whoever waits on `ready()` sees the failure; nobody waiting is no reason to end main.

@@ -6,7 +6,9 @@ import { app } from 'electron';
 import { readdirSync } from 'node:fs';
 import { PersonError, describe } from '../contract/errors';
 import { log } from '../shell/log';
-import { resource } from '../shell/places';
+import { applyPreferences } from '../preferring';
+import { preferenceFile, resource } from '../shell/places';
+import { PreferenceFile } from '../shell/preferences';
 import { runClassify } from './classify/run';
 import { runBench } from './bench/run';
 import { runBenchPart } from './bench/parts';
@@ -49,6 +51,7 @@ async function run(words: readonly string[], console: ProgressLine): Promise<num
     return invocation.part.name === 'labelling'
       ? runLabellingPart(invocation.part.plan)
       : runBenchPart(invocation.part);
+  await applyPreferences(new PreferenceFile(preferenceFile()));
   const context = { console, studio: await HeadlessStudio.open(console), places: new TemporaryPlaces() };
   const work = carryOut(invocation, context);
   try {

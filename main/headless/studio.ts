@@ -43,7 +43,7 @@ export class HeadlessStudio {
       file: (token) => studio.otherFile(token) ?? studio.desk.session?.library.file(token) ?? null,
     };
     const decoderSession = serveDecoder(built('renderer'), images);
-    const studio = new HeadlessStudio(console, await openCore(decoderSession, false));
+    const studio = new HeadlessStudio(console, await openCore(decoderSession, null));
     return studio;
   }
 

@@ -41,8 +41,8 @@ export class ThumbnailStore {
   #lookedAt = 0;
 
   private constructor(
-    private readonly folder: string,
-    private readonly limit: number,
+    private folder: string,
+    private limit: number,
     private readonly decoder: number,
   ) {}
 
@@ -106,9 +106,7 @@ export class ThumbnailStore {
    * @throws the system's error
    */
   forget(hashes: ReadonlySet<string>): Promise<void> {
-    const forgotten = this.#queue.then(() => this.#forget(hashes));
-    this.#queue = forgotten.catch(() => undefined);
-    return forgotten;
+    return this.#inTurn(() => this.#forget(hashes));
   }
 
   async #forget(hashes: ReadonlySet<string>): Promise<void> {
@@ -127,6 +125,47 @@ export class ThumbnailStore {
       [...this.#packs.values()].map(async (pack) => ({ pack, entries: await pack.entriesOf(hashes) })),
     );
     return packs.filter(({ entries }) => entries.length > 0);
+  }
+
+  /** Bytes on the disk from now on; what is over it goes, least recently used first. @throws the system's error */
+  limitTo(bytes: number): Promise<void> {
+    return this.#inTurn(() => {
+      this.limit = bytes;
+      return this.#evict();
+    });
+  }
+
+  /** Removes all of them: each is made again when its image is looked at. @throws the system's error */
+  empty(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#look();
+      this.#own = null;
+      await this.#drop([...this.#packs.values()]);
+    });
+  }
+
+  /**
+   * Goes on in another folder with what is there.
+   * @param prepare makes the folder what it is to be; nothing is written meanwhile
+   * @throws what `prepare` throws; then it stays where it is
+   */
+  goTo(folder: string, prepare: () => Promise<void>): Promise<void> {
+    return this.#inTurn(async () => {
+      await prepare();
+      await Promise.all([...this.#packs.values()].map((pack) => pack.close()));
+      this.#own = null;
+      this.#packs.clear();
+      this.#places.clear();
+      this.folder = folder;
+      await this.#look();
+    });
+  }
+
+  /** After everything that was asked for before. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
   }
 
   /** Finishes what is being written. */

@@ -6,6 +6,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { ZodError } from 'zod';
 import type { CallResult, Calls, Channel } from '../contract/calls';
 import { PersonError, describe } from '../contract/errors';
+import { words } from '../shell/language';
 import { log } from '../shell/log';
 import { argumentSchemas } from './validation';
 
@@ -57,6 +58,6 @@ function failure(channel: Channel, error: unknown): CallResult<never> {
     return { error: { name: error.name, message: error.message, detail: error.detail } };
   }
   log.error(`${channel} failed`, error);
-  const message = 'Something unexpected went wrong; your labels are as they were. Trying again may help.';
+  const message = words().faults.unexpected;
   return { error: { name: 'Unexpected', message, detail: describe(error) } };
 }

@@ -5,6 +5,8 @@
 import path from 'node:path';
 
 export const WINDOW_URL = 'app://studio/index.html';
+/** The page is told its language behind its address. */
+export const isWindowUrl = (url: string): boolean => url.split(/[?#]/)[0] === WINDOW_URL;
 export const DECODER_URL = 'app://studio/decoder/index.html';
 
 const NOTHING_ELSE = [

@@ -1,6 +1,7 @@
 /** @file Every native dialog. Paths that a person picks come from here and stay in main. */
 import { dialog, type BrowserWindow } from 'electron';
 import type { RecoveryDetails } from '../projects/recovery';
+import { nowSpoken, words } from './language';
 
 /** Without a choice of the person's, null. */
 export async function chooseDirectory(
@@ -41,7 +42,7 @@ export async function chooseNewFile(
 ): Promise<string | null> {
   const answer = await dialog.showSaveDialog(window, {
     title,
-    buttonLabel: 'Save',
+    buttonLabel: words().native.save,
     defaultPath: file,
     filters,
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
@@ -76,24 +77,25 @@ export async function confirm(window: BrowserWindow | null, question: Question):
 /** A project's file is broken: its newest good backup is used only if the person wants it. */
 export function confirmRecovery(window: BrowserWindow | null, found: RecoveryDetails): Promise<boolean> {
   const { backup, keptAs, problem, project } = found;
-  const when = new Date(backup.savedAt).toLocaleString();
-  const kept = keptAs === null ? '' : ` The broken file is kept as ${keptAs}.`;
+  const { native } = words();
+  const when = new Date(backup.savedAt).toLocaleString(nowSpoken().locale);
   return confirm(window, {
-    title: `Use the backup of ${project}?`,
-    text: `${problem} The backup of ${when} has ${backup.classes} classes and ${backup.labels} labels.${kept}`,
-    yes: 'Use the Backup',
-    no: 'Leave It as It Is',
+    title: native.useBackup(project),
+    text: native.backup(problem, when, backup.classes, backup.labels, keptAs),
+    yes: native.useIt,
+    no: native.leaveIt,
     closed: 'no',
   });
 }
 
 /** @returns whether the person gives up what could not be saved */
 export async function confirmDiscard(window: BrowserWindow | null, why: string): Promise<boolean> {
+  const { native } = words();
   const stay = await confirm(window, {
-    title: 'Stay, so that nothing is lost?',
+    title: native.stayTitle,
     text: why,
-    yes: 'Stay',
-    no: 'Quit Without Saving',
+    yes: native.stay,
+    no: native.quitAnyway,
     closed: 'yes',
   });
   return !stay;

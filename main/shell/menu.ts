@@ -3,6 +3,7 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuMarks } from '../contract/areas/app';
 import { MENU_KEYS } from '../contract/menuKeys';
 import type { MenuAction } from '../contract/model';
+import { words } from './language';
 
 export interface MenuState extends MenuMarks {
   projectOpen: boolean;
@@ -10,11 +11,24 @@ export interface MenuState extends MenuMarks {
   redo: string | null;
 }
 
-export function setupMenu(state: MenuState, act: (action: MenuAction) => void): void {
-  const item = (label: string, action: MenuAction, enabled = true): MenuItemConstructorOptions => {
+export interface MenuActs {
+  /** What the window carries out. */
+  act: (action: MenuAction) => void;
+  showLog: () => void;
+}
+
+type Options = MenuItemConstructorOptions;
+type Item = (action: MenuAction, enabled?: boolean) => Options;
+/** An item, or a line between two groups of them. */
+type Entry = MenuAction | '-';
+
+export function setupMenu(state: MenuState, { act, showLog }: MenuActs): void {
+  const { file, edit, label, view, help, ...named } = words().menu;
+  const item: Item = (action, enabled = true) => {
     const accelerator = MENU_KEYS[action];
+    const said = named[action];
     return {
-      label,
+      label: typeof said === 'function' ? said(undoable(state, action)) : said,
       enabled,
       click: () => act(action),
       ...(accelerator ? { accelerator } : {}),
@@ -24,130 +38,121 @@ export function setupMenu(state: MenuState, act: (action: MenuAction) => void): 
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: '&File', submenu: fileMenu(state, item) },
-      { label: '&Edit', submenu: editMenu(state, item) },
-      { label: '&Label', submenu: labelMenu(state, item) },
-      { label: '&View', submenu: viewMenu(state, item) },
-      { label: '&Help', submenu: [item('Keyboard Shortcuts', 'shortcuts')] },
+      ...(IS_MAC ? [appMenu(item)] : []),
+      { label: file, submenu: fileMenu(state, item) },
+      { label: edit, submenu: editMenu(state, item) },
+      { label, submenu: labelMenu(state, item) },
+      { label: view, submenu: viewMenu(state, item) },
+      { label: help, submenu: helpMenu(item, showLog) },
     ]),
   );
 }
 
-type Item = (label: string, action: MenuAction, enabled?: boolean) => MenuItemConstructorOptions;
+const IS_MAC = process.platform === 'darwin';
+const LINE: Options = { type: 'separator' };
+
+const undoable = ({ undo, redo }: MenuState, action: MenuAction): string | null =>
+  action === 'undo' ? undo : redo;
+
+const listed = (entries: readonly Entry[], item: Item, enabled = true): Options[] =>
+  entries.map((entry) => (entry === '-' ? LINE : item(entry, enabled)));
 
 /** With a check mark, or as one of several of which one is in force. */
-const marked = (
-  type: 'checkbox' | 'radio',
-  checked: boolean,
-  item: MenuItemConstructorOptions,
-): MenuItemConstructorOptions => ({ ...item, type, checked });
+const marked = (type: 'checkbox' | 'radio', checked: boolean, item: Options): Options => ({
+  ...item,
+  type,
+  checked,
+});
 
-const LINE: MenuItemConstructorOptions = { type: 'separator' };
+/** Where a Mac has what concerns the app as a whole. */
+function appMenu(item: Item): Options {
+  const { quit } = words().menu;
+  const submenu = [item('about'), LINE, item('preferences'), LINE, { role: 'quit', label: quit } as const];
+  return { label: words().app.name, submenu };
+}
 
-function fileMenu({ projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
+function fileMenu({ projectOpen }: MenuState, item: Item): Options[] {
+  const { importLabels, quit } = words().menu;
+  const imports: Entry[] = ['importFile', 'importTree', 'importFolders'];
   return [
-    item('Open Folder of Images…', 'openFolder'),
-    item('Open Project…', 'openProject'),
-    item('Open Exported Model…', 'openModel'),
-    LINE,
-    item('Add Another Folder…', 'addFolder', projectOpen),
-    item('Look for New Images', 'rescan', projectOpen),
-    item('Classify Another Folder…', 'classifyFolder', projectOpen),
-    item('What the Model Sees…', 'framing', projectOpen),
-    item('Backbone…', 'backbone', projectOpen),
-    item('Show Image in File Manager', 'reveal', projectOpen),
-    LINE,
-    { label: 'Import Labels', enabled: projectOpen, submenu: importMenu(item) },
-    item('Add Classes from a Class File…', 'importClasses', projectOpen),
-    item('Take Over Another Person’s Labels…', 'takeOver', projectOpen),
-    item('Save Labels As…', 'saveLabels', projectOpen),
-    LINE,
-    item('Purge What Was Removed…', 'purge', projectOpen),
-    item('Close Project', 'closeProject', projectOpen),
-    { role: 'quit' },
+    ...listed(['openFolder', 'openProject', 'openModel', '-'], item),
+    ...listed(
+      ['addFolder', 'rescan', 'classifyFolder', 'framing', 'backbone', 'reveal', '-'],
+      item,
+      projectOpen,
+    ),
+    { label: importLabels, enabled: projectOpen, submenu: listed(imports, item) },
+    ...listed(['importClasses', 'takeOver', 'saveLabels', '-', 'purge', 'closeProject'], item, projectOpen),
+    ...(IS_MAC ? [] : [LINE, item('preferences'), { role: 'quit', label: quit } as const]),
   ];
 }
 
-function importMenu(item: Item): MenuItemConstructorOptions[] {
+function editMenu({ projectOpen, undo, redo }: MenuState, item: Item): Options[] {
+  const { cut, copy, paste } = words().menu;
   return [
-    item('From a File (CSV, FiftyOne, Label Studio)…', 'importFile'),
-    item('From a Folder per Class…', 'importTree'),
-    item('From the Names of the Folders…', 'importFolders'),
+    item('undo', undo !== null),
+    item('redo', redo !== null),
+    LINE,
+    { role: 'cut', label: cut },
+    { role: 'copy', label: copy },
+    { role: 'paste', label: paste },
+    LINE,
+    ...listed(['selectAll', 'clear', '-', 'findName', 'addFilter', 'updateList'], item, projectOpen),
   ];
 }
 
-function editMenu({ projectOpen, undo, redo }: MenuState, item: Item): MenuItemConstructorOptions[] {
+function labelMenu({ autoAdvance, projectOpen }: MenuState, item: Item): Options[] {
+  const entries: Entry[] = [
+    ...([
+      'accept',
+      'acceptConfident',
+      'findClass',
+      'newClass',
+      'drawBox',
+      'unlabel',
+      'exclude',
+      '-',
+    ] as const),
+    ...(['nextDoubtful', 'similar', 'alike', 'mislabelled', 'findDuplicates', '-'] as const),
+    ...(['group', 'ungroup', 'groupImages', '-'] as const),
+  ];
   return [
-    item(undo ? `Undo ${undo}` : 'Undo', 'undo', undo !== null),
-    item(redo ? `Redo ${redo}` : 'Redo', 'redo', redo !== null),
-    LINE,
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    LINE,
-    item('Select All in the List', 'selectAll', projectOpen),
-    item('Select Nothing', 'clear', projectOpen),
-    LINE,
-    item('Find by Name…', 'findName', projectOpen),
-    item('Add Filter…', 'addFilter', projectOpen),
-    item('Update the List', 'updateList', projectOpen),
+    ...listed(entries, item, projectOpen),
+    marked('checkbox', autoAdvance, item('autoAdvance', projectOpen)),
   ];
 }
 
-function labelMenu({ autoAdvance, projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
+function viewMenu({ mapTool, projectOpen }: MenuState, item: Item): Options[] {
+  const { onMap, usualSize, larger, smaller, fullScreen } = words().menu;
+  const views: Entry[] = ['showLabel', 'showMap', 'showCheck', 'showExport', 'showEvaluate', 'showFineTune'];
   return [
-    item('Accept the Guess', 'accept', projectOpen),
-    item('Accept All Certain Guesses of a Class…', 'acceptConfident', projectOpen),
-    item('Label as…', 'findClass', projectOpen),
-    item('New Class', 'newClass', projectOpen),
-    item('Draw Boxes', 'drawBox', projectOpen),
-    item('Take the Label Away', 'unlabel', projectOpen),
-    item('Exclude or Include', 'exclude', projectOpen),
+    ...listed([...views, '-', 'preview'], item, projectOpen),
+    { label: onMap, enabled: mapTool !== null, submenu: mapMenu(mapTool, item) },
     LINE,
-    item('Next Doubtful Image', 'nextDoubtful', projectOpen),
-    item('Similar Images', 'similar', projectOpen),
-    item('Alike Beside Each Other', 'alike', projectOpen),
-    item('Labels That Look Wrong', 'mislabelled', projectOpen),
-    item('Images That Show the Same…', 'findDuplicates', projectOpen),
-    LINE,
-    item('Group', 'group', projectOpen),
-    item('Ungroup', 'ungroup', projectOpen),
-    item('Group Bursts or Subfolders…', 'groupImages', projectOpen),
-    LINE,
-    marked('checkbox', autoAdvance, item('Go On to the Next Image by Itself', 'autoAdvance', projectOpen)),
+    { role: 'resetZoom', label: usualSize },
+    { role: 'zoomIn', label: larger },
+    { role: 'zoomOut', label: smaller },
+    { role: 'togglefullscreen', label: fullScreen },
   ];
 }
 
-function viewMenu({ mapTool, projectOpen }: MenuState, item: Item): MenuItemConstructorOptions[] {
-  return [
-    item('Label', 'showLabel', projectOpen),
-    item('Map', 'showMap', projectOpen),
-    item('Check', 'showCheck', projectOpen),
-    item('Export', 'showExport', projectOpen),
-    item('Evaluate', 'showEvaluate', projectOpen),
-    item('Fine-tune', 'showFineTune', projectOpen),
-    LINE,
-    item('Preview', 'preview', projectOpen),
-    { label: 'On the Map', enabled: mapTool !== null, submenu: mapMenu(mapTool, item) },
-    LINE,
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { role: 'togglefullscreen' },
-  ];
-}
-
-function mapMenu(tool: MenuMarks['mapTool'], item: Item): MenuItemConstructorOptions[] {
+function mapMenu(tool: MenuMarks['mapTool'], item: Item): Options[] {
   const onMap = tool !== null;
   return [
-    item('Closer', 'zoomIn', onMap),
-    item('Further Away', 'zoomOut', onMap),
-    item('Show All', 'fitMap', onMap),
+    ...listed(['zoomIn', 'zoomOut', 'fitMap', '-'], item, onMap),
+    marked('radio', tool === 'move', item('toolMove', onMap)),
+    marked('radio', tool === 'lasso', item('toolLasso', onMap)),
+    marked('radio', tool === 'rectangle', item('toolRectangle', onMap)),
     LINE,
-    marked('radio', tool === 'move', item('Drag Moves the Map', 'toolMove', onMap)),
-    marked('radio', tool === 'lasso', item('Drag Draws a Lasso', 'toolLasso', onMap)),
-    marked('radio', tool === 'rectangle', item('Drag Draws a Rectangle', 'toolRectangle', onMap)),
+    item('showInGrid', onMap),
+  ];
+}
+
+function helpMenu(item: Item, showLog: () => void): Options[] {
+  return [
+    item('shortcuts'),
     LINE,
-    item('Show in the Grid What Is Selected', 'showInGrid', onMap),
+    { label: words().menu.showLog, click: showLog },
+    ...(IS_MAC ? [] : [item('about')]),
   ];
 }

@@ -12,10 +12,20 @@ export const built = (...parts: string[]): string => path.join(app.getAppPath(),
 export const packageFile = (name: string): string => path.join(app.getAppPath(), name);
 
 /** Backbones and samples: real files, outside the archive in a package. */
-export function resource(...parts: string[]): string {
+export const resource = (...parts: string[]): string => shipped('resources', ...parts);
+
+/** Real files that come with the app, beside its archive in a package. */
+export function shipped(...parts: string[]): string {
   const root =
     app.isPackaged && path.extname(app.getAppPath()) === '.asar' ? process.resourcesPath : app.getAppPath();
-  return path.join(root, 'resources', ...parts);
+  return path.join(root, ...parts);
+}
+
+let chosenCache: string | null = null;
+
+/** The cache is below this folder from now on; null: where the system has caches. */
+export function putCacheInto(folder: string | null): void {
+  chosenCache = folder;
 }
 
 /** Of what the engine loads natively (nativeParts.ts). */
@@ -27,10 +37,13 @@ export const nativePlaces = () => ({
 
 /** What may be deleted at any time and is made again: thumbnails, the engine's written backbones. */
 export function cache(...parts: string[]): string {
-  return path.join(cacheRoot(), APP_FOLDER, ...parts);
+  return path.join(cacheIn(chosenCache), ...parts);
 }
 
-function cacheRoot(): string {
+/** Where the cache is when it is below this folder, always a folder of its own; null: where the system has caches. */
+export const cacheIn = (folder: string | null): string => path.join(folder ?? usualCache(), APP_FOLDER);
+
+function usualCache(): string {
   const home = os.homedir();
   if (process.platform === 'win32') return process.env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local');
   if (process.platform === 'darwin') return path.join(home, 'Library', 'Caches');

@@ -1,35 +1,49 @@
 /**
- * @file What the app remembers beside projects: recent ones, the window's place. Losing it costs nobody a label,
- * so lowdb's own file adapter is enough. Runs in main.
+ * @file What the app remembers beside projects: recent ones, the window's place, what the person prefers. Losing it costs
+ * nobody a label, so lowdb's own file adapter is enough. Runs in main.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { LowSync } from 'lowdb';
 import { JSONFileSync } from 'lowdb/node';
-import { z } from 'zod';
+import type { PreferenceChange, Preferences } from '../contract/areas/preferences';
 import type { RecentProject } from '../contract/model';
 import { log } from './log';
+import { fresh, usableFields, type Fields } from './preferenceFields';
 
-const schema = z.object({
-  recent: z.array(z.object({ name: z.string(), path: z.string(), openedAt: z.string() })).max(20),
-  window: z
-    .object({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximized: z.boolean() })
-    .nullable(),
-});
-type Preferences = z.infer<typeof schema>;
-export type WindowPlace = NonNullable<Preferences['window']>;
+export type WindowPlace = NonNullable<Fields['window']>;
 
 const MOST_RECENT = 12;
-const fresh = (): Preferences => ({ recent: [], window: null });
 
 export class PreferenceFile {
-  readonly #db: LowSync<Preferences>;
+  readonly #db: LowSync<Fields>;
 
-  constructor(file: string) {
+  constructor(private readonly file: string) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    this.#db = new LowSync(new JSONFileSync<Preferences>(file), fresh());
+    this.#db = new LowSync(new JSONFileSync<Fields>(file), fresh());
     this.#read();
+  }
+
+  get values(): Preferences {
+    const { theme, language, threads, thumbnailLimit, backbone } = this.#db.data;
+    return { theme, language, threads, thumbnailLimit, backbone };
+  }
+
+  change(change: PreferenceChange): void {
+    const named = Object.entries(change).filter(([, value]) => value !== undefined);
+    Object.assign(this.#db.data, Object.fromEntries(named));
+    this.#write();
+  }
+
+  /** Folder that the person chose for the cache; null: the system's. */
+  get cacheFolder(): string | null {
+    return this.#db.data.cacheFolder;
+  }
+
+  set cacheFolder(folder: string | null) {
+    this.#db.data.cacheFolder = folder;
+    this.#write();
   }
 
   get window(): WindowPlace | null {
@@ -61,10 +75,21 @@ export class PreferenceFile {
   #read(): void {
     try {
       this.#db.read();
-      this.#db.data = schema.parse(this.#db.data);
     } catch (error) {
-      log.warn('preferences were unreadable and start afresh', error);
-      this.#db.data = fresh();
+      log.warn('preferences were unreadable and start afresh; the file is kept beside the new one', error);
+      this.#keepBroken();
+    }
+    const { fields, wrong } = usableFields(this.#db.data);
+    if (wrong.length > 0)
+      log.warn(`preferences that are as at first, because they were wrong: ${wrong.join(', ')}`);
+    this.#db.data = fields;
+  }
+
+  #keepBroken(): void {
+    try {
+      fs.renameSync(this.file, `${this.file}.broken`);
+    } catch (error) {
+      log.warn('the unreadable preferences could not be kept', error);
     }
   }
 

@@ -1,7 +1,8 @@
 /** @file The one window: its safety settings, its place on the screen, what it is told. Runs in main. */
-import { BrowserWindow, screen, type IpcMainInvokeEvent } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
 import type { EventName, Events } from '../contract/calls';
-import { WINDOW_URL } from './addresses';
+import { isWindowUrl, WINDOW_URL } from './addresses';
+import { nowSpoken } from './language';
 import type { PreferenceFile, WindowPlace } from './preferences';
 import { resource } from './places';
 import { pagePreferences } from './security';
@@ -22,7 +23,7 @@ export class MainWindow {
       minWidth: SMALLEST.width,
       minHeight: SMALLEST.height,
       show: false,
-      backgroundColor: '#1e1e1e',
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#f4f4f4',
       title: 'Imprint Studio',
       // Elsewhere it is in the program itself.
       ...(process.platform === 'linux' && { icon: resource('icons', 'linux', '256x256.png') }),
@@ -36,8 +37,10 @@ export class MainWindow {
     return this.#window;
   }
 
-  load(): Promise<void> {
-    return this.#window.loadURL(WINDOW_URL);
+  /** @param at what the page is to show at once */
+  load(at = ''): Promise<void> {
+    const { language, locale } = nowSpoken();
+    return this.#window.loadURL(`${WINDOW_URL}?${new URLSearchParams({ language, locale }).toString()}${at}`);
   }
 
   send<E extends EventName>(event: E, payload: Events[E]): void {
@@ -70,7 +73,7 @@ export class MainWindow {
   isSender(event: IpcMainInvokeEvent): boolean {
     const frame = event.senderFrame;
     if (this.#window.isDestroyed() || !frame || event.sender !== this.#window.webContents) return false;
-    return frame === this.#window.webContents.mainFrame && frame.url.split(/[?#]/)[0] === WINDOW_URL;
+    return frame === this.#window.webContents.mainFrame && isWindowUrl(frame.url);
   }
 }
 

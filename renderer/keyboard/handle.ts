@@ -22,7 +22,7 @@ const OF_LIST: ReadonlySet<Action['name']> = new Set([
 const OF_MENU: ReadonlySet<string> = new Set<MenuKey>([
   ...(['openFolder', 'openProject', 'closeProject'] as const),
   ...(['rescan', 'showLabel', 'showMap', 'showCheck', 'showExport', 'showEvaluate', 'showFineTune'] as const),
-  ...(['groupImages', 'findDuplicates', 'framing'] as const),
+  ...(['groupImages', 'findDuplicates', 'framing', 'preferences'] as const),
 ]);
 const ELSEWHERE = 'input:not([type=range]), textarea, [role=dialog], [role=alertdialog], [role=menu]';
 

@@ -54,7 +54,7 @@ export type MenuKey = Extract<
   MenuAction,
   | ('openFolder' | 'openProject' | 'closeProject' | 'rescan')
   | ('showLabel' | 'showMap' | 'showCheck' | 'showExport' | 'showEvaluate' | 'showFineTune')
-  | ('groupImages' | 'findDuplicates' | 'framing')
+  | ('groupImages' | 'findDuplicates' | 'framing' | 'preferences')
 >;
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'home' | 'end';
@@ -131,6 +131,7 @@ const WITH_CONTROL: Readonly<Record<string, Simple['name']>> = {
   g: 'group',
   b: 'groupImages',
   d: 'findDuplicates',
+  ',': 'preferences',
   '1': 'showLabel',
   '2': 'showMap',
   '3': 'showCheck',

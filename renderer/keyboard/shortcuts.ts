@@ -86,5 +86,6 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'project', action: 'openProject', keys: [['Ctrl', 'Shift', 'O']] },
   { group: 'project', action: 'closeProject', keys: [['Ctrl', 'W']] },
   { group: 'project', action: 'reveal', keys: [['Ctrl', 'E']] },
+  { group: 'project', action: 'preferences', keys: [['Ctrl', ',']] },
   { group: 'project', action: 'shortcuts', keys: [['?']] },
 ];

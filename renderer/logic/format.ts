@@ -1,6 +1,8 @@
-/** @file Numbers as a person reads them. British English; a no-break space before units. */
+/** @file Numbers and dates as a person reads them, by the locale of `strings/chosen.ts`; a no-break space before units. */
+import { spoken } from '../strings/chosen';
 
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const { locale } = spoken;
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const NBSP = '\u00a0';
 
 export function count(value: number): string {
@@ -12,7 +14,20 @@ export function percent(fraction: number): string {
   const rounded = Math.round(fraction * 100);
   if (rounded === 100 && fraction < 1) return `>${NBSP}99${NBSP}%`;
   if (rounded === 0 && fraction > 0) return `<${NBSP}1${NBSP}%`;
-  return `${rounded}${NBSP}%`;
+  return `${whole.format(rounded)}${NBSP}%`;
+}
+
+const fixedFormats = new Map<number, Intl.NumberFormat>();
+
+/** With so many places after the point, or the comma. */
+export function fixed(value: number, places: number): string {
+  let format = fixedFormats.get(places);
+  if (!format) {
+    const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+    format = new Intl.NumberFormat(locale, { ...digits, useGrouping: false });
+    fixedFormats.set(places, format);
+  }
+  return format.format(value);
 }
 
 /** Seconds as the largest unit that matters, rounded so that the display does not tremble. */
@@ -26,28 +41,41 @@ export function timeLeft(seconds: number): string {
   return rest === 0 ? hours : `${hours} ${rest}${NBSP}min`;
 }
 
-const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
 
 /** A difference in plain decimals, however small: not everybody reads 7.5e-7. */
 export function difference(value: number): string {
   return small.format(value);
 }
 
+const decimals = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
+
+/** With as many places as it has; a true minus. */
+export function decimal(value: number): string {
+  return decimals.format(value).replace('-', '−');
+}
+
 export function rate(perSecond: number): string {
-  return perSecond < 10 ? perSecond.toFixed(1) : count(perSecond);
+  return perSecond < 10 ? fixed(perSecond, 1) : count(perSecond);
 }
 
 /** Bytes in decimal units, as file managers show them. */
 export function bytes(value: number): string {
-  if (value < 1000) return `${value}${NBSP}B`;
-  const units = ['kB', 'MB', 'GB', 'TB'];
+  if (value < 1000) return `${count(value)}${NBSP}${symbol('byte')}`;
+  const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
   let scaled = value / 1000;
   let unit = 0;
   while (scaled >= 999.5 && unit < units.length - 1) {
     scaled /= 1000;
     unit++;
   }
-  return `${scaled < 9.95 ? scaled.toFixed(1) : count(scaled)}${NBSP}${units[unit] ?? ''}`;
+  return `${scaled < 9.95 ? fixed(scaled, 1) : count(scaled)}${NBSP}${symbol(units[unit] ?? 'byte')}`;
+}
+
+/** A unit as the locale abbreviates it: 'MB', or 'Mo' in French. */
+function symbol(unit: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+  return format.formatToParts(1).find(({ type }) => type === 'unit')?.value ?? unit;
 }
 
 /** The last part of a path; the whole where there is none. */
@@ -55,10 +83,15 @@ export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1) || path;
 }
 
-/** A moment, given in UTC, by this machine's clock: '2026-05-01 14:03'. */
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+
+/** A moment, given in UTC, by this machine's clock: '1 May 2026, 14:03'. */
 export function moment(iso: string): string {
-  const at = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return moments.format(new Date(iso));
+}
+
+/** Its day alone: '1 May 2026'. */
+export function day(iso: string): string {
+  return days.format(new Date(iso));
 }

@@ -11,7 +11,7 @@ import { decodeRows } from '../../main/contract/rows';
 import type { Notices } from './notices.svelte';
 import type { Session } from './session';
 
-type ForProject = Exclude<EventName, 'app:notice' | 'app:menu' | 'app:given'>;
+type ForProject = Exclude<EventName, 'app:notice' | 'app:menu' | 'app:given' | 'fault:happened'>;
 type Handlers = { [E in ForProject]: (session: Session, payload: Events[E]) => boolean | void };
 
 const HANDLERS: Handlers = {
@@ -66,15 +66,19 @@ export class EventRouter {
     bridge: StudioBridge,
     audience: Audience,
     notices: Notices,
-    menu: (action: Events['app:menu']) => void,
+    listeners: {
+      menu: (action: Events['app:menu']) => void;
+      fault: (fault: Events['fault:happened']) => void;
+    },
   ) {
     this.#audience = audience;
     const names = Object.keys(HANDLERS) as ForProject[];
     this.#unsubscribe = [
       ...names.map((name) => this.#subscribe(bridge, name)),
       bridge.on('app:notice', (notice) => notices.add(notice)),
-      bridge.on('app:menu', menu),
+      bridge.on('app:menu', listeners.menu),
       bridge.on('app:given', () => void audience.openGiven()),
+      bridge.on('fault:happened', listeners.fault),
     ];
   }
 

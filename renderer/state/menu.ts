@@ -13,6 +13,8 @@ export interface MenuSubject {
   openProject(): Promise<void>;
   openModel(): Promise<void>;
   closeProject(): Promise<void>;
+  readonly preferring: { start(): Promise<void> };
+  readonly about: { start(): Promise<void> };
 }
 
 const ALWAYS: Partial<Record<MenuAction, (subject: MenuSubject) => Promise<void>>> = {
@@ -20,6 +22,8 @@ const ALWAYS: Partial<Record<MenuAction, (subject: MenuSubject) => Promise<void>
   openProject: (subject) => subject.openProject(),
   openModel: (subject) => subject.openModel(),
   closeProject: (subject) => subject.closeProject(),
+  preferences: ({ preferring }) => preferring.start(),
+  about: ({ about }) => about.start(),
 };
 
 const IN_PROJECT: Partial<Record<MenuAction, (session: Session) => Promise<void> | void>> = {

@@ -1,5 +1,6 @@
 /** @file What the window tells the person outside the views: toasts, and sentences for screen readers. */
 import type { Notice } from '../../main/contract/model';
+import { faults } from '../strings';
 
 export interface ShownNotice extends Notice {
   id: number;
@@ -45,7 +46,8 @@ export class Notices {
   }
 
   error(title: string, text: string): void {
-    this.add({ kind: 'error', title, text });
+    // The bridge passes on the sentence of an error and nothing else; this one says that nobody expected it.
+    this.add({ kind: 'error', title, text, inLog: text === faults.unexpected });
   }
 
   get done(): Done | null {

@@ -2,15 +2,21 @@
 import type { StudioBridge } from '../../main/contract/calls';
 import type { AppState, ProjectSnapshot, RecentProject } from '../../main/contract/model';
 import { app } from '../strings';
+import { AboutState } from './about.svelte';
 import { Client } from './client';
 import { EventRouter, type Audience } from './events';
 import { runMenu, type MenuSubject } from './menu';
+import { Faulting } from './faulting.svelte';
 import { Notices } from './notices.svelte';
+import { Preferring } from './preferring.svelte';
 import { Session } from './session';
 
 export class Studio implements Audience, MenuSubject {
   readonly notices = new Notices();
   readonly client: Client;
+  readonly preferring: Preferring;
+  readonly about: AboutState;
+  readonly faulting: Faulting;
   readonly #storage: Storage | null;
   readonly #events: EventRouter;
   #session = $state.raw<Session | null>(null);
@@ -22,7 +28,13 @@ export class Studio implements Audience, MenuSubject {
   constructor(bridge: StudioBridge, storage: Storage | null) {
     this.client = new Client(bridge, this.notices);
     this.#storage = storage;
-    this.#events = new EventRouter(bridge, this, this.notices, (action) => runMenu(this, action));
+    this.preferring = new Preferring(this.client);
+    this.about = new AboutState(this.client);
+    this.faulting = new Faulting(this.client);
+    this.#events = new EventRouter(bridge, this, this.notices, {
+      menu: (action) => runMenu(this, action),
+      fault: (fault) => this.faulting.happened(fault),
+    });
   }
 
   get session(): Session | null {

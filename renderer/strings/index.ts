@@ -3,6 +3,7 @@ import { catalogueIn } from './catalogue';
 import { spoken } from './chosen';
 
 export const {
+  about,
   answers,
   app,
   arranging,
@@ -25,6 +26,7 @@ export const {
   exchange,
   exporting,
   facts,
+  faults,
   filters,
   finder,
   fineTune,
@@ -34,9 +36,12 @@ export const {
   joining,
   looks,
   mapWords,
+  menu,
   merging,
   methodWords,
   moves,
+  native,
+  preferring,
   preview,
   purging,
   questions,

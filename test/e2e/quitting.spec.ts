@@ -16,7 +16,7 @@ async function readingPhotos(studio: Studio, home: string): Promise<void> {
 const closeWindow = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ BrowserWindow }, url) => {
     BrowserWindow.getAllWindows()
-      .find(({ webContents }) => webContents.getURL() === url)
+      .find(({ webContents }) => webContents.getURL().startsWith(url))
       ?.close();
   }, WINDOW_URL);
 

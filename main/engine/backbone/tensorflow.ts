@@ -17,6 +17,13 @@ const load = createRequire(import.meta.url);
 /** TensorFlow, on the CPU, in this process: every call blocks it. */
 export const tf = load('@tensorflow/tfjs-node') as typeof TensorFlow;
 
+/** Of the native library, such as '2.15.1'; the binding's own where it does not tell. */
+export function libraryVersion(): string {
+  const { binding } = tf.backend() as unknown as { binding?: { TF_Version?: unknown } };
+  const version = binding?.TF_Version;
+  return typeof version === 'string' ? version : tf.version['tfjs-core'];
+}
+
 export type {
   NamedTensorMap,
   Optimizer,

@@ -6,7 +6,7 @@ import { BrowserWindow } from 'electron';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { openApp } from '../../app';
-import { WINDOW_URL } from '../../shell/addresses';
+import { isWindowUrl } from '../../shell/addresses';
 import { preferenceFile } from '../../shell/places';
 import type { BenchPart } from '../invocation';
 import { MemoryWatch } from './memory';
@@ -16,7 +16,7 @@ import { DRAWN, openRecent, SCROLLED } from './pageScripts';
 export async function runBenchPart(part: Exclude<BenchPart, { name: 'labelling' }>): Promise<never> {
   if (part.name === 'window') await remember(part.folder);
   await openApp();
-  const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === WINDOW_URL);
+  const window = BrowserWindow.getAllWindows().find(({ webContents }) => isWindowUrl(webContents.getURL()));
   if (!window) throw new Error('the window did not open');
   await run(window, DRAWN);
   const said = part.name === 'start' ? { drawn: true } : { window: await memoryWith(part.folder, window) };

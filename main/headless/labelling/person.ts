@@ -6,7 +6,7 @@
 import { BrowserWindow, dialog } from 'electron';
 import { PersonError } from '../../contract/errors';
 import { openApp } from '../../app';
-import { WINDOW_URL } from '../../shell/addresses';
+import { isWindowUrl } from '../../shell/addresses';
 import { DRAWN } from '../bench/pageScripts';
 import { Announced } from './announced';
 
@@ -22,7 +22,7 @@ export class Person {
   /** @param probe the page's side, as text */
   static async atTheApp(probe: string): Promise<Person> {
     await openApp();
-    const isOurs = (one: BrowserWindow): boolean => one.webContents.getURL() === WINDOW_URL;
+    const isOurs = (one: BrowserWindow): boolean => isWindowUrl(one.webContents.getURL());
     const window = BrowserWindow.getAllWindows().find(isOurs);
     if (!window) throw new PersonError('The window did not open.');
     const person = new Person(window);

@@ -28,6 +28,8 @@ export interface DecoderOptions {
   onNeedsPort: () => void;
   /** A sentence while the decoder is away, null once it is back. */
   onTrouble?: (trouble: string | null) => void;
+  /** It was started again and again without anything being decoded. */
+  onGivenUp?: () => void;
   /** Why a window was given up, for the log. */
   onEnd?: (why: string) => void;
   /** Workers in the window (their number is part of its URL). */
@@ -214,6 +216,7 @@ export class Decoder {
   #giveUp(): void {
     this.#attempts = 0;
     this.options.onTrouble?.(GIVEN_UP);
+    this.options.onGivenUp?.();
     this.#failAll(GIVEN_UP);
   }
 

@@ -5,6 +5,7 @@ import { PersonError } from '../../contract/errors';
 import type { AppState, ProjectSnapshot } from '../../contract/model';
 import type { Session } from '../../desk/session';
 import { chooseDirectory } from '../../shell/dialogs';
+import { words } from '../../shell/language';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
 
@@ -28,7 +29,7 @@ export async function chooseAndShow(
   title: string,
   open: (path: string) => Promise<Session>,
 ): Promise<ProjectSnapshot | null> {
-  const chosen = await chooseDirectory(parts.window.browserWindow, title, 'Open');
+  const chosen = await chooseDirectory(parts.window.browserWindow, title, words().native.open);
   return chosen === null ? null : show(parts, () => open(chosen));
 }
 
@@ -37,9 +38,9 @@ export function appHandlers(parts: HandlerParts): HandlersOf<AppCalls> {
   return {
     'app:state': () => state(parts),
     'project:chooseFolder': () =>
-      chooseAndShow(parts, 'Open a folder of images', (path) => desk.openPath(path)),
+      chooseAndShow(parts, words().native.openFolder, (path) => desk.openPath(path)),
     'project:chooseProject': () =>
-      chooseAndShow(parts, 'Open a project (NAME.imprint)', (path) => desk.openProject(path)),
+      chooseAndShow(parts, words().native.openProject, (path) => desk.openProject(path)),
     'project:openDropped': (path) => show(parts, () => desk.openPath(path)),
     'project:openGiven': async () => {
       const path = parts.given.take();

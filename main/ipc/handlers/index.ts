@@ -15,6 +15,8 @@ import { mergeHandlers } from './merging';
 import { moveHandlers } from './moves';
 import { organiseHandlers } from './organise';
 import type { HandlerParts } from './parts';
+import { faultHandlers } from './faults';
+import { preferenceHandlers } from './preferences';
 import { purgeHandlers } from './purging';
 import { searchHandlers } from './search';
 import { tuningHandlers } from './tuning';
@@ -29,6 +31,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...exportHandlers(parts),
     ...exchangeHandlers(parts),
     ...organiseHandlers(parts),
+    ...faultHandlers(parts),
+    ...preferenceHandlers(parts),
     ...purgeHandlers(parts),
     ...searchHandlers(parts),
     ...looksHandlers(parts),

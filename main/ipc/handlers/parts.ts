@@ -7,8 +7,11 @@ import type { Importer } from '../../exchange/importer';
 import type { Merger } from '../../exchange/merging/merger';
 import type { Saver } from '../../exchange/saver';
 import type { Exporter } from '../../exporting/exporter';
+import type { Preferring } from '../../preferring';
 import type { Draw } from '../../reports/drawing';
 import type { Given } from '../../shell/given';
+import type { About } from '../../shell/about';
+import type { Faults } from '../../shell/faults/faults';
 import type { PreferenceFile } from '../../shell/preferences';
 import type { MainWindow } from '../../shell/window';
 
@@ -17,6 +20,9 @@ export interface HandlerParts {
   window: MainWindow;
   given: Given;
   preferences: PreferenceFile;
+  preferring: Preferring;
+  faults: Faults;
+  about: About;
   exporter: Exporter;
   engine: Engine;
   importer: Importer;

@@ -17,6 +17,8 @@ import { mapSchemas } from './map';
 import { mergeSchemas } from './merging';
 import { moveSchemas } from './moves';
 import { organiseSchemas } from './organise';
+import { faultSchemas } from './faults';
+import { preferenceSchemas } from './preferences';
 import { purgeSchemas } from './purging';
 import { searchSchemas } from './search';
 import { tuningSchemas } from './tuning';
@@ -31,6 +33,8 @@ export const argumentSchemas: Schemas<Calls> = {
   ...exportSchemas,
   ...exchangeSchemas,
   ...organiseSchemas,
+  ...faultSchemas,
+  ...preferenceSchemas,
   ...purgeSchemas,
   ...searchSchemas,
   ...looksSchemas,

@@ -24,3 +24,8 @@ export function keepFocusInGrid(event: MouseEvent): void {
   const inGrid = document.activeElement?.matches('[data-grid], [data-preview], body') ?? true;
   if (inGrid && event.target instanceof Element && event.target.closest('button')) event.preventDefault();
 }
+
+/** What comes in the place of that which had it gets the focus. */
+export function takeFocus(element: HTMLElement): void {
+  element.focus();
+}

@@ -1,6 +1,6 @@
 /** @file Figures as a person reads them: a share is never without its interval, what it was counted on, or why it is missing. */
 import type { ClassFigures, Figure, Interval } from '../../../main/contract/evaluation';
-import { percent } from '../format';
+import { fixed, percent } from '../format';
 
 /** '71 to 90 %', whole percents. */
 export function range([low, high]: Interval): string {
@@ -21,7 +21,7 @@ export function points(difference: number): string {
 
 /** F1 as it is written in the field, two places. */
 export function score(value: number | null): string {
-  return value === null ? '–' : value.toFixed(2);
+  return value === null ? '–' : fixed(value, 2);
 }
 
 /** Where nothing can be sorted by, it comes last. */

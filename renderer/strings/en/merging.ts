@@ -6,7 +6,7 @@ import type {
   MergeSide,
   MergeUnmatchedReason,
 } from '../../../main/contract/merging';
-import { count, moment, percent } from '../../logic/format';
+import { count, fixed, moment, percent } from '../../logic/format';
 import { plural } from './plural';
 
 const abouts: Record<MergeFact, string> = {
@@ -84,7 +84,7 @@ export const merging = {
   agreement: ({ both, same, kappa }: MergePlan['agreement']) => {
     if (both === 0) return 'No item was labelled by both.';
     const share = `Both labelled ${plural(both, 'item')}, ${count(same)} of them the same (${percent(same / both)}).`;
-    if (kappa !== null) return `${share} Beyond chance: Cohen’s kappa ${kappa.toFixed(2)}.`;
+    if (kappa !== null) return `${share} Beyond chance: Cohen’s kappa ${fixed(kappa, 2)}.`;
     return both < 20 ? `${share} Too few for more than that.` : share;
   },
   nothing: 'The other project says nothing that this one does not have.',

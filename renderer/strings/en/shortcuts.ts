@@ -60,6 +60,7 @@ export const shortcuts = {
     openProject: 'Open a project',
     closeProject: 'Close the project',
     reveal: 'Show in file manager',
+    preferences: 'Preferences',
     shortcuts: 'This sheet',
     drawBox: 'Draw boxes, or stop drawing',
     boxNew: 'While drawing: a box in the middle',

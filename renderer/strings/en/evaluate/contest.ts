@@ -1,6 +1,6 @@
 /** @file Sentences of the comparison of methods. */
 import type { EvaluationProtocol, MethodResult, SplitRule } from '../../../../main/contract/evaluation';
-import { count, moment } from '../../../logic/format';
+import { count, fixed, moment } from '../../../logic/format';
 import { plural } from '../plural';
 
 const ruleSaid = (rule: SplitRule): string => {
@@ -12,7 +12,7 @@ const ruleSaid = (rule: SplitRule): string => {
 
 const secondsOf = (seconds: number): string => {
   if (seconds < 0.001) return '<\u00a01\u00a0ms';
-  return seconds < 1 ? `${Math.round(seconds * 1000)}\u00a0ms` : `${seconds.toFixed(1)}\u00a0s`;
+  return seconds < 1 ? `${Math.round(seconds * 1000)}\u00a0ms` : `${fixed(seconds, 1)}\u00a0s`;
 };
 
 export const contest = {
@@ -59,7 +59,7 @@ export const contest = {
   pHint:
     'The chance of a difference as large if there were none, made larger for the number of methods that were tried (Holm)',
   /** Half of an interval, a fraction. */
-  monteCarlo: (half: number) => `drawn anew: ±${(100 * half).toFixed(1)} points`,
+  monteCarlo: (half: number) => `drawn anew: ±${fixed(100 * half, 1)} points`,
   unasked: (names: readonly string[]) =>
     `Never asked about, for too few images or groups: ${names.join(', ')}.`,
   reference: 'compared with',
@@ -67,7 +67,8 @@ export const contest = {
   seconds: secondsOf,
   timeOf: ({ fit, predict }: MethodResult['seconds']) =>
     `To learn ${secondsOf(fit)}, to answer ${secondsOf(predict)}; the median of what was held out`,
-  p: (p: number | null) => (p === null ? '–' : p < 0.001 ? '<\u00a00.001' : p.toFixed(p < 0.1 ? 3 : 2)),
+  p: (p: number | null) =>
+    p === null ? '–' : p < 0.001 ? `<\u00a0${fixed(0.001, 3)}` : fixed(p, p < 0.1 ? 3 : 2),
   protocol: ({ images, groups, classes, rule, seed, base }: EvaluationProtocol) =>
     `${plural(images, 'image')}${groups < images ? ` in ${plural(groups, 'group')}` : ''}, ${plural(classes, 'class', 'classes')}${base === 'imagenet' ? ' beside ImageNet’s 1000' : ''}; ${ruleSaid(rule)}; seed ${seed}.`,
   ruleSaid,

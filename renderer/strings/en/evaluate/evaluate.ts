@@ -1,6 +1,6 @@
 /** @file Sentences of the Evaluate view. 'Accuracy' is only what a blind check measured. */
 import type { Figure, Interval } from '../../../../main/contract/evaluation';
-import { count, moment, percent } from '../../../logic/format';
+import { count, fixed, moment, percent } from '../../../logic/format';
 import { points, range } from '../../../logic/evaluate/figures';
 import { plural } from '../plural';
 
@@ -141,7 +141,7 @@ export const evaluate = {
       `That needs ${plural(needed, 'independent image')} of the class in the check; there ${cases === 1 ? 'is' : 'are'} ${count(cases)}.`,
     chosen: 'Chosen',
     threshold: (value: number, scale: 'confidence' | 'cosine') =>
-      scale === 'confidence' ? percent(value) : value.toFixed(3),
+      scale === 'confidence' ? percent(value) : fixed(value, 3),
     upTo: (fraction: number) => `at most ${percent(fraction)}`,
     figures: { from: 'Call it so from', misses: 'Missed', alarms: 'False alarms' },
     noCheck: 'This is told from a blind check alone, and there is none yet.',

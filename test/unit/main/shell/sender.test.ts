@@ -9,6 +9,7 @@ const shown = vi.hoisted(() => ({
 }));
 vi.mock('electron', () => ({
   app: { isPackaged: false, getAppPath: () => '/app' },
+  nativeTheme: { shouldUseDarkColors: false },
   screen: {},
   BrowserWindow: class {
     webContents = shown.contents;

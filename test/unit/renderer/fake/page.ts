@@ -51,7 +51,11 @@ const thumbnailUrl: ThumbnailUrl = (item) =>
 const viewUrl: ViewUrl = (item) => photos[item.index % photos.length]?.url ?? '';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { bridge, storage: localStorage, thumbnailUrl, viewUrl } });
+if (target)
+  mount(App, {
+    target,
+    props: { bridge, storage: localStorage, thumbnailUrl, viewUrl, opensPreferences: false },
+  });
 Object.assign(window, { fake: bridge });
 document.addEventListener('securitypolicyviolation', (event) => {
   document.title = `VIOLATION ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber}`;

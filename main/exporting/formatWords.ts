@@ -21,11 +21,16 @@ export interface Sample {
   install: string | null;
 }
 
+const layersModelSamples: readonly Sample[] = [
+  { command: 'python3 -m http.server 8000   # then open http://localhost:8000/sample.html', install: null },
+  { command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs wasm-vips' },
+];
+
 export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
   tfjs: {
     title: 'TensorFlow.js LayersModel',
     library: 'tfjs',
-    samples: [{ command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs sharp' }],
+    samples: layersModelSamples,
     limits: [
       'TensorFlow.js 1.3.1 to 4.22 reads it.',
       'The model itself puts out probabilities; the layers `logits` and `embedding` are asked for by name.',
@@ -34,7 +39,7 @@ export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
   'teachable-machine': {
     title: 'Teachable Machine image model',
     library: 'tfjs',
-    samples: [{ command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs sharp' }],
+    samples: layersModelSamples,
     limits: [
       'Teachable Machine’s library (@teachablemachine/image) loads it in place of a model of its own.',
       'That library says probabilities only: it knows no threshold for ‘none of these’.',
@@ -45,7 +50,7 @@ export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
     library: 'tensorflow',
     samples: [
       { command: 'python sample.py IMAGE', install: 'pip install tensorflow pillow' },
-      { command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs-node sharp' },
+      { command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs-node wasm-vips' },
     ],
     limits: [
       'It has one signature, `serving_default`, and no variables: it cannot be trained further as it is.',
@@ -57,7 +62,7 @@ export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
     library: 'onnx',
     samples: [
       { command: 'python sample.py IMAGE', install: 'pip install onnxruntime pillow' },
-      { command: 'node sample.mjs IMAGE', install: 'npm install onnxruntime-node sharp' },
+      { command: 'node sample.mjs IMAGE', install: 'npm install onnxruntime-node wasm-vips' },
     ],
     limits: [
       'It needs a runtime that knows opset 17. The input is uint8, the number of images in a batch is free.',

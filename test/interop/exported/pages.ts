@@ -65,7 +65,7 @@ export class Pages {
       await page.getByText('Does it answer as the app did?').click();
       await page.locator('#check').setInputFiles(photos);
       const found = page.locator('#found[data-result]');
-      await found.waitFor({ timeout: 600_000 });
+      await found.waitFor({ timeout: 240_000 });
       return JSON.parse((await found.getAttribute('data-result'))!) as Recheck;
     });
   }
@@ -89,7 +89,7 @@ export class Pages {
       await page.locator('#ready').waitFor({ timeout: 120_000 });
       await page.locator('input').setInputFiles(filesBelow(photos));
       const found = page.locator('output[data-result]');
-      await found.waitFor({ timeout: 600_000 });
+      await found.waitFor({ state: 'attached', timeout: 240_000 });
       return JSON.parse((await found.getAttribute('data-result'))!) as Recheck;
     });
   }

@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { ExportProgress } from '../contract/model';
 import { RateMeter } from '../images/rate';
+import { STEPS } from './sentences';
 
 export class StepMeter {
   readonly #meter = new RateMeter();
@@ -11,6 +12,8 @@ export class StepMeter {
     if (step !== this.#step) this.#meter.reset();
     this.#step = step;
     this.#meter.mark(done, performance.now());
-    return { step, done, total, rate: this.#meter.rate, secondsLeft: this.#meter.secondsLeft(total - done) };
+    // Only the check counts images; how many formats are written in a second tells nobody anything.
+    const rate = step === STEPS.check ? this.#meter.rate : null;
+    return { step, done, total, rate, secondsLeft: this.#meter.secondsLeft(total - done) };
   }
 }

@@ -1,0 +1,90 @@
+/**
+ * @file Every word of the window is in the catalogue: in the language that nobody speaks all of them are in brackets, in every view
+ * and the dialogs that a project without much in it has.
+ */
+import { oneApp } from './oneApp';
+import { chooseMenu, menuWords } from './pages/appMenu';
+import { photosOf } from './photos';
+import { expect, test } from './studio';
+import { pseudo, unbracketed } from '../../renderer/strings/pseudo';
+
+const CLASSES = ['fish', 'windmill'];
+
+const app = oneApp(async (one) => {
+  await one.open(await photosOf(one.home, { fish: 5, windmill: 5 }));
+  for (const name of CLASSES) {
+    await one.label.select(`${name}-1.webp`, `${name}-2.webp`, `${name}-3.webp`);
+    await one.label.newClass(name);
+    await expect(one.label.labelled(name)).toHaveCount(3);
+  }
+  await one.label.settled();
+  const { page } = one.studio;
+  await page.evaluate("void window.studio.call('preferences:change', { language: 'en-XA' })");
+  await expect(page.getByRole('dialog', { name: '⟦Preferences' })).toBeVisible();
+});
+
+/** What is no word of ours: names that the person gave, names of keys, units, moments, and what main says itself (docs/preferences.md). */
+const OTHERS = [
+  /(fish|windmill)(-\d)?(\.webp)?|Pond/g,
+  /\((Ctrl |Shift )*(\p{L}|Home|End)\)/gu,
+  /\d\s?(k|M|G)?B\b/g,
+  /\w{3} \d+, \d{4}, \d+:\d\d\s[AP]M|\d+ \w{3} \d{4}, \d+:\d\d/g,
+  /^The accuracy on this folder is not measured yet\..*$/g,
+];
+
+/** Texts and names on the page, those left out that are shown as they are (names of backbones, paths, licences). */
+const TEXTS = `(() => {
+  const isOurs = (element) => !element.closest('[data-verbatim], script, style, kbd');
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (isOurs(walker.currentNode.parentElement)) texts.push(walker.currentNode.data.trim());
+  for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'alt'])
+    for (const element of document.querySelectorAll('[' + name + ']')) if (isOurs(element)) texts.push(element.getAttribute(name));
+  return texts;
+})()`;
+
+const foreign = (text: string): boolean => {
+  const rest = OTHERS.reduce(
+    (left, other) => left.replace(other, ''),
+    unbracketed(text.replaceAll(app.home, '')),
+  );
+  return /\p{L}{2,}/u.test(rest.replaceAll('/', ''));
+};
+
+const outside = async (): Promise<string[]> => {
+  const texts = await app.studio.page.evaluate<string[]>(TEXTS);
+  expect(texts.length).toBeGreaterThan(10);
+  return [...new Set(texts.filter(foreign))];
+};
+
+test('in the menu', async () => {
+  const words = await menuWords(app.studio.app);
+  expect(words.length).toBeGreaterThan(50);
+  expect(words.filter(foreign)).toEqual([]);
+});
+
+test('in the preferences and in every view', async () => {
+  const { page } = app.studio;
+  await expect.poll(outside).toEqual([]);
+  await page.keyboard.press('Escape');
+  for (const key of ['1', '2', '3', '4', '5', '6']) {
+    await page.keyboard.press(`Control+${key}`);
+    const view = page
+      .getByRole('navigation')
+      .getByRole('button')
+      .nth(Number(key) - 1);
+    await expect(view).toHaveAttribute('aria-current', 'page');
+    await expect.poll(outside).toEqual([]);
+  }
+  await page.keyboard.press('Control+1');
+});
+
+for (const item of ['About Imprint Studio', 'Keyboard Shortcuts', 'Save Labels As…', 'What the Model Sees…'])
+  test(`in the dialog of '${item}'`, async () => {
+    const { app: electron, page } = app.studio;
+    await chooseMenu(electron, pseudo(item));
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect.poll(outside).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });

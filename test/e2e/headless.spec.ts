@@ -158,9 +158,9 @@ test('an earlier export is replaced only where that is asked for', async () => {
     1,
     expect.stringContaining('model exists already and was not touched'),
   ]);
-  expect((await fs.readdir(commands.place('model'))).sort()).toEqual(['savedmodel', 'tfjs']);
+  expect((await fs.readdir(commands.place('model'))).sort()).toEqual(['manifest.csv', 'savedmodel', 'tfjs']);
   expect((await commands.run(...again, '--force')).code).toBe(0);
-  expect(await fs.readdir(commands.place('model'))).toEqual(['savedmodel']);
+  expect((await fs.readdir(commands.place('model'))).sort()).toEqual(['manifest.csv', 'savedmodel']);
 });
 
 test('nothing stays behind', async () => {

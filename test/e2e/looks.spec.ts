@@ -20,17 +20,27 @@ const CRAMPED = `[...document.querySelectorAll('body *')].flatMap((element) => {
   return outside || cut ? [element.outerHTML.slice(0, 120)] : [];
 })`;
 
+/** What is to be seen of an element: what scrolls away below others does not lie upon them. */
+const SEEN = `(element) => {
+  let { left, right, top, bottom } = element.getBoundingClientRect();
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (getComputedStyle(around).overflowY === 'visible') continue;
+    const frame = around.getBoundingClientRect();
+    [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+    [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+  }
+  return { left, right, top, bottom };
+}`;
+
 /** Pairs of controls that lie upon each other. */
 const OVERLAPPING = `[...document.querySelectorAll('button, input, [role=listbox], aside, header, footer')]
-  .map((element) => ({ element, box: element.getBoundingClientRect() }))
-  .filter(({ element, box }) => box.width > 0 && getComputedStyle(element).opacity !== '0')
+  .map((element) => ({ element, box: (${SEEN})(element) }))
+  .filter(({ element, box }) => box.right > box.left && getComputedStyle(element).opacity !== '0')
   .flatMap(({ element, box }, i, all) => all.slice(i + 1).flatMap((other) => {
     if (element.contains(other.element) || other.element.contains(element)) return [];
     const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
     const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-    const seen = (one) => one.closest('aside')?.getBoundingClientRect().bottom ?? innerHeight;
-    const visible = Math.max(box.top, other.box.top) < Math.min(seen(element), seen(other.element));
-    return wide > 1 && high > 1 && visible ? [element.outerHTML.slice(0, 80) + ' / ' + other.element.outerHTML.slice(0, 80)] : [];
+    return wide > 1 && high > 1 ? [element.outerHTML.slice(0, 80) + ' / ' + other.element.outerHTML.slice(0, 80)] : [];
   }))`;
 
 /** What one can press or write in within a dialog and a message lies upon. */

@@ -1,0 +1,39 @@
+/**
+ * @file What a look at a model of the person's own finds out before anything of it is loaded, and how a refusal is told.
+ * Pure: engine, and tests.
+ */
+import { PersonError } from '../../contract/errors';
+
+export type OwnModelKind = 'tfjs-layers' | 'tfjs-graph' | 'savedmodel';
+
+/** One tensor that a model takes or puts out. */
+export interface Port {
+  /** In a signature its key; in a layers model the layer's name. */
+  name: string;
+  /** In TensorFlow's small letters, such as 'float32' or 'uint8'; null where the file does not say. */
+  dtype: string | null;
+  /** -1 is a side of any length; null where the file does not say. */
+  shape: number[] | null;
+}
+
+export interface Looked {
+  kind: OwnModelKind;
+  /** Resolved: no part of it is a link. */
+  dir: string;
+  inputs: Port[];
+  outputs: Port[];
+}
+
+/** Of one file, and of all files of a model together. */
+export const MOST_BYTES = 1024 ** 3;
+
+/** What is wrong with a model, without the sentence around it. */
+export class Unfit extends Error {
+  override name = 'Unfit';
+}
+
+/** The one sentence for people. */
+export const refusal = (dir: string, why: string): PersonError =>
+  new PersonError(
+    `Nothing of the model in ${dir} was loaded, because ${why}: choose a model for inference made of stock layers or operations, in whole files.`,
+  );

@@ -1,0 +1,32 @@
+/**
+ * @file Look before loading: what a folder that a person chose holds, told from its bytes alone. Nothing of it reaches
+ * TensorFlow here. Engine.
+ */
+import { realpath } from 'node:fs/promises';
+import { describe } from '../../contract/errors';
+import { refusal, Unfit, type Looked } from './answer';
+import { filesIn } from './folder';
+import { lookAtSavedModel } from './savedModel/lookAtSavedModel';
+import { lookAtTfjs } from './tfjs/lookAtTfjs';
+
+/**
+ * @param chosen - any path
+ * @throws PersonError in one sentence: what was found, that nothing was loaded, what to try
+ */
+export async function lookAtModel(chosen: string): Promise<Looked> {
+  try {
+    return await look(await realpath(chosen));
+  } catch (error) {
+    throw refusal(chosen, describe(error));
+  }
+}
+
+async function look(dir: string): Promise<Looked> {
+  const files = await filesIn(dir);
+  const saved = files.has('saved_model.pb');
+  const tfjs = files.has('model.json');
+  if (saved && tfjs) throw new Unfit('it holds both saved_model.pb and model.json');
+  if (saved) return { dir, ...(await lookAtSavedModel(dir, files)) };
+  if (tfjs) return { dir, ...(await lookAtTfjs(dir, files)) };
+  throw new Unfit('it holds neither saved_model.pb nor model.json');
+}

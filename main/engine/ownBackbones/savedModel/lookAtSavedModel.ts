@@ -1,0 +1,75 @@
+/** @file What a TensorFlow SavedModel is, told from the bytes of saved_model.pb. Engine. */
+import { MOST_BYTES, Unfit, type Looked, type Port } from '../answer';
+import { dtypeNumbered, tensorBytes } from '../dtypes';
+import { readWithin, type Files } from '../folder';
+import { listed } from '../listed';
+import { PURE, RESTORE, SAVING } from '../operations';
+import { requirePlainCalls } from './callOptions';
+import { decodeSavedModel } from './decode';
+import { graphOf, nodesIn, type Graph } from './graph';
+import type { Entry, Info, MetaGraph, Signature } from './messages';
+import { requireOwnFilesOnly } from './running';
+
+const TAG = 'serve';
+const SIGNATURE = 'serving_default';
+/** Forms of the same file that TensorFlow would read instead of, or beside, the one that was looked at. */
+const OTHER_FORMS = ['saved_model.pbtxt', 'saved_model.cpb'];
+
+/** @throws Unfit naming the first thing that is not for inference on tensors alone */
+export async function lookAtSavedModel(dir: string, files: Files): Promise<Omit<Looked, 'dir'>> {
+  const other = OTHER_FORMS.find((name) => files.has(name));
+  if (other !== undefined) throw new Unfit(`${other} lies beside saved_model.pb`);
+  return lookAtBytes(await readWithin(dir, files, 'saved_model.pb', MOST_BYTES));
+}
+
+/** As {@link lookAtSavedModel}. @param bytes - of saved_model.pb */
+export function lookAtBytes(bytes: Uint8Array): Omit<Looked, 'dir'> {
+  const meta = servedGraph(decodeSavedModel(bytes));
+  if (meta.assets.length > 0) throw new Unfit('it comes with files beside its weights');
+  const graph = graphOf(meta);
+  requirePure(graph);
+  requireBounded(graph);
+  requirePlainCalls(graph);
+  requireOwnFilesOnly(meta, graph);
+  const { inputs, outputs } = servingSignature(meta);
+  return { kind: 'savedmodel', inputs: inputs.map(portOf), outputs: outputs.map(portOf) };
+}
+
+function servedGraph(metaGraphs: readonly MetaGraph[]): MetaGraph {
+  const served = metaGraphs.filter(({ info }) => info?.tags.length === 1 && info.tags[0] === TAG);
+  if (served.length === 1) return served[0]!;
+  throw new Unfit(`saved_model.pb holds ${served.length} graphs tagged '${TAG}' instead of one`);
+}
+
+function requirePure(graph: Graph): void {
+  const foreign = new Set<string>();
+  for (const { op } of nodesIn(graph))
+    if (!PURE.has(op) && op !== RESTORE && !SAVING.has(op) && !graph.functions.has(op)) foreign.add(op);
+  if (foreign.size > 0) throw new Unfit(`its graph holds ${listed(foreign)}`);
+}
+
+/** A constant may be written as one value and a shape: its size is what it claims, not what the file holds. */
+function requireBounded(graph: Graph): void {
+  let bytes = 0;
+  for (const { attr } of nodesIn(graph))
+    for (const { value } of attr)
+      for (const tensor of [value?.tensor, ...(value?.list?.tensor ?? [])])
+        if (tensor)
+          bytes += tensorBytes(dtypeNumbered(tensor.dtype), tensor.shape?.dim.map(({ size }) => size) ?? []);
+  if (!(bytes <= MOST_BYTES)) throw new Unfit(`its constants claim ${bytes} bytes, more than ${MOST_BYTES}`);
+}
+
+function servingSignature({ signatures }: MetaGraph): Signature {
+  const found = signatures.filter(({ key }) => key === SIGNATURE);
+  const signature = found.length === 1 ? found[0]!.value : null;
+  if (signature && signature.outputs.length > 0) return signature;
+  const names = new Set(signatures.map(({ key }) => key).filter((key) => !key.startsWith('__')));
+  throw new Unfit(`it has no signature '${SIGNATURE}' with outputs, only ${listed(names) || 'none'}`);
+}
+
+function portOf({ key, value }: Entry<Info>): Port {
+  if (!value?.name || value.composite.length > 0) throw new Unfit(`${key} of its signature is no tensor`);
+  const { shape, dtype } = value;
+  const known = shape && !shape.unknown;
+  return { name: key, dtype: dtypeNumbered(dtype), shape: known ? shape.dim.map(({ size }) => size) : null };
+}

@@ -48,10 +48,10 @@ class Walk {
     if (!field.repeated && seen.has(field.id))
       throw new Unfit(`saved_model.pb holds ${field.name} of a ${type.name} twice`);
     seen.add(field.id);
-    const isMessage = field.resolvedType instanceof protobuf.Type;
-    const wire = isMessage || IN_BYTES.has(field.type) ? BYTES : VARINT;
+    const message = field.resolvedType instanceof protobuf.Type ? field.resolvedType : null;
+    const wire = message !== null || IN_BYTES.has(field.type) ? BYTES : VARINT;
     if ((tag & 7) !== wire) throw new Error(`${field.name} is of another type`);
-    if (isMessage) this.#within(field.resolvedType, end, depth - 1);
+    if (message) this.#within(message, end, depth - 1);
     else this.reader.skipType(wire);
   }
 

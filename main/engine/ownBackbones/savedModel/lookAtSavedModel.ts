@@ -7,11 +7,13 @@ import { PURE, RESTORE, SAVING } from '../operations';
 import { requirePlainCalls } from './callOptions';
 import { decodeSavedModel } from './decode';
 import { graphOf, nodesIn, type Graph } from './graph';
-import type { Entry, Info, MetaGraph, Signature } from './messages';
+import type { Attr, Entry, Info, MetaGraph, Signature, Tensor } from './messages';
 import { requireOwnFilesOnly } from './running';
 
 const TAG = 'serve';
 const SIGNATURE = 'serving_default';
+/** resource and variant: what they hold is no business of a file. */
+const HANDLES = new Set([20, 21]);
 /** Forms of the same file that TensorFlow would read instead of, or beside, the one that was looked at. */
 const OTHER_FORMS = ['saved_model.pbtxt', 'saved_model.cpb'];
 
@@ -51,13 +53,16 @@ function requirePure(graph: Graph): void {
 /** A constant may be written as one value and a shape: its size is what it claims, not what the file holds. */
 function requireBounded(graph: Graph): void {
   let bytes = 0;
-  for (const { attr } of nodesIn(graph))
-    for (const { value } of attr)
-      for (const tensor of [value?.tensor, ...(value?.list?.tensor ?? [])])
-        if (tensor)
-          bytes += tensorBytes(dtypeNumbered(tensor.dtype), tensor.shape?.dim.map(({ size }) => size) ?? []);
+  for (const { name, attr } of nodesIn(graph))
+    for (const tensor of attr.flatMap(tensorsOf)) {
+      if (HANDLES.has(tensor.dtype)) throw new Unfit(`${name} in its graph is no tensor of values`);
+      bytes += tensorBytes(dtypeNumbered(tensor.dtype), tensor.shape?.dim.map(({ size }) => size) ?? []);
+    }
   if (!(bytes <= MOST_BYTES)) throw new Unfit(`its constants claim ${bytes} bytes, more than ${MOST_BYTES}`);
 }
+
+const tensorsOf = ({ value }: Entry<Attr>): Tensor[] =>
+  [value?.tensor, ...(value?.list?.tensor ?? [])].filter((tensor) => tensor != null);
 
 function servingSignature({ signatures }: MetaGraph): Signature {
   const found = signatures.filter(({ key }) => key === SIGNATURE);

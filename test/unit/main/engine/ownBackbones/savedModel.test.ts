@@ -37,9 +37,10 @@ function nested(depth: number): Uint8Array {
   return changed(({ nodes }) => void nodes.push(node('deep', 'PartitionedCall', [], [{ key: 'f', value }])));
 }
 
-const claim = (...sides: number[]) =>
+const claim = (...sides: number[]) => constant(1, sides);
+const constant = (dtype: number, sides: number[] = []) =>
   changed(({ nodes }) => {
-    const tensor = { dtype: 1, shape: { dim: sides.map((size) => ({ size })) } };
+    const tensor = { dtype, shape: { dim: sides.map((size) => ({ size })) } };
     nodes.push(node('huge', 'Const', [], [{ key: 'value', value: { tensor } }]));
   });
 
@@ -54,7 +55,7 @@ describe('a SavedModel', () => {
       shape: [-1, D],
     });
     const model = await tf.node.loadSavedModel(dir);
-    expect(model.outputs.map(({ name }) => name).sort()).toEqual(['embedding:0', 'logits:0']);
+    expect(model.outputs.map(({ name }) => name).sort()).toEqual(outputs.map(({ name }) => name).sort());
     model.dispose();
   });
 
@@ -86,7 +87,7 @@ describe('a SavedModel', () => {
     [
       'saving under what is answered',
       inFunction(0, call('s', 'save', ['x', 'w'])),
-      'SaveV2 in it would run|StringJoin in it would run',
+      'StringJoin in it would run',
     ],
     [
       'restoring under what is answered',
@@ -171,6 +172,7 @@ describe('a SavedModel', () => {
     ['no signature to serve', changed(({ meta }) => void (meta['signatures'] = [])), 'no signature'],
     ['2 GB that it claims', claim(1024, 1024, 512), 'claim 2147483648 bytes'],
     ['a claim beyond numbers', claim(...Array.from({ length: 40 }, () => 2 ** 40)), 'more than 1073741824'],
+    ['a handle as constant', constant(20), 'no tensor of values'],
     ['deep nesting', nested(15), 'nested more than 32 deep'],
     ['a cut', real.subarray(0, real.length - 100), 'cut off or damaged'],
     ['nothing', new Uint8Array(), "0 graphs tagged 'serve'"],

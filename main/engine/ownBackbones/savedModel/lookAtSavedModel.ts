@@ -43,10 +43,14 @@ function servedGraph(metaGraphs: readonly MetaGraph[]): MetaGraph {
   throw new Unfit(`saved_model.pb holds ${served.length} graphs tagged '${TAG}' instead of one`);
 }
 
+const isAllowed = (op: string): boolean => PURE.has(op) || op === RESTORE || SAVING.has(op);
+
+/** A function of an operation's name would run in its place, and not be what it is taken for. */
 function requirePure(graph: Graph): void {
+  const taken = [...graph.functions.keys()].find(isAllowed);
+  if (taken !== undefined) throw new Unfit(`a function in its graph is named as the operation ${taken}`);
   const foreign = new Set<string>();
-  for (const { op } of nodesIn(graph))
-    if (!PURE.has(op) && op !== RESTORE && !SAVING.has(op) && !graph.functions.has(op)) foreign.add(op);
+  for (const { op } of nodesIn(graph)) if (!isAllowed(op) && !graph.functions.has(op)) foreign.add(op);
   if (foreign.size > 0) throw new Unfit(`its graph holds ${listed(foreign)}`);
 }
 
@@ -62,7 +66,7 @@ function requireBounded(graph: Graph): void {
 }
 
 const tensorsOf = ({ value }: Entry<Attr>): Tensor[] =>
-  [value?.tensor, ...(value?.list?.tensor ?? [])].filter((tensor) => tensor != null);
+  [value?.tensor ?? [], value?.list?.tensor ?? []].flat();
 
 function servingSignature({ signatures }: MetaGraph): Signature {
   const found = signatures.filter(({ key }) => key === SIGNATURE);

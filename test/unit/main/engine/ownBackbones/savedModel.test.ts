@@ -10,7 +10,7 @@ import { lookAtModel } from '../../../../../main/engine/ownBackbones/lookAt';
 import { scratchFolder } from '../backbone/support';
 import { D } from '../guessing/project';
 import { network } from '../export/tiny';
-import { call, encode, folderOf, keras, node, type KerasParts } from './models';
+import { call, encode, folderOf, keras, node, type KerasParts, type NodeMessage } from './models';
 
 const look = async (bytes: Uint8Array) => lookAtModel(await folderOf({ 'saved_model.pb': bytes }));
 const real = encodeSavedModel(network, ['embedding', 'logits']);
@@ -20,7 +20,7 @@ function changed(change: (parts: KerasParts) => void): Uint8Array {
   change(parts);
   return encode(parts);
 }
-const inFunction = (index: number, ...nodes: ReturnType<typeof node>[]) =>
+const inFunction = (index: number, ...nodes: NodeMessage[]) =>
   changed(({ functions }) => void functions[index]!.node.push(...nodes));
 
 /** A message of one field within itself, `depth` times: Func > AttrEntry > Attr > Func. */
@@ -156,6 +156,11 @@ describe('a SavedModel', () => {
       'files beside it',
       changed(({ meta }) => void (meta['assets'] = [new Uint8Array()])),
       'files beside its weights',
+    ],
+    [
+      'a function that is named as an operation',
+      changed(({ functions }) => void functions.push({ signature: { name: 'Identity' }, node: [] })),
+      'named as the operation Identity',
     ],
     ['a call of nothing', inFunction(0, call('s', 'nowhere')), 'calls nowhere'],
     [

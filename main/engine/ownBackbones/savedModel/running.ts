@@ -81,14 +81,10 @@ class Running {
 
   #node(node: Node, scope: Scope, fed: ReadonlySet<string>): void {
     if (SAVING.has(node.op)) throw new Unfit(`${node.op} in it would run, which is for writing files`);
-    if (node.op === RESTORE && !this.#mayRestore(node, scope, fed))
+    if (node.op === RESTORE && !isFed(node.input[0] ?? '', scope, fed))
       throw new Unfit(`${RESTORE} in it would read another file than its own weights`);
     const passed = plainCall(node) ? node.input.map((input) => isFed(input, scope, fed)) : [];
     for (const name of callsOf(node, this.graph.functions)) this.call(name, passed);
-  }
-
-  #mayRestore({ input }: Node, scope: Scope, fed: ReadonlySet<string>): boolean {
-    return this.#filename !== null && isFed(input[0] ?? '', scope, fed);
   }
 }
 

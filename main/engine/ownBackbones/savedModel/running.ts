@@ -83,8 +83,11 @@ class Running {
     if (SAVING.has(node.op)) throw new Unfit(`${node.op} in it would run, which is for writing files`);
     if (node.op === RESTORE && !isFed(node.input[0] ?? '', scope, fed))
       throw new Unfit(`${RESTORE} in it would read another file than its own weights`);
-    const passed = plainCall(node) ? node.input.map((input) => isFed(input, scope, fed)) : [];
-    for (const name of callsOf(node, this.graph.functions)) this.call(name, passed);
+    const called = callsOf(node, this.graph.functions);
+    // Of several functions some are handed on, to be called with other arguments.
+    const plain = plainCall(node) && called.length === 1;
+    const passed = plain ? node.input.map((input) => isFed(input, scope, fed)) : [];
+    for (const name of called) this.call(name, passed);
   }
 }
 

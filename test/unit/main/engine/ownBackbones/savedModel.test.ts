@@ -162,6 +162,16 @@ describe('a SavedModel', () => {
       changed(({ functions }) => void functions.push({ signature: { name: 'Identity' }, node: [] })),
       'named as the operation Identity',
     ],
+    [
+      'restoring that is handed on to be called otherwise',
+      changed(({ nodes }) => {
+        const handed = { key: 'body', value: { func: { name: 'restore' } } };
+        nodes.find(({ name }) => name === 'restored')!.attr = [
+          { key: 'f', value: { func: { name: 'predict', attr: [handed] } } },
+        ];
+      }),
+      'another file than its own weights',
+    ],
     ['a call of nothing', inFunction(0, call('s', 'nowhere')), 'calls nowhere'],
     [
       'two functions of one name',

@@ -40,7 +40,7 @@ export default defineConfig(
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   {
-    files: ['main/**/*.ts', 'renderer/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    files: ['main/**/*.ts', 'renderer/**/*.ts', 'strings/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
     extends: [...ts.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: typed },
   },
@@ -60,7 +60,6 @@ export default defineConfig(
   rests('desk', ['shell', ...JOINING.filter((name) => name !== 'desk')]),
   {
     files: ['renderer/**'],
-    ignores: ['renderer/strings/**'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,9 +1,9 @@
 /** @file Which language main's menus and dialogs speak, and which one the window is told to. Runs in main. */
 import { app } from 'electron';
-import { catalogueIn, type Catalogue } from '../../renderer/strings/catalogue';
-import { ENGLISH, knownLocale, type Spoken } from '../../renderer/strings/chosen';
-import { LANGUAGES, languageFor } from '../../renderer/strings/languages';
-import { PSEUDO } from '../../renderer/strings/pseudo';
+import { catalogueIn, type Catalogue } from '../../strings/catalogue';
+import { ENGLISH, knownLocale, type Spoken } from '../../strings/chosen';
+import { LANGUAGES, languageFor } from '../../strings/languages';
+import { PSEUDO } from '../../strings/pseudo';
 
 /** English until `speak` was told otherwise. */
 let spoken: Spoken = { language: ENGLISH, locale: ENGLISH };

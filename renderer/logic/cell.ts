@@ -1,8 +1,8 @@
 /** @file What a grid cell shows and is called, from the tables. */
 import type { ClassInfo, ItemRow } from '../../main/contract/model';
-import { background, check, grid } from '../strings';
+import { background, check, grid } from '../../strings';
 import { isBlind } from './blind';
-import { percent } from './format';
+import { percent } from '../../strings/format';
 import { baseGuessAt, guessAt, type BaseGuess, type Guess } from './guesses';
 import type { Tables } from './tables';
 

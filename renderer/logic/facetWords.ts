@@ -1,6 +1,6 @@
 /** @file What a facet of a filter is called on its chip. */
 import { LAST_OPENING, type FacetName, type Filter } from './filter';
-import { filters as words } from '../strings';
+import { filters as words } from '../../strings';
 
 /** Names that only the project knows. */
 export interface Lookup {

@@ -1,6 +1,6 @@
 /** @file About: what main says the program is, and the licences of what is in it. */
 import type { AboutFacts } from '../../main/contract/areas/faults';
-import { about as words, faults as faultWords } from '../strings';
+import { about as words, faults as faultWords } from '../../strings';
 import type { Client } from './client';
 
 export class AboutState {

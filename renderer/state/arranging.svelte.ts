@@ -1,7 +1,7 @@
 /** @file The order in which images that look alike lie beside each other: asked of main when it is wanted, and kept until it is asked for again. */
 import type { Arranging } from '../../main/contract/areas/search';
 import { unarranged } from '../logic/unarranged';
-import { app, arranging as words } from '../strings';
+import { app, arranging as words } from '../../strings';
 import type { Parts } from './labelling';
 
 export class ArrangingState {

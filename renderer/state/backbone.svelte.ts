@@ -3,7 +3,7 @@
  */
 import type { BackboneCost, BackboneShown } from '../../main/contract/areas/backbones';
 import { isTuned, shippedId } from '../../main/contract/backboneIds';
-import { app, backbones as words, banner } from '../strings';
+import { app, backbones as words, banner } from '../../strings';
 import type { Parts } from './labelling';
 import type { Memory } from './memory';
 

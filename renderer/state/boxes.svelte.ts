@@ -9,7 +9,7 @@ import { newId } from '../logic/classKeys';
 import { boxesByImage, MIDDLE, missingFrom, nudged, type PlacedBox } from '../logic/boxes';
 import { NONE } from '../logic/labels';
 import type { Direction } from '../logic/map/pointIndex';
-import { boxWords as words } from '../strings';
+import { boxWords as words } from '../../strings';
 import { apply, type Parts } from './labelling';
 
 /** Presses of a key that follow each other so quickly are one change. */

@@ -5,7 +5,7 @@
 import { checkPool, usualSize } from '../../main/organise/checkPlan';
 import type { Step } from '../keyboard/keymap';
 import { addedSince, checkItems, confusedRows, countsOf, isLeft, type CheckItem } from '../logic/checkState';
-import { check as words } from '../strings';
+import { check as words } from '../../strings';
 import type { ClassWork } from './classWork';
 import { apply, type Parts } from './labelling';
 

@@ -1,7 +1,7 @@
 /** @file Classes as files of sums: what a file offers and what is chosen of it; what would be saved of a class. */
 import type { ClassFileChoice, ClassFilePlan, ClassToSave } from '../../main/contract/areas/classFiles';
 import type { ClassInfo } from '../../main/contract/model';
-import { classFiles as words } from '../strings';
+import { classFiles as words } from '../../strings';
 import { apply, type Parts } from './labelling';
 
 /** One class of the file, as it is to be taken. */

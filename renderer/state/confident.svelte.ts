@@ -5,7 +5,7 @@
 import type { ClassInfo } from '../../main/contract/model';
 import { confidentRows, hasPercentages } from '../logic/confident';
 import { isUnlabelled } from '../logic/filterTests';
-import { confident as words } from '../strings';
+import { confident as words } from '../../strings';
 import type { Labelling, Parts } from './labelling';
 
 const KEY = 'confident';

@@ -1,7 +1,7 @@
 /** @file Details of the focused image, asked for a moment after the focus rests and again when guesses change. */
 import type { ItemDetails } from '../../main/contract/model';
 import type { Client } from './client';
-import { app } from '../strings';
+import { app } from '../../strings';
 
 /** Longer than the repeat of a held arrow key, so that running through images asks for nothing. */
 const REST_MS = 60;

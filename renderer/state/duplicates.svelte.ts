@@ -4,7 +4,7 @@ import type { Command, ItemRow, Progress, ProjectChange, WorkProgress } from '..
 import { DEFAULT_DISTANCE, DEFAULT_MINUTES } from '../../main/organise/duplicates';
 import { NO_CHOICES, withChoice } from '../logic/changed';
 import { groupThem, keepOne, labelAll, shownSet, type ShownSet } from '../logic/duplicateSets';
-import { duplicates as words } from '../strings';
+import { duplicates as words } from '../../strings';
 import { completeFacts } from './facts';
 import { apply, type Parts } from './labelling';
 

@@ -6,7 +6,7 @@ import type { Answered, Overview } from '../../main/contract/areas/evaluating';
 import type { Confusion } from '../../main/contract/evaluation';
 import { firstPlace, itemsAt, type Place } from '../logic/evaluate/confusion';
 import type { Question } from '../logic/evaluate/questions';
-import { evaluate as words, methodWords } from '../strings';
+import { evaluate as words, methodWords } from '../../strings';
 import { BaseImpact } from './evaluating/base.svelte';
 import { ContestState } from './evaluating/contest.svelte';
 import { CurveState } from './evaluating/curve.svelte';

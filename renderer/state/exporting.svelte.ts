@@ -2,7 +2,7 @@
 import type { EarlierExport, ExportResult } from '../../main/contract/areas/exporting';
 import { EXPORT_FORMATS } from '../../main/contract/exportFormats';
 import type { ExportFormat, ExportOptions, ExportProgress } from '../../main/contract/model';
-import { app } from '../strings';
+import { app } from '../../strings';
 import type { Parts } from './labelling';
 
 export class ExportState {

@@ -1,5 +1,5 @@
 /** @file Has capture times and likeness noted of images that an older version read. */
-import { facts as words } from '../strings';
+import { facts as words } from '../../strings';
 import type { Parts } from './labelling';
 
 /** Says how many images are read again; nothing where all is known. */

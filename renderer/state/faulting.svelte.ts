@@ -1,6 +1,6 @@
 /** @file What should not have happened: told to main, shown to the person, and its report. Nothing of it is sent. */
 import type { Fault } from '../../main/contract/areas/faults';
-import { faults as words } from '../strings';
+import { faults as words } from '../../strings';
 import type { Client } from './client';
 
 /** A box that changes its size while it is measured is measured again, and that is all. */

@@ -3,7 +3,7 @@ import type { ClassInfo, LabelHow } from '../../main/contract/model';
 import { LAST_OPENING, toggled, type FacetName } from '../logic/filter';
 import type { Choices } from '../logic/filterChoices';
 import { HOWS } from '../logic/labels';
-import { filters as words } from '../strings';
+import { filters as words } from '../../strings';
 import type { Lookup } from '../logic/facetWords';
 import type { ProjectState } from './project.svelte';
 import type { ViewState } from './view.svelte';

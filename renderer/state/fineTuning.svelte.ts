@@ -7,7 +7,7 @@ import type { TuningState } from '../../main/contract/areas/tuning';
 import type { WindowChannel } from '../../main/contract/calls';
 import { METHOD_IDS, USUAL_METHODS, type MethodId } from '../../main/contract/training';
 import { ofBackbone, ofHead, type ShownRun } from '../logic/finetune/shownRun';
-import { fineTune as words } from '../strings';
+import { fineTune as words } from '../../strings';
 import type { Parts } from './labelling';
 
 export type Depth = 'head' | 'deep';

@@ -6,7 +6,7 @@ import { shippedId } from '../../main/contract/backboneIds';
 import type { FramingCost } from '../../main/contract/areas/framing';
 import type { Framing, Progress } from '../../main/contract/model';
 import { exampleRows, sameFraming } from '../logic/framing';
-import { app, banner, framing as words } from '../strings';
+import { app, banner, framing as words } from '../../strings';
 import { apply, type Parts } from './labelling';
 import type { Memory } from './memory';
 import { RegionHand } from './region.svelte';

@@ -6,7 +6,7 @@ import { burstsOf, DEFAULT_GAP, timeline } from '../../main/organise/bursts';
 import { bySubfolder, cutBefore } from '../../main/organise/groups';
 import { NO_ROWS, withRow } from '../logic/changed';
 import { groupable, groupCommand, groupFor, membersOf, sizeOf, type Proposed } from '../logic/groupPlan';
-import { groups as words } from '../strings';
+import { groups as words } from '../../strings';
 import { completeFacts } from './facts';
 import { apply, type Labelling, type Parts } from './labelling';
 

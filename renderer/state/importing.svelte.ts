@@ -7,7 +7,7 @@ import type {
   ImportSource,
 } from '../../main/contract/exchange';
 import type { WorkProgress } from '../../main/contract/model';
-import { banner, exchange as words, results as resultWords } from '../strings';
+import { banner, exchange as words, results as resultWords } from '../../strings';
 import { apply, type Parts } from './labelling';
 
 export class ImportState {

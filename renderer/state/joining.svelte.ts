@@ -1,7 +1,7 @@
 /** @file How own classes stand beside the backbone's: γ, collisions, and which base classes are left out. */
 import type { JoinReport, NearBase } from '../../main/contract/areas/training';
 import type { Command, ProjectSettings } from '../../main/contract/model';
-import { app, joining as words } from '../strings';
+import { app, joining as words } from '../../strings';
 import type { Parts } from './labelling';
 
 export class Joining {

@@ -3,7 +3,7 @@ import type { Command, LabelHow } from '../../main/contract/model';
 import { guessAt } from '../logic/guesses';
 import { NONE } from '../logic/labels';
 import { isUnlabelled } from '../logic/filterTests';
-import { app, banner, details, grid } from '../strings';
+import { app, banner, details, grid } from '../../strings';
 import type { BoxesState } from './boxes.svelte';
 import type { Client } from './client';
 import type { Notices } from './notices.svelte';

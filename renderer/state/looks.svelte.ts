@@ -1,7 +1,7 @@
 /** @file Whether a class looks several ways: asked for one class, shown with what it would bring, decided. */
 import type { LooksGain } from '../../main/contract/areas/looks';
 import type { ClassInfo } from '../../main/contract/model';
-import { looks as words } from '../strings';
+import { looks as words } from '../../strings';
 import type { ClassWork } from './classWork';
 import type { Parts } from './labelling';
 

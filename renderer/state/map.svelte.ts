@@ -10,7 +10,7 @@ import { PointIndex, type Direction } from '../logic/map/pointIndex';
 import { arrangeable, offMap, rowsOnMap } from '../logic/map/rows';
 import { toWorld, type Point } from '../logic/map/world';
 import { describeCell } from '../logic/cell';
-import { mapWords } from '../strings';
+import { mapWords } from '../../strings';
 import type { MapAction } from '../keyboard/places';
 import type { Parts } from './labelling';
 import type { Memory, Tool } from './memory';

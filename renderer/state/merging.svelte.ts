@@ -2,7 +2,7 @@
 import type { MergePlan } from '../../main/contract/merging';
 import type { WorkProgress } from '../../main/contract/model';
 import { byRule, chosenTheirs, withChoice, type MergeChoices, type MergeRule } from '../logic/mergeChoices';
-import { banner, merging as words } from '../strings';
+import { banner, merging as words } from '../../strings';
 import type { Parts } from './labelling';
 
 export class Merging {

@@ -1,6 +1,6 @@
 /** @file Files and folders that are not where they were: what main found, the list, and what is done about it. */
 import type { MovesPlan, MovesState } from '../../main/contract/areas/moves';
-import { moves as words } from '../strings';
+import { moves as words } from '../../strings';
 import type { Parts } from './labelling';
 
 export class MoveWork {

@@ -1,6 +1,6 @@
 /** @file What the window tells the person outside the views: toasts, and sentences for screen readers. */
 import type { Notice } from '../../main/contract/model';
-import { faults } from '../strings';
+import { faults } from '../../strings';
 
 export interface ShownNotice extends Notice {
   id: number;

@@ -5,7 +5,7 @@ import type {
   PreferenceChange,
   PreferenceState,
 } from '../../main/contract/areas/preferences';
-import { preferring as words } from '../strings';
+import { preferring as words } from '../../strings';
 import type { Client } from './client';
 
 /** What is asked of the cache within the dialog. */

@@ -1,6 +1,6 @@
 /** @file What a person may do with the project as a whole: undo, folders, reading images, saving again. */
 import type { ProjectChange } from '../../main/contract/model';
-import { app } from '../strings';
+import { app } from '../../strings';
 import type { Parts } from './labelling';
 
 export class ProjectWork {

@@ -1,6 +1,6 @@
 /** @file Purging: what the project remembers of what was removed, a yes, and what was removed for good. */
 import type { PurgeEntry, PurgeProgress, PurgeReport } from '../../main/contract/areas/purging';
-import { banner, purging as words } from '../strings';
+import { banner, purging as words } from '../../strings';
 import type { Parts } from './labelling';
 
 export class PurgeState {

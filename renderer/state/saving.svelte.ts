@@ -1,6 +1,6 @@
 /** @file Labels on their way to files: the choices of the dialog, its progress and its result. */
 import type { SavedLabels, SaveFormat, SaveOptions, SaveProgress } from '../../main/contract/exchange';
-import { saving as words } from '../strings';
+import { saving as words } from '../../strings';
 import type { Parts } from './labelling';
 
 /** Formats in which images lie beside their labels. */

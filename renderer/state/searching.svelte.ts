@@ -1,9 +1,9 @@
 /** @file What the tool looks for on the person's behalf: the next doubtful image, images like the selected ones. */
 import type { Mislabelled } from '../../main/contract/areas/search';
 import { isUnlabelled } from '../logic/filterTests';
-import { fileName } from '../logic/format';
+import { fileName } from '../../strings/format';
 import { NONE } from '../logic/labels';
-import { app, search as words } from '../strings';
+import { app, search as words } from '../../strings';
 import type { Parts } from './labelling';
 
 /** As many as one looks at before labels have changed what is doubtful. */

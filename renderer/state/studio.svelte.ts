@@ -1,7 +1,7 @@
 /** @file The window as a whole: which project is open, which were, and how one gets there. */
 import type { StudioBridge } from '../../main/contract/calls';
 import type { AppState, ProjectSnapshot, RecentProject } from '../../main/contract/model';
-import { app } from '../strings';
+import { app } from '../../strings';
 import { AboutState } from './about.svelte';
 import { Client } from './client';
 import { EventRouter, type Audience } from './events';

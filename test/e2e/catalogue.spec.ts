@@ -6,7 +6,7 @@ import { oneApp } from './oneApp';
 import { chooseMenu, menuWords } from './pages/appMenu';
 import { photosOf } from './photos';
 import { expect, test } from './studio';
-import { pseudo, unbracketed } from '../../renderer/strings/pseudo';
+import { pseudo, unbracketed } from '../../strings/pseudo';
 
 const CLASSES = ['fish', 'windmill'];
 

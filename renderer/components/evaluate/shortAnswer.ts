@@ -3,7 +3,7 @@ import { confusedPairs } from '../../logic/evaluate/confusion';
 import { hardest } from '../../logic/evaluate/figures';
 import type { Question } from '../../logic/evaluate/questions';
 import type { Evaluating, Shown } from '../../state/evaluating.svelte';
-import { answers as words, evaluate, methodWords } from '../../strings';
+import { answers as words, evaluate, methodWords } from '../../../strings';
 
 /** @param nameOf of a class by its id */
 export function shortAnswer(

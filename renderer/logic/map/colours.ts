@@ -1,6 +1,6 @@
 /** @file What each dot of the map looks like, and the legend that says what that means. Pure. Runs in the window. */
 import type { ClassInfo, ItemRow } from '../../../main/contract/model';
-import { mapWords } from '../../strings';
+import { mapWords } from '../../../strings';
 import { guessAt } from '../guesses';
 import { NONE } from '../labels';
 import { classColour, CLASS_COLOURS } from '../palette';

@@ -1,7 +1,7 @@
 /** @file What the own classes cost ImageNet's: measured on a folder of the person's, or not measured. */
 import type { BaseReceipt } from '../../../main/contract/evaluation';
 import type { WorkProgress } from '../../../main/contract/model';
-import { evaluate as words } from '../../strings';
+import { evaluate as words } from '../../../strings';
 import type { Parts } from '../labelling';
 
 export class BaseImpact {

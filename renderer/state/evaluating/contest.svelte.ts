@@ -7,7 +7,7 @@ import type {
 } from '../../../main/contract/areas/evaluating';
 import type { SplitRule } from '../../../main/contract/evaluation';
 import { METHOD_IDS, USUAL_METHODS, type MethodId } from '../../../main/contract/training';
-import { contest as contestWords, evaluate as words } from '../../strings';
+import { contest as contestWords, evaluate as words } from '../../../strings';
 import type { Parts } from '../labelling';
 
 const USUAL: readonly MethodId[] = ['imprinting', 'balanced', 'softmax', 'nearest', 'logistic'];

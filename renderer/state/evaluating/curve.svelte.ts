@@ -1,6 +1,6 @@
 /** @file 'Do I need more images?': the curve, asked anew when the figures are. */
 import type { LearningCurve } from '../../../main/contract/evaluation';
-import { evaluate as words } from '../../strings';
+import { evaluate as words } from '../../../strings';
 import type { Parts } from '../labelling';
 
 /** The same labels give the same curve each time. */

@@ -1,6 +1,6 @@
 /** @file A class that must not be missed: which, how many of its images may be, and what the check says about that. */
 import type { OperatingAnswer } from '../../../main/contract/evaluation';
-import { evaluate as words } from '../../strings';
+import { evaluate as words } from '../../../strings';
 import type { Parts } from '../labelling';
 
 /** Shares of its images that may be missed, as they are offered. */

@@ -1,7 +1,7 @@
 /** @file The table of keys. */
 import { describe, expect, it } from 'vitest';
 import { MENU_KEYS } from '../../../../main/contract/menuKeys';
-import { shortcuts as words } from '../../../../renderer/strings';
+import { shortcuts as words } from '../../../../strings';
 import { actionOf, previewActionOf, type Key } from '../../../../renderer/keyboard/keymap';
 import { boxActionOf, mapActionOf, mergeActionOf } from '../../../../renderer/keyboard/places';
 import { SHORTCUTS } from '../../../../renderer/keyboard/shortcuts';

@@ -1,7 +1,7 @@
 /** @file The dialog 'Backbone': nothing changes before it is applied, and then in one step. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Progress } from '../../../../main/contract/model';
-import { backbones as words } from '../../../../renderer/strings';
+import { backbones as words } from '../../../../strings';
 import { openFake } from '../fake/session';
 
 async function opened(options: Parameters<typeof openFake>[0] = {}) {

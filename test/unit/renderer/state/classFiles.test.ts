@@ -1,6 +1,6 @@
 /** @file Classes as files of sums, as the window chooses from them and saves them. */
 import { expect, it } from 'vitest';
-import { classFiles as words } from '../../../../renderer/strings';
+import { classFiles as words } from '../../../../strings';
 import { offering } from '../fake/classFiles';
 import { openFake } from '../fake/session';
 

@@ -1,7 +1,7 @@
 /** @file Several looks of a class as the window asks for and offers them. */
 import { expect, it } from 'vitest';
 import type { LooksGain, LooksVerdict } from '../../../../main/contract/areas/looks';
-import { looks as words } from '../../../../renderer/strings';
+import { looks as words } from '../../../../strings';
 import { openFake } from '../fake/session';
 
 const paired = { one: 0.71, several: 0.78, difference: 0.07, interval: [0.01, 0.13] as [number, number] };

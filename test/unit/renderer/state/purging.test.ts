@@ -1,7 +1,7 @@
 /** @file Purging in the window: looked at, confirmed, reported. */
 import { expect, it } from 'vitest';
 import type { PurgeEntry } from '../../../../main/contract/areas/purging';
-import { purging as words } from '../../../../renderer/strings';
+import { purging as words } from '../../../../strings';
 import { openFake } from '../fake/session';
 
 const ENTRIES: PurgeEntry[] = [

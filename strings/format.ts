@@ -1,0 +1,97 @@
+/** @file Numbers and dates as a person reads them, by the locale of `strings/chosen.ts`; a no-break space before units. */
+import { spoken } from './chosen';
+
+const { locale } = spoken;
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const NBSP = '\u00a0';
+
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** A fraction as a whole percentage; never rounded up to a certainty that is not there. */
+export function percent(fraction: number): string {
+  const rounded = Math.round(fraction * 100);
+  if (rounded === 100 && fraction < 1) return `>${NBSP}99${NBSP}%`;
+  if (rounded === 0 && fraction > 0) return `<${NBSP}1${NBSP}%`;
+  return `${whole.format(rounded)}${NBSP}%`;
+}
+
+const fixedFormats = new Map<number, Intl.NumberFormat>();
+
+/** With so many places after the point, or the comma. */
+export function fixed(value: number, places: number): string {
+  let format = fixedFormats.get(places);
+  if (!format) {
+    const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+    format = new Intl.NumberFormat(locale, { ...digits, useGrouping: false });
+    fixedFormats.set(places, format);
+  }
+  return format.format(value);
+}
+
+/** Seconds as the largest unit that matters, rounded so that the display does not tremble. */
+export function timeLeft(seconds: number): string {
+  if (seconds < 10) return `a few${NBSP}seconds`;
+  if (seconds < 60) return `${Math.round(seconds / 5) * 5}${NBSP}s`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)}${NBSP}min`;
+  const minutes = Math.round(seconds / 60);
+  const rest = minutes % 60;
+  const hours = `${Math.floor(minutes / 60)}${NBSP}h`;
+  return rest === 0 ? hours : `${hours} ${rest}${NBSP}min`;
+}
+
+const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+
+/** A difference in plain decimals, however small: not everybody reads 7.5e-7. */
+export function difference(value: number): string {
+  return small.format(value);
+}
+
+const decimals = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
+
+/** With as many places as it has; a true minus. */
+export function decimal(value: number): string {
+  return decimals.format(value).replace('-', '−');
+}
+
+export function rate(perSecond: number): string {
+  return perSecond < 10 ? fixed(perSecond, 1) : count(perSecond);
+}
+
+/** Bytes in decimal units, as file managers show them. */
+export function bytes(value: number): string {
+  if (value < 1000) return `${count(value)}${NBSP}${symbol('byte')}`;
+  const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  let scaled = value / 1000;
+  let unit = 0;
+  while (scaled >= 999.5 && unit < units.length - 1) {
+    scaled /= 1000;
+    unit++;
+  }
+  return `${scaled < 9.95 ? fixed(scaled, 1) : count(scaled)}${NBSP}${symbol(units[unit] ?? 'byte')}`;
+}
+
+/** A unit as the locale abbreviates it: 'MB', or 'Mo' in French. */
+function symbol(unit: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+  return format.formatToParts(1).find(({ type }) => type === 'unit')?.value ?? unit;
+}
+
+/** The last part of a path; the whole where there is none. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1) || path;
+}
+
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+
+/** A moment, given in UTC, by this machine's clock: '1 May 2026, 14:03'. */
+export function moment(iso: string): string {
+  return moments.format(new Date(iso));
+}
+
+/** Its day alone: '1 May 2026'. */
+export function day(iso: string): string {
+  return days.format(new Date(iso));
+}

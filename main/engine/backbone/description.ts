@@ -130,8 +130,8 @@ export function outputSizes({ layers, outputs, tensors }: BackboneDescription): 
 }
 
 /** μ, the mean embedding [D]. */
-export function meanEmbedding(description: BackboneDescription): Float32Array {
-  const bytes = Buffer.from(description.constants.mean, 'base64');
+export function meanEmbedding({ constants }: { constants: { mean: string } }): Float32Array {
+  const bytes = Buffer.from(constants.mean, 'base64');
   return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i));
 }
 

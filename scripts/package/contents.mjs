@@ -31,12 +31,27 @@ export function mayBeArchived(name) {
   return NATIVE.test(name) || ARCHIVED.some((pattern) => pattern.test(name));
 }
 
-/** Beside what Electron brings: our resources, and under which licences all of it is. */
-const BESIDE = [
-  /^resources\/app\.asar$/,
-  /^resources\/resources\/(?!icons\/.*\.(?:svg|icns|ico)$).+$/,
-  /^(?:resources\/)?(?:LICENSE|LICENSE\.electron|THIRD_PARTY_NOTICES)\.(?:txt|md)$/,
-];
+/** Under which licences all of it is: ours and those of what we bring. */
+const LICENCES = [
+  'LICENSE.txt',
+  'THIRD_PARTY_NOTICES.md',
+  'LICENSE.tensorflow.txt',
+  'LICENSES.tensorflow.txt',
+].map((name) => `resources/${name}`);
+/** Electron's, beside the program. electron-builder leaves them out on macOS, where a program is one bundle. */
+const ELECTRONS = ['LICENSE.electron.txt', 'LICENSES.chromium.html'];
+
+/**
+ * No package may be without them, and electron-builder passes over what it does not find.
+ * @param {readonly string[]} names of what lies in a package, as `mayLieBeside`
+ * @param {NodeJS.Platform} [platform]
+ */
+export function missingLicences(names, platform = process.platform) {
+  return [...LICENCES, ...(platform === 'darwin' ? [] : ELECTRONS)].filter((name) => !names.includes(name));
+}
+
+/** Beside what Electron brings: our resources, and the licences. */
+const BESIDE = [/^resources\/app\.asar$/, /^resources\/resources\/(?!icons\/.*\.(?:svg|icns|ico)$).+$/];
 
 /**
  * @param {string} name below the folder of the program, with forward slashes
@@ -47,5 +62,6 @@ export function mayLieBeside(name, electron) {
   if (unpacked !== undefined) return NATIVE.test(unpacked);
   // The launcher of the fallback Electron is a tool of the checkout.
   if (name.startsWith('resources/app/') || name === 'resources/default_app.asar') return false;
-  return electron.has(name) || BESIDE.some((pattern) => pattern.test(name));
+  if (electron.has(name) || LICENCES.includes(name) || ELECTRONS.includes(name)) return true;
+  return BESIDE.some((pattern) => pattern.test(name));
 }

@@ -97,7 +97,7 @@ async function copyright() {
   const { productName } = readManifest();
   return (
     `${productName} is under the Apache License 2.0, as below. What it contains is under the licences in\n` +
-    `${INSTALLED}/resources/THIRD_PARTY_NOTICES.md, ${INSTALLED}/LICENSE.electron.txt and\n` +
-    `${INSTALLED}/LICENSES.chromium.html.\n\n${await readFile(path.join(root, 'LICENSE'), 'utf8')}`
+    `${INSTALLED}/resources/THIRD_PARTY_NOTICES.md, in ${INSTALLED}/LICENSE.electron.txt and LICENSES.chromium.html,\n` +
+    `and in LICENSE.tensorflow.txt and LICENSES.tensorflow.txt in ${INSTALLED}/resources.\n\n${await readFile(path.join(root, 'LICENSE'), 'utf8')}`
   );
 }

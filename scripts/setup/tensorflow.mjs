@@ -10,6 +10,7 @@ import { compileAddon } from './addon.mjs';
 import { listFiles } from './files.mjs';
 import { modules, tfjsNode } from './paths.mjs';
 import { provideWheel } from './pip.mjs';
+import { tensorflowPins } from './pins.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
 
@@ -20,10 +21,18 @@ const addonFile = `lib/napi-v8/${addonName}`;
 // Only what tfjs-node's sources include; all of the wheel's headers are 170 MB.
 const headers = ['c/*', 'core/platform/ctstring*'].map((glob) => `tensorflow/include/tensorflow/${glob}`);
 headers.push('tensorflow/include/tsl/c/*', 'tensorflow/include/tsl/platform/ctstring*');
+/** Under which licences the libraries and what they contain are, by the names that TensorFlow's own archives give them. */
+const licences = {
+  LICENSE: `tensorflow_cpu-${tensorflowPins.version}.dist-info/LICENSE`,
+  THIRD_PARTY_TF_C_LICENSES: 'tensorflow/THIRD_PARTY_NOTICES.txt',
+};
+/** What of the wheel an entry of the cache holds. */
+const taken = [...libraries.map((name) => `tensorflow/${name}`), ...headers, ...Object.values(licences)];
 
 /** Files below tfjs-node's package whose presence means that it is installed. */
 export const installedFiles = () => [
   ...(fromWheel ? libraries.map((name) => `deps/lib/${name}`) : []),
+  ...Object.keys(licences).map((name) => `deps/${name}`),
   addonFile,
 ];
 
@@ -52,17 +61,19 @@ async function ownInstaller() {
  * @param {import('./pins.mjs').TensorflowPins} pins
  */
 async function provideTensorflow(cache, pins) {
-  const name = `libtensorflow-${pins.version}-linux-x64`;
+  const name = `libtensorflow-${pins.version}-${recipe()}-linux-x64`;
   return provideEntry(cache, name, async (folder) => {
     const wheel = await provideWheel(cache, pins.wheel);
     say(`unpacking libtensorflow ${pins.version}.`);
-    const wanted = [...libraries.map((name) => `tensorflow/${name}`), ...headers];
-    await run('unzip', ['-q', wheel, ...wanted, '-d', folder]);
+    await run('unzip', ['-q', wheel, ...taken, '-d', folder]);
     // Symbols for debuggers are a quarter of the library and of every package.
     await run('strip', ['-s', ...libraries.map((name) => path.join(folder, 'tensorflow', name))]);
     return { version: pins.version };
   });
 }
+
+/** Part of the entry's name in the cache: one that holds other files is another. */
+const recipe = () => createHash('sha256').update(JSON.stringify(taken)).digest('hex').slice(0, 8);
 
 /**
  * The addon for exactly these sources and this TensorFlow. One binary serves every Node and Electron (Node-API).
@@ -98,6 +109,8 @@ async function sourceHash(tensorflow) {
  * @param {string} addon
  */
 async function placeAll(tensorflow, addon) {
+  for (const [name, inWheel] of Object.entries(licences))
+    await place(path.join(tensorflow, inWheel), path.join(tfjsNode, 'deps', name));
   for (const name of libraries) {
     await place(path.join(tensorflow, 'tensorflow', name), path.join(tfjsNode, 'deps/lib', name));
   }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { byBuilder, reasonIn } from '../../../scripts/package/byBuilder.mjs';
 import { artifactName, readConfig } from '../../../scripts/package/config.mjs';
-import { mayBeArchived, mayLieBeside } from '../../../scripts/package/contents.mjs';
+import { mayBeArchived, mayLieBeside, missingLicences } from '../../../scripts/package/contents.mjs';
 import { control, desktopEntry } from '../../../scripts/package/deb.mjs';
 import { refuseAsRelease } from '../../../scripts/package/facts.mjs';
 import { fusesFor, readFuses, verifyFuses, wantedFuses } from '../../../scripts/package/fuses.mjs';
@@ -75,6 +75,7 @@ describe('what lies beside it', () => {
     'resources/resources/icons/linux/256x256.png',
     'resources/LICENSE.txt',
     'resources/THIRD_PARTY_NOTICES.md',
+    'resources/LICENSES.tensorflow.txt',
     'LICENSES.chromium.html',
   ])('may be %s', (name) => expect(mayLieBeside(name, electron)).toBe(true));
 
@@ -86,8 +87,46 @@ describe('what lies beside it', () => {
     'resources/app.asar.unpacked/node_modules/sharp/build/sharp.node',
     'resources/resources/icons/icon.svg',
     'resources/app-update.yml',
+    'resources/LICENSE.tensorflow.html',
     'notes.txt',
   ])('is not %s', (name) => expect(mayLieBeside(name, electron)).toBe(false));
+});
+
+describe('the licences of what is in it', () => {
+  const there = [
+    ...['LICENSE.electron.txt', 'LICENSES.chromium.html', 'resources/LICENSE.txt', 'resources/app.asar'],
+    ...['THIRD_PARTY_NOTICES.md', 'LICENSE.tensorflow.txt', 'LICENSES.tensorflow.txt'].map(
+      (name) => `resources/${name}`,
+    ),
+  ];
+
+  it('must be in it, each of them', () => {
+    expect(missingLicences(there, 'linux')).toEqual([]);
+    for (const name of there.filter((one) => one.includes('LICENSE')))
+      expect(
+        missingLicences(
+          there.filter((one) => one !== name),
+          'linux',
+        ),
+      ).toEqual([name]);
+    expect(
+      missingLicences(
+        there.filter((one) => one.startsWith('resources/')),
+        'darwin',
+      ),
+    ).toEqual([]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('are those of TensorFlow, and of what TensorFlow contains', () => {
+    const textOf = (to: string): string => {
+      const { from } = readConfig().extraResources.find((one) => one.to === to)!;
+      return fs.readFileSync(path.join(root, from), 'utf8');
+    };
+    expect(textOf('LICENSE.tensorflow.txt')).toMatch(/Apache License[^]*derived from Caffe/);
+    const contained = textOf('LICENSES.tensorflow.txt');
+    for (const name of ['AbslPy', 'Boring SSL', 'Eigen', 'llvm', 'onednn', 'protobuf'])
+      expect(contained).toContain(`\n== ${name}\n`);
+  });
 });
 
 describe('electron-builder.yml', () => {

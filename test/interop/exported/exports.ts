@@ -5,7 +5,8 @@ import path from 'node:path';
 import { makeExport, MODELS, type ModelName } from './makeExports';
 import { Pages } from './pages';
 import { countPhotos, fewPhotos, makePhotos } from './photos';
-import { installNode, installPython, linkPackages, type PythonPackage } from './programs';
+import { runtimes } from '../runtimes';
+import { installNode, linkPackages } from './programs';
 
 /** Keeps what was made for the next time: for whoever works on the readers. */
 const kept = process.env['IMPRINT_INTEROP_EXPORTS'];
@@ -20,13 +21,13 @@ export class Exports {
   /** How many images there are in each. */
   images = 0;
   fewImages = 0;
-  python = new Map<PythonPackage, string | Error>();
-  /** Why packages for Node and pages are not there. */
+  /** Why packages for Node are not there. */
   node: Error | null = null;
-  pages: Pages | null = null;
+  /** Or why there is no browser. */
+  pages: Pages | Error = new Error('no browser was opened');
 
   async make(): Promise<void> {
-    this.python = await installPython();
+    await runtimes.install();
     this.node = await installNode().then(
       () => null,
       (error: unknown) => error as Error,
@@ -34,7 +35,7 @@ export class Exports {
     if (!existsSync(this.plain)) await this.#export();
     this.images = countPhotos(this.photos);
     this.fewImages = countPhotos(this.few);
-    this.pages = this.node ? null : await Pages.open();
+    this.pages = await Pages.open().catch((error: unknown) => error as Error);
   }
 
   async #export(): Promise<void> {
@@ -47,7 +48,7 @@ export class Exports {
   }
 
   async remove(): Promise<void> {
-    await this.pages?.close();
+    if (this.pages instanceof Pages) await this.pages.close();
     if (kept === undefined) rmSync(this.home, { recursive: true, force: true });
   }
 }

@@ -3,11 +3,11 @@ import { existsSync, createReadStream, readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { openBrowser, type Browser } from './browser';
 import { nodePackages } from './programs';
-import type { Recheck } from './table';
+import type { Recheck } from './recheck';
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.mjs': 'text/javascript',
@@ -31,14 +31,8 @@ export class Pages {
     private served: { folder: string; instead: Record<string, string> },
   ) {}
 
-  /** @returns null where there is no browser */
-  static async open(): Promise<Pages | null> {
-    const executablePath = [process.env['IMPRINT_CHROMIUM'], ...BROWSERS].find(
-      (one) => one && existsSync(one),
-    );
-    if (executablePath === undefined) return null;
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const browser = await chromium.launch({ executablePath, args });
+  static async open(): Promise<Pages> {
+    const browser = await openBrowser();
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const pages = new Pages(browser, server, { folder: '', instead: {} });
@@ -52,8 +46,8 @@ export class Pages {
     return pages;
   }
 
-  get version(): string {
-    return `Chromium ${this.browser.version()}`;
+  get browserTitle(): string {
+    return this.browser.title;
   }
 
   /** The check of the page of an export. */
@@ -103,18 +97,9 @@ export class Pages {
     return `http://localhost:${(this.server.address() as AddressInfo).port}/${name}`;
   }
 
-  async #with<T>(
-    folder: string,
-    instead: Record<string, string>,
-    use: (page: Page) => Promise<T>,
-  ): Promise<T> {
+  #with<T>(folder: string, instead: Record<string, string>, use: (page: Page) => Promise<T>): Promise<T> {
     this.served = { folder, instead };
-    const page = await this.browser.newPage();
-    try {
-      return await use(page);
-    } finally {
-      await page.close();
-    }
+    return this.browser.with(use);
   }
 }
 

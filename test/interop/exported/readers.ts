@@ -1,11 +1,12 @@
 /** @file Who reads what: a reader, its formats, and how it is asked. */
 import path from 'node:path';
 import type { ExportFormat } from '../../../main/contract/exportFormats';
+import { runtimes, type Runtime } from '../runtimes';
 import type { Exports } from './exports';
 import type { ModelName } from './makeExports';
-import type { Pages } from './pages';
-import { nodeCheck, pythonCheck, type PythonPackage } from './programs';
-import type { Recheck } from './table';
+import { Pages } from './pages';
+import { nodeCheck, pythonCheck } from './programs';
+import type { Recheck } from './recheck';
 
 export interface Reader {
   /** With its version, where that is known only once it is installed. */
@@ -23,40 +24,41 @@ export interface Reader {
   own?: boolean;
 }
 
-function inPython(name: PythonPackage, formats: readonly ExportFormat[], without?: string): Reader {
-  return {
-    name: ({ python }) => `${name} ${String(python.get(name))} (Python)`,
-    formats,
-    missing: ({ python }) => notThere(name, python.get(name)),
-    read: ({ native, photos }, folder) => pythonCheck(path.join(native, folder), photos, without),
-  };
-}
+const inPython = (name: Runtime, formats: readonly ExportFormat[]): Reader => ({
+  name: () => `${runtimes.titled(name)} (Python)`,
+  formats,
+  missing: () => runtimes.missing(name),
+  read: ({ native, photos }, folder) =>
+    pythonCheck(runtimes.program(name), path.join(native, folder), photos),
+});
 
 const inNode = (name: string, formats: readonly ExportFormat[], more: Partial<Reader> = {}): Reader => ({
   name: () => `${name} (Node)`,
   formats,
-  missing: ({ node }) => notThere('a package for Node', node),
+  missing: ({ node }) => notThere('packages for Node', node),
   read: ({ native, photos }, folder) => nodeCheck(path.join(native, folder), photos),
   ...more,
 });
 
 type PageRead = (pages: Pages, folder: string, photos: string) => Promise<Recheck>;
 
-function inBrowser(name: string, formats: readonly ExportFormat[], read: PageRead, own = false): Reader {
-  return {
-    name: ({ pages }) => `${name} (${pages?.version})`,
-    formats,
-    missing: ({ node, pages }) =>
-      notThere('a package for pages', node) ?? (pages ? null : 'there is no Chromium, so no page was tried'),
-    // Where there is no graphics card the browser computes as one would, and slowly.
-    slow: true,
-    read: ({ pages, native, few }, folder) => read(pages!, path.join(native, folder), few),
-    own,
-  };
+const inBrowser = (name: string, formats: readonly ExportFormat[], read: PageRead, own = false): Reader => ({
+  name: ({ pages }) => `${name} (${opened(pages).browserTitle})`,
+  formats,
+  missing: ({ node, pages }) => notThere('packages for pages', node) ?? notThere('a browser', pages),
+  // Where there is no graphics card the browser computes as one would, and slowly.
+  slow: true,
+  read: ({ pages, native, few }, folder) => read(opened(pages), path.join(native, folder), few),
+  own,
+});
+
+function opened(pages: Pages | Error): Pages {
+  if (pages instanceof Error) throw pages;
+  return pages;
 }
 
-const notThere = (name: string, found: string | Error | null | undefined): string | null =>
-  found instanceof Error ? `${name} did not install: ${found.message.split('\n')[0]}` : null;
+const notThere = (what: string, found: unknown): string | null =>
+  found instanceof Error ? `there is no ${what}: ${found.message.split('\n')[0]}` : null;
 
 const LAYERS = ['tfjs', 'teachable-machine'] as const;
 const LITE = ['tflite', 'tflite-float16'] as const;
@@ -65,7 +67,7 @@ export const READERS: readonly Reader[] = [
   inPython('tensorflow', ['savedmodel']),
   inPython('onnxruntime', ['onnx']),
   inPython('ai-edge-litert', LITE),
-  inPython('tensorflow', LITE, 'ai_edge_litert'),
+  inPython('tensorflow', LITE),
   inNode('tfjs-node 4.22.0', [...LAYERS, 'savedmodel']),
   inNode('onnxruntime-node 1.30.0', ['onnx']),
   inNode('tfjs 4.22.0', LAYERS, {

@@ -1,16 +1,16 @@
 /** @file Models that every format is asked with, and what the app itself answers by its SavedModel of them. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { meanEmbedding, readDescription } from '../../main/engine/backbone/description';
-import type { LayerGraph } from '../../main/engine/backbone/layers';
-import { tf, type NamedTensorMap } from '../../main/engine/backbone/tensorflow';
-import { readGraph } from '../../main/engine/backbone/weights';
-import { modelGraph } from '../../main/engine/export/modelGraph';
-import type { Head } from '../../main/engine/imprinting/head';
-import { lastConvolution } from '../../main/engine/tuning/lastConvolution';
-import { backboneFolder, type BackboneId } from '../unit/main/engine/backbone/support';
-import type { Teaching } from '../unit/main/engine/export/photos';
-import { Synthetic } from '../unit/main/engine/imprinting/synthetic';
+import { meanEmbedding, readDescription } from '../../../main/engine/backbone/description';
+import type { LayerGraph } from '../../../main/engine/backbone/layers';
+import { tf, type NamedTensorMap } from '../../../main/engine/backbone/tensorflow';
+import { readGraph } from '../../../main/engine/backbone/weights';
+import { modelGraph } from '../../../main/engine/export/modelGraph';
+import type { Head } from '../../../main/engine/imprinting/head';
+import { lastConvolution } from '../../../main/engine/tuning/lastConvolution';
+import { backboneFolder, type BackboneId } from '../../unit/main/engine/backbone/support';
+import type { Teaching } from '../../unit/main/engine/export/photos';
+import { Synthetic } from '../../unit/main/engine/imprinting/synthetic';
 
 /** Exports of real photos, as the app makes them. */
 export const taught: Record<string, Teaching> = {

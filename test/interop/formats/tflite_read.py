@@ -1,8 +1,6 @@
 """Reads exported TFLite models with the programs they are made for, and says as JSON what these find.
 
-    tflite_read.py pixels SIZE OUT IMAGE...     what a model sees of files, one after another
-    tflite_read.py answers JOBS                 for each [MODEL, PIXELS, BATCH] of the file its outputs by name, [N, C] each,
-                                                by whichever interpreter is there
+    tflite_read.py answers RUNTIME JOBS         for each [MODEL, PIXELS, SIZE, BATCH] of the file its outputs by name, [N, C] each
     tflite_read.py described MODEL              metadata and packed files, by tflite-support
     tflite_read.py task_library MODEL PIXELS    for each image its classes by head, best first, by the Task Library
     tflite_read.py mediapipe MODEL PIXELS       the same by MediaPipe
@@ -14,41 +12,32 @@ from pathlib import Path
 
 import numpy as np
 
-SHARED = Path(__file__).resolve().parents[2] / 'resources' / 'export' / 'shared'
 OUTPUTS = ['probabilities', 'logits']
-
-
-def pixels(size, out, *files):
-    sys.path.insert(0, str(SHARED))
-    from preprocess import model_input
-    seen = [np.asarray(model_input(file, {'kind': 'stretch'}, int(size)), dtype=np.uint8) for file in files]
-    Path(out).write_bytes(np.stack(seen).tobytes())
-    return len(seen)
 
 
 def images_in(file, size):
     return np.fromfile(file, dtype=np.uint8).reshape(-1, size, size, 3)
 
 
-def interpreter(model):
-    try:
-        from ai_edge_litert.interpreter import Interpreter
-    except ImportError:
+def interpreter(runtime, model):
+    if runtime == 'tensorflow':
         from tensorflow.lite.python.interpreter import Interpreter
+    else:
+        from ai_edge_litert.interpreter import Interpreter
     return Interpreter(model_path=model)
 
 
-def answers(jobs):
-    return [outputs(*job) for job in json.loads(Path(jobs).read_text('utf-8'))]
+def answers(runtime, jobs):
+    return [outputs(runtime, *job) for job in json.loads(Path(jobs).read_text('utf-8'))]
 
 
-def outputs(model, file, batch):
-    running = interpreter(model)
+def outputs(runtime, model, file, size, batch):
+    running = interpreter(runtime, model)
     (fed,) = running.get_input_details()
     assert fed['name'] == 'image' and fed['dtype'] == np.uint8 and list(fed['shape_signature'])[0] == -1
     assert [one['name'] for one in running.get_output_details()] == OUTPUTS
     assert running.get_signature_list() == {'serving_default': {'inputs': ['image'], 'outputs': sorted(OUTPUTS)}}
-    images, parts = images_in(file, int(fed['shape'][1])), []
+    images, parts = images_in(file, size), []
     for start in range(0, len(images), batch):
         part = images[start:start + batch]
         running.resize_tensor_input(fed['index'], part.shape)

@@ -2,26 +2,19 @@
  * @file Real exports of the real program, each read by the programs they are for, from the image files, by the samples that lie
  * beside the models: largest difference, cosine and first class beside the app's. And exports that are spoiled.
  */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, FORMAT_CHECKS, type ExportFormat } from '../../main/contract/exportFormats';
-import { FAULTS, spoiled } from './exported/broken';
-import { Exports } from './exported/exports';
-import { MODELS, type ModelName } from './exported/makeExports';
-import { READERS, type Reader } from './exported/readers';
-import { Table } from './exported/table';
+import { EXPORT_FORMATS, FORMAT_CHECKS, type ExportFormat } from '../../../main/contract/exportFormats';
+import { FAULTS, spoiled } from './broken';
+import { Exports } from './exports';
+import { MODELS, type ModelName } from './makeExports';
+import { READERS, type Reader } from './readers';
+import { record } from '../table/reading';
 
 const exports = new Exports();
-const table = new Table();
 
 beforeAll(() => exports.make());
-afterAll(async () => {
-  const results = path.resolve('test-results');
-  mkdirSync(results, { recursive: true });
-  table.finish(path.join(results, 'interop.json'));
-  await exports.remove();
-});
+afterAll(() => exports.remove());
 
 const readersOf = (format: ExportFormat): Reader[] =>
   READERS.filter(({ formats }) => formats.includes(format));
@@ -32,13 +25,11 @@ describe.each(Object.keys(MODELS) as ModelName[])('a model called %s', (model) =
 
     it.for(readers.map((reader, i) => [i, reader] as const))(
       'answers as the app does, reader %i',
-      async ([, reader], { skip }) => {
+      async ([, reader], { skip, task }) => {
         const why = reader.missing(exports);
-        if (why !== null) return skip(table.skipped(why));
-        const began = performance.now();
+        if (why !== null) return skip(why);
         const found = await reader.read(exports, path.join(model, format));
-        const seconds = (performance.now() - began) / 1000;
-        table.add({ model, format, reader: reader.name(exports), ...found, seconds });
+        record(task, { way: 'out', format, reader: reader.name(exports), given: 'files', model, ...found });
         expect(found.images).toBe(reader.slow ? exports.fewImages : exports.images);
         if (reader.own) return;
         expect(found.maxAbsDiff).toBeLessThanOrEqual(FORMAT_CHECKS[format].limit);
@@ -53,7 +44,7 @@ describe('an export that was spoiled', () => {
 
   it.for(cases)('as %s by its %s is found out', async ([format, fault], { skip }) => {
     const reader = readersOf(format).find((one) => one.missing(exports) === null);
-    if (!reader) return skip(table.skipped(`a spoiled ${format}, for want of a reader`));
+    if (!reader) return skip(`a spoiled ${format}, for want of a reader`);
     const folder = path.relative(exports.native, spoiled(path.join(exports.native, 'own', format), fault));
     const found = await reader.read(exports, folder);
     expect(found.images).toBe(exports.images);

@@ -1,8 +1,7 @@
 """Reads exported ONNX models with the runtimes of others, and says as JSON what they answer.
 
-    onnx_read.py pixels SIZE OUT IMAGE...        what the model sees of files, after each other
-    onnx_read.py valid MODEL                     what ONNX's own checker and shape inference say
-    onnx_read.py RUNTIME MODEL PIXELS BATCH      outputs by name, [N, C] each
+    onnx_read.py valid MODEL              what ONNX's own checker and shape inference say
+    onnx_read.py answers RUNTIME JOBS     for each [MODEL, PIXELS, SIZE, BATCH] of the file its outputs by name, [N, C] each
 """
 
 import json
@@ -11,16 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-SHARED = Path(__file__).resolve().parents[2] / 'resources' / 'export' / 'shared'
 OUTPUTS = ['probabilities', 'logits', 'embedding']
-
-
-def pixels(size, out, *files):
-    sys.path.insert(0, str(SHARED))
-    from preprocess import model_input
-    seen = [np.asarray(model_input(file, {'kind': 'stretch'}, int(size)), dtype=np.uint8) for file in files]
-    Path(out).write_bytes(np.stack(seen).tobytes())
-    return len(seen)
 
 
 def valid(model):
@@ -85,14 +75,19 @@ def tract(model):
     return run
 
 
-def answers(runtime, model, file, batch):
-    import onnx
-    size = onnx.load(model).graph.input[0].type.tensor_type.shape.dim[1].dim_value
+RUNTIMES = {'onnxruntime': onnxruntime, 'onnx': reference, 'openvino': openvino, 'opencv': opencv, 'tract': tract}
+
+
+def answers(runtime, jobs):
+    return [outputs(RUNTIMES[runtime], *job) for job in json.loads(Path(jobs).read_text('utf-8'))]
+
+
+def outputs(runtime, model, file, size, batch):
     images = np.fromfile(file, dtype=np.uint8).reshape(-1, size, size, 3)
-    run = globals()[runtime](model)
-    parts = [run(images[i:i + int(batch)]) for i in range(0, len(images), int(batch))]
+    run = runtime(model)
+    parts = [run(images[i:i + batch]) for i in range(0, len(images), batch)]
     return {name: np.concatenate([part[i] for part in parts]).tolist() for i, name in enumerate(OUTPUTS)}
 
 
 what, *words = sys.argv[1:]
-print(json.dumps(globals()[what](*words) if what in ('pixels', 'valid') else answers(what, *words)))
+print(json.dumps(globals()[what](*words)))

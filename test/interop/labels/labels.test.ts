@@ -3,20 +3,19 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } fro
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SaveFormat } from '../../main/contract/exchange';
-import { Saver } from '../../main/exchange/saver';
-import { savedProject } from '../unit/main/exchange/savedProject';
-import { installReaders, readWith, type Reader } from './readers';
+import type { SaveFormat } from '../../../main/contract/exchange';
+import { Saver } from '../../../main/exchange/saver';
+import { savedProject } from '../../unit/main/exchange/savedProject';
+import { readers, readWith, type Reader } from './readers';
 
-let there = new Set<Reader>();
 let home = '';
 beforeAll(async () => {
   home = mkdtempSync(path.join(os.tmpdir(), 'imprint-interop-data-'));
-  there = await installReaders();
+  await readers.install();
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const photos = path.resolve(import.meta.dirname, '../../resources/samples/photos/fish');
+const photos = path.resolve(import.meta.dirname, '../../../resources/samples/photos/fish');
 
 /** Saves the project of the unit tests, with real photos. @returns the folder */
 async function saved(format: SaveFormat): Promise<string> {
@@ -44,7 +43,8 @@ async function saved(format: SaveFormat): Promise<string> {
 /** Runs where the reader installed. */
 function reads(reader: Reader, title: string, body: () => Promise<void>): void {
   it(`${reader} reads ${title}`, async ({ skip }) => {
-    if (!there.has(reader)) skip(`${reader} did not install`);
+    const why = readers.missing(reader);
+    if (why !== null) skip(why);
     await body();
   });
 }
@@ -53,7 +53,7 @@ const CLASSES = ['Perch', 'Pike, northern', 'N/A'];
 
 describe('what is saved', () => {
   reads('pandas', 'the CSV', async () => {
-    expect(await readWith('pandas', await saved('csv'))).toEqual({
+    expect(await readWith('pandas', 'pandas', await saved('csv'))).toEqual({
       columns: ['path', 'label', 'x', 'y', 'width', 'height', 'group', 'station', 'time', 'role'],
       labels: { Perch: 2, 'Pike, northern': 2 },
       classes: CLASSES,
@@ -62,7 +62,7 @@ describe('what is saved', () => {
   });
 
   reads('numpy', 'the embeddings', async () => {
-    expect(await readWith('numpy', await saved('embeddings'))).toEqual({
+    expect(await readWith('numpy', 'numpy', await saved('embeddings'))).toEqual({
       ...{ shape: [4, 3], dtype: 'float32', c: true, rows: 4 },
       first: [
         [0, 0.5, 1],
@@ -72,11 +72,14 @@ describe('what is saved', () => {
   });
 
   reads('datumaro', 'class folders as ImageFolder does', async () => {
-    expect(await readWith('image_folder', await saved('folders'))).toEqual({ Perch: 2, 'Pike, northern': 1 });
+    expect(await readWith('datumaro', 'image_folder', await saved('folders'))).toEqual({
+      Perch: 2,
+      'Pike, northern': 1,
+    });
   });
 
   reads('datumaro', "CVAT's zip of images", async () => {
-    expect(await readWith('datumaro_imagenet', await saved('cvat-images'))).toEqual([
+    expect(await readWith('datumaro', 'datumaro_imagenet', await saved('cvat-images'))).toEqual([
       ['Perch:Perch_a', 'Perch', null],
       ['Perch:Perch_a (2)', 'Perch', null],
       ['Pike, northern:Pike, northern_b', 'Pike, northern', null],
@@ -84,7 +87,7 @@ describe('what is saved', () => {
   });
 
   reads('datumaro', "CVAT's XML", async () => {
-    expect(await readWith('datumaro_cvat', await saved('cvat-xml'))).toEqual([
+    expect(await readWith('datumaro', 'datumaro_cvat', await saved('cvat-xml'))).toEqual([
       ['north/a', 'Perch', null],
       ['north/b', 'Pike, northern', null],
       ['south/a', 'Perch', null],
@@ -93,13 +96,13 @@ describe('what is saved', () => {
   });
 
   reads('label-studio-sdk', 'tasks, predictions and interface', async () => {
-    expect(await readWith('label_studio', await saved('label-studio'))).toEqual({
+    expect(await readWith('label-studio-sdk', 'label_studio', await saved('label-studio'))).toEqual({
       ...{ valid: true, tasks: 4, problems: [], choices: CLASSES },
     });
   });
 
   reads('fiftyone', 'its dataset', async () => {
-    expect(await readWith('fiftyone', await saved('fiftyone'))).toEqual({
+    expect(await readWith('fiftyone', 'fiftyone', await saved('fiftyone'))).toEqual({
       labels: { 'a.jpg': 'Perch', 'b.jpg': 'Pike, northern', 'a (2).jpg': 'Perch', 'c.jpg': null },
       classes: CLASSES,
     });

@@ -3,6 +3,7 @@
  * Pure: engine, and tests.
  */
 import { PersonError } from '../../contract/errors';
+import { ADVICE } from './advice';
 
 export type OwnModelKind = 'tfjs-layers' | 'tfjs-graph' | 'savedmodel';
 
@@ -30,10 +31,16 @@ export const MOST_BYTES = 1024 ** 3;
 /** What is wrong with a model, without the sentence around it. */
 export class Unfit extends Error {
   override name = 'Unfit';
+
+  constructor(
+    why: string,
+    /** What a person can do about it. */
+    readonly advice: string = ADVICE.any,
+  ) {
+    super(why);
+  }
 }
 
 /** The one sentence for people. */
-export const refusal = (dir: string, why: string): PersonError =>
-  new PersonError(
-    `Nothing of the model in ${dir} was loaded, because ${why}: choose a model for inference made of stock layers or operations, in whole files.`,
-  );
+export const refusal = (dir: string, why: string, advice: string): PersonError =>
+  new PersonError(`Nothing of the model in ${dir} was loaded, because ${why}: ${advice}.`);

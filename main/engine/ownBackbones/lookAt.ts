@@ -4,6 +4,7 @@
  */
 import { realpath } from 'node:fs/promises';
 import { describe } from '../../contract/errors';
+import { ADVICE, adviceOnFiles } from './advice';
 import { refusal, Unfit, type Looked } from './answer';
 import { filesIn } from './folder';
 import { lookAtSavedModel } from './savedModel/lookAtSavedModel';
@@ -17,7 +18,7 @@ export async function lookAtModel(chosen: string): Promise<Looked> {
   try {
     return await look(await realpath(chosen));
   } catch (error) {
-    throw refusal(chosen, describe(error));
+    throw refusal(chosen, describe(error), error instanceof Unfit ? error.advice : ADVICE.any);
   }
 }
 
@@ -28,5 +29,5 @@ async function look(dir: string): Promise<Looked> {
   if (saved && tfjs) throw new Unfit('it holds both saved_model.pb and model.json');
   if (saved) return { dir, ...(await lookAtSavedModel(dir, files)) };
   if (tfjs) return { dir, ...(await lookAtTfjs(dir, files)) };
-  throw new Unfit('it holds neither saved_model.pb nor model.json');
+  throw new Unfit('it holds neither saved_model.pb nor model.json', adviceOnFiles(files.keys()));
 }

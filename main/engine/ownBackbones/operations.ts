@@ -10,8 +10,10 @@ export const PURE: ReadonlySet<string> = new Set([
   ...words(`Const Placeholder PlaceholderWithDefault Identity IdentityN NoOp StopGradient PreventGradient Snapshot Assert
     PartitionedCall StatefulPartitionedCall If StatelessIf While StatelessWhile Case StatelessCase
     Switch Merge Enter Exit NextIteration LoopCond RefSwitch RefMerge ControlTrigger`),
+  // DisableCopyOnRead takes a variable, puts nothing out and changes how it is read, not what is in it
+  // (tensorflow/core/ops/resource_variable_ops.cc): what Keras 3 exports has one for each variable, where it is saved.
   ...words(`VarHandleOp ReadVariableOp VarIsInitializedOp AssignVariableOp AssignAddVariableOp AssignSubVariableOp
-    ResourceGather VariableV2 Variable Assign AssignAdd AssignSub IsVariableInitialized`),
+    ResourceGather DisableCopyOnRead VariableV2 Variable Assign AssignAdd AssignSub IsVariableInitialized`),
   ...words(`Conv2D Conv3D Conv2DBackpropInput Conv3DBackpropInputV2 DepthwiseConv2dNative Dilation2D MaxPool MaxPoolV2 MaxPool3D
     AvgPool AvgPool3D MaxPoolWithArgmax FractionalAvgPool FractionalMaxPool
     BiasAdd BiasAddV1 MatMul BatchMatMul BatchMatMulV2 BatchMatMulV3 Einsum

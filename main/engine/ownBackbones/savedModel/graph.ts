@@ -49,6 +49,23 @@ export function* nodesIn({ main, functions }: Graph): Generator<Node> {
   for (const { nodes } of functions.values()) yield* nodes.values();
 }
 
+/**
+ * Nodes of the graph itself that these depend on, by data and by control, and they themselves.
+ * @throws Unfit where one is not there
+ */
+export function reachedFrom({ main }: Graph, roots: readonly string[]): Node[] {
+  const reached = new Map<string, Node>();
+  const open = roots.map(nodeNamed);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (reached.has(name)) continue;
+    const node = main.nodes.get(name);
+    if (!node) throw new Unfit(`its graph lacks ${name}, which it asks for`);
+    reached.set(name, node);
+    open.push(...node.input.map(nodeNamed));
+  }
+  return [...reached.values()];
+}
+
 /** The node that an input names: 'x', 'x:0', 'x:output:0' or, for control, '^x'. */
 export const nodeNamed = (input: string): string => input.replace(/^\^/, '').split(':', 1)[0]!;
 

@@ -1,4 +1,5 @@
 /** @file What a TensorFlow SavedModel is, told from the bytes of saved_model.pb. Engine. */
+import { ADVICE, adviceOn } from '../advice';
 import { MOST_BYTES, Unfit, type Looked, type Port } from '../answer';
 import { dtypeNumbered, tensorBytes } from '../dtypes';
 import { readWithin, type Files } from '../folder';
@@ -9,6 +10,7 @@ import { decodeSavedModel } from './decode';
 import { graphOf, nodesIn, type Graph } from './graph';
 import type { Attr, Entry, Info, MetaGraph, Signature, Tensor } from './messages';
 import { requireOwnFilesOnly } from './running';
+import { requireValues } from './valued';
 
 const TAG = 'serve';
 const SIGNATURE = 'serving_default';
@@ -27,20 +29,25 @@ export async function lookAtSavedModel(dir: string, files: Files): Promise<Omit<
 /** As {@link lookAtSavedModel}. @param bytes - of saved_model.pb */
 export function lookAtBytes(bytes: Uint8Array): Omit<Looked, 'dir'> {
   const meta = servedGraph(decodeSavedModel(bytes));
-  if (meta.assets.length > 0) throw new Unfit('it comes with files beside its weights');
+  if (meta.assets.length > 0) throw new Unfit('it comes with files beside its weights', ADVICE.names);
   const graph = graphOf(meta);
   requirePure(graph);
   requireBounded(graph);
   requirePlainCalls(graph);
   requireOwnFilesOnly(meta, graph);
-  const { inputs, outputs } = servingSignature(meta);
+  const signature = servingSignature(meta);
+  requireValues(meta, graph, signature);
+  const { inputs, outputs } = signature;
   return { kind: 'savedmodel', inputs: inputs.map(portOf), outputs: outputs.map(portOf) };
 }
 
 function servedGraph(metaGraphs: readonly MetaGraph[]): MetaGraph {
   const served = metaGraphs.filter(({ info }) => info?.tags.length === 1 && info.tags[0] === TAG);
   if (served.length === 1) return served[0]!;
-  throw new Unfit(`saved_model.pb holds ${served.length} graphs tagged '${TAG}' instead of one`);
+  throw new Unfit(
+    `saved_model.pb holds ${served.length} graphs tagged '${TAG}' instead of one`,
+    ADVICE.serving,
+  );
 }
 
 const isAllowed = (op: string): boolean => PURE.has(op) || op === RESTORE || SAVING.has(op);
@@ -51,7 +58,7 @@ function requirePure(graph: Graph): void {
   if (taken !== undefined) throw new Unfit(`a function in its graph is named as the operation ${taken}`);
   const foreign = new Set<string>();
   for (const { op } of nodesIn(graph)) if (!isAllowed(op) && !graph.functions.has(op)) foreign.add(op);
-  if (foreign.size > 0) throw new Unfit(`its graph holds ${listed(foreign)}`);
+  if (foreign.size > 0) throw new Unfit(`its graph holds ${listed(foreign)}`, adviceOn(foreign));
 }
 
 /** A constant may be written as one value and a shape: its size is what it claims, not what the file holds. */
@@ -73,7 +80,10 @@ function servingSignature({ signatures }: MetaGraph): Signature {
   const signature = found.length === 1 ? found[0]!.value : null;
   if (signature && signature.outputs.length > 0) return signature;
   const names = new Set(signatures.map(({ key }) => key).filter((key) => !key.startsWith('__')));
-  throw new Unfit(`it has no signature '${SIGNATURE}' with outputs, only ${listed(names) || 'none'}`);
+  throw new Unfit(
+    `it has no signature '${SIGNATURE}' with outputs, only ${listed(names) || 'none'}`,
+    ADVICE.serving,
+  );
 }
 
 function portOf({ key, value }: Entry<Info>): Port {

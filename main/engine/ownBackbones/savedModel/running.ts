@@ -13,21 +13,22 @@
  */
 import { Unfit } from '../answer';
 import { RESTORE, SAVING } from '../operations';
-import { callsOf, nodeNamed, type Graph, type Scope } from './graph';
+import { callsOf, nodeNamed, reachedFrom, type Graph, type Scope } from './graph';
 import type { MetaGraph, Node } from './messages';
 
 /** Collections whose nodes TensorFlow runs at load. */
 const INITIALISING = ['saved_model_main_op', 'legacy_init_op', 'saved_model_train_op'];
 const PLACEHOLDERS = ['Placeholder', 'PlaceholderWithDefault'];
 
+export const initialising = ({ collections }: MetaGraph): string[] =>
+  collections
+    .filter(({ key }) => INITIALISING.includes(key))
+    .flatMap(({ value }) => value?.nodes?.value ?? []);
+
 /** @throws Unfit naming the operation that would run, or a part that is called and is not there */
 export function requireOwnFilesOnly(meta: MetaGraph, graph: Graph): void {
   const signatures = meta.signatures.flatMap(({ value }) => value?.outputs ?? []);
-  const collections = meta.collections.filter(({ key }) => INITIALISING.includes(key));
-  const roots = [
-    ...signatures.map(({ value }) => value?.name ?? ''),
-    ...collections.flatMap(({ value }) => value?.nodes?.value ?? []),
-  ];
+  const roots = [...signatures.map(({ value }) => value?.name ?? ''), ...initialising(meta)];
   const running = new Running(graph, null);
   running.from(roots);
   graph.interchangeable.forEach((name) => running.call(name, []));
@@ -55,16 +56,7 @@ class Running {
 
   from(roots: readonly string[]): void {
     const fed = new Set(this.#filename === null ? [] : [this.#filename]);
-    const reached = new Set<string>();
-    const open = roots.map(nodeNamed);
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-      if (reached.has(name)) continue;
-      reached.add(name);
-      const node = this.graph.main.nodes.get(name);
-      if (!node) throw new Unfit(`its graph lacks ${name}, which it asks for`);
-      this.#node(node, this.graph.main, fed);
-      open.push(...node.input.map(nodeNamed));
-    }
+    for (const node of reachedFrom(this.graph, roots)) this.#node(node, this.graph.main, fed);
   }
 
   /** @param fed - which arguments are the path that is fed */

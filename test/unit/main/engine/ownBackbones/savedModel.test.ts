@@ -65,6 +65,46 @@ describe('a SavedModel', () => {
     expect(outputs).toEqual([{ name: 'features', dtype: 'float32', shape: [-1, 4] }]);
   });
 
+  it('of Keras 3 is taken, which makes variables ready to be saved', async () => {
+    const ready = inFunction(1, node('r', 'DisableCopyOnRead', ['w']));
+    await expect(look(ready)).resolves.toMatchObject({ kind: 'savedmodel' });
+  });
+
+  it.each<[string, Uint8Array, string]>([
+    [
+      'py_function',
+      inFunction(0, node('p', 'EagerPyFunc')),
+      'write what tf.py_function or tf.numpy_function does there as operations',
+    ],
+    ['files of images as input', inFunction(0, node('d', 'DecodeJpeg')), 'save it anew with pixels as input'],
+    [
+      'a table of names',
+      inFunction(0, node('t', 'LookupTableFindV2')),
+      'without the part that looks up names',
+    ],
+    ['code for JAX', inFunction(0, node('x', 'XlaCallModule')), 'KERAS_BACKEND=tensorflow'],
+    ['printing', inFunction(0, node('p', 'PrintV2')), 'take tf.print and summaries out'],
+    ['reading a file', inFunction(0, node('r', 'ReadFile')), 'take out of it what reads or writes files'],
+    ['a kernel of its own', inFunction(0, node('c', 'MyOwnKernel')), 'layers that come with Keras'],
+    [
+      'no signature',
+      changed(({ meta }) => void (meta['signatures'] = [])),
+      'as model.export\\(FOLDER\\) of Keras does',
+    ],
+  ])('with %s: it is told what to do', async (_, bytes, advice) => {
+    await expect(look(bytes)).rejects.toThrow(new RegExp(`, because .*: .*${advice}`));
+  });
+
+  it.each([
+    ['net.keras', 'model.export(FOLDER)'],
+    ['net.pth', 'onnx2tf'],
+    ['net.onnx', 'onnx2tf'],
+    ['net.tflite', 'that it was converted from'],
+    ['notes.txt', 'choose a model for inference'],
+  ])('is not there, but %s is: it is told what makes one of it', async (file, advice) => {
+    await expect(lookAtModel(await folderOf({ [file]: 'x' }))).rejects.toThrow(advice);
+  });
+
   it.each<[string, Uint8Array, string]>([
     [
       'a program in a function of its library',
@@ -171,6 +211,14 @@ describe('a SavedModel', () => {
         ];
       }),
       'another file than its own weights',
+    ],
+    [
+      'a variable that nothing fills',
+      changed(({ nodes }) => {
+        nodes.push(node('twin', 'VarHandleOp'));
+        nodes.find(({ name }) => name === 'answer')!.input = ['photo', 'twin'];
+      }),
+      'no values for twin: save it anew for serving',
     ],
     ['a call of nothing', inFunction(0, call('s', 'nowhere')), 'calls nowhere'],
     [

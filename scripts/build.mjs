@@ -105,6 +105,7 @@ export const nodeEntries = {
   'map-worker': 'main/engine/map/worker.ts',
   'report-charts': 'main/reports/worker.ts',
   'export-check': 'main/exporting/checker/entry.ts',
+  'try-model': 'main/ownBackbones/trying/entry.ts',
 };
 
 export async function build() {

@@ -9,13 +9,16 @@ import { PersonError } from '../contract/errors';
 import { errorCode } from './errors';
 import { syncFolder } from './files';
 
-const WRITING = /^\.imprint-(?:export|labels)\.writing-[0-9a-f]{8}$/;
+const WRITING = /^\.imprint-(?:export|labels|backbone)\.writing-[0-9a-f]{8}$/;
 /** What a killed program left behind; one that is being written is minutes old at most. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 const MOST_NUMBERS = 1000;
 
 /** Makes the hidden folder that everything is written into, and removes those that were abandoned. */
-export async function hiddenFolder(directory: string, what: 'export' | 'labels'): Promise<string> {
+export async function hiddenFolder(
+  directory: string,
+  what: 'export' | 'labels' | 'backbone',
+): Promise<string> {
   await fs.mkdir(directory, { recursive: true });
   await removeAbandoned(directory);
   const temporary = path.join(directory, `.imprint-${what}.writing-${randomBytes(4).toString('hex')}`);

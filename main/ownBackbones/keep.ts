@@ -1,0 +1,75 @@
+/** @file What was tried, written down and put among the backbones of the person's own. Runs in main; knows no Electron. */
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { PersonError } from '../contract/errors';
+import {
+  DESCRIPTION_FILE,
+  ownHash,
+  ownId,
+  writtenMean,
+  type OwnDescription,
+  type OwnFile,
+  type OwnInput,
+  type OwnModel,
+} from '../engine/ownBackbones/description';
+import { exists } from '../projects/freshFolder';
+import { syncFolder, writeNew } from '../projects/files';
+import { ownDescriptions } from './own';
+import { isThere, nameTaken, notWritten } from './sentences';
+import type { Outcome } from './tryModel';
+
+interface Kept {
+  name: string;
+  licence: string | null;
+  model: OwnModel;
+  input: OwnInput;
+  files: OwnFile[];
+  outcome: Outcome;
+}
+
+export function describeBackbone({ name, licence, model, input, files, outcome }: Kept): OwnDescription {
+  const { output, constants, trial, at } = outcome;
+  const { mean, ...others } = constants;
+  return {
+    ...{ schema: 1, kind: 'opaque', id: ownId(ownHash({ model, files, input, output })), name, licence },
+    ...{ model, files, input, output },
+    constants: { mean: writtenMean(mean), ...others, estimatedFrom: 'sample photos' },
+    measured: { imagesPerSecond: trial.imagesPerSecond, batch: trial.batch, at },
+    added: new Date().toISOString(),
+  };
+}
+
+/** @throws PersonError where one like it, or of its name, is there */
+export async function requireNew({ id, name }: OwnDescription, backbones: string): Promise<void> {
+  const own = await ownDescriptions(backbones);
+  const same = own.find((one) => one.id === id);
+  if (same) throw new PersonError(isThere(same.name));
+  if (own.some((one) => one.name === name)) throw new PersonError(nameTaken(name));
+}
+
+/**
+ * Writes `backbone.json` beside the copied model, and gives the folder its name.
+ * @param folder the hidden one
+ * @throws PersonError where the disk refuses; the hidden folder is then as it was
+ */
+export async function writeBackbone(
+  folder: string,
+  backbones: string,
+  description: OwnDescription,
+): Promise<void> {
+  const file = path.join(folder, DESCRIPTION_FILE);
+  const target = path.join(backbones, description.id);
+  try {
+    await fs.rm(file, { force: true });
+    await writeNew(file, Buffer.from(`${JSON.stringify(description, null, 2)}\n`));
+    await syncFolder(folder);
+    // One that is there and was not in the list is damaged: this one is whole.
+    if (await exists(target)) await fs.rename(target, path.join(folder, 'replaced'));
+    await fs.rename(folder, target);
+    await syncFolder(backbones);
+  } catch (error) {
+    await fs.rm(file, { force: true }).catch(() => undefined);
+    throw notWritten(error);
+  }
+  await fs.rm(path.join(target, 'replaced'), { recursive: true, force: true }).catch(() => undefined);
+}

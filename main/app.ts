@@ -22,11 +22,12 @@ import { confirmDiscard, confirmRecovery } from './shell/dialogs';
 import { threadDraw } from './reports/drawing';
 import { claimSingleInstance, setupQuit } from './shell/lifetime';
 import { Given, pathAmong } from './shell/given';
-import { words } from './shell/language';
+import { speakAs } from './shell/language';
 import { log } from './shell/log';
 import { setupMenu } from './shell/menu';
 import { built, logFile, preferenceFile, projectsFolder, resource, userFolder } from './shell/places';
 import { PreferenceFile } from './shell/preferences';
+import { words } from '../strings/words';
 import { serveDecoder, serveWindow, type ImageSource } from './shell/protocol';
 import { MainWindow } from './shell/window';
 
@@ -39,6 +40,7 @@ export async function openApp(given = new Given()): Promise<void> {
   };
   if (!claimSingleInstance(another)) return app.quit();
   const preferences = new PreferenceFile(preferenceFile());
+  speakAs(preferences.values.language);
   await applyPreferences(preferences);
   const images: ImageSource = {
     thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? null,
@@ -85,6 +87,7 @@ export async function openApp(given = new Given()): Promise<void> {
   const about = new About(() => core.tensorflow);
   const faults = watchFaults({ about, core, desk, preferences, window, showLog });
   const speakAnew = (): void => {
+    core.speak();
     refreshMenu();
     // The page chooses its words when it is loaded, and finds its project again.
     void window.load('#preferences');

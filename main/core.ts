@@ -9,6 +9,7 @@ import { ThumbnailStore } from './images/thumbnails';
 import { InstalledBackbones, type PreferredBackbone } from './desk/backbones/installed';
 import { forkEngine } from './engine/process';
 import { Engine, type EngineEvent } from './engine/supervisor';
+import { nowSpoken } from '../strings/chosen';
 import { DECODER_URL } from './shell/addresses';
 import { log } from './shell/log';
 import { checkNativeParts } from './shell/nativeParts';
@@ -88,6 +89,11 @@ export class Core {
   /** Resolves when the engine is loaded, or loaded again. */
   ready(): Promise<void> {
     return this.engine.ready();
+  }
+
+  /** The language has changed. */
+  speak(): void {
+    this.engine.speak(nowSpoken());
   }
 
   /** The one open project, or null. */

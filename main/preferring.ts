@@ -14,16 +14,19 @@ import type {
 import { PersonError } from './contract/errors';
 import type { Core } from './core';
 import { bytesBelow, canHold, prepareCache, removeCache } from './shell/cacheFolder';
-import { languageOf, languagesHere, speak } from './shell/language';
+import { nowSpoken, queryOf } from '../strings/chosen';
+import { languagesHere, speakAs } from './shell/language';
 import { cache, cacheIn, putCacheInto } from './shell/places';
 import type { PreferenceFile } from './shell/preferences';
 import { limitThreads } from './shell/threads';
 
-/** What has to be so before anything is started, with a window or without. */
+/**
+ * What has to be so before anything is started, with a window or without. The language is the window's alone: what commands
+ * say is a contract, and English.
+ */
 export async function applyPreferences(file: PreferenceFile): Promise<void> {
-  const { theme, language, threads } = file.values;
+  const { theme, threads } = file.values;
   nativeTheme.themeSource = theme;
-  speak(language);
   limitThreads(threads);
   const { cacheFolder } = file;
   putCacheInto(cacheFolder !== null && (await canHold(cacheIn(cacheFolder))) ? cacheFolder : null);
@@ -32,7 +35,7 @@ export async function applyPreferences(file: PreferenceFile): Promise<void> {
 interface PreferringParts {
   file: PreferenceFile;
   core: Core;
-  /** Menus and window speak the language of now. */
+  /** Menus, window and helpers speak the language of now. */
   speakAnew: () => void;
 }
 
@@ -61,9 +64,9 @@ export class Preferring {
       limitThreads(threads);
       core.engine.renew();
     }
-    const spoken = languageOf(before.language);
-    speak(language);
-    if (languageOf(language) !== spoken) this.parts.speakAnew();
+    const spoken = queryOf(nowSpoken());
+    speakAs(language);
+    if (queryOf(nowSpoken()) !== spoken) this.parts.speakAnew();
     return this.state();
   }
 

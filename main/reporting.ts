@@ -11,7 +11,7 @@ import { Faults } from './shell/faults/faults';
 import { machineLines, ownFolders, readLog, shortened } from './shell/faults/machine';
 import type { Private } from './shell/faults/scrub';
 import { watchWindow } from './shell/faults/windowWatch';
-import { words } from './shell/language';
+import { words } from '../strings/words';
 import { cache, logFile } from './shell/places';
 import type { PreferenceFile } from './shell/preferences';
 import type { MainWindow } from './shell/window';

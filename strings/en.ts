@@ -39,5 +39,6 @@ export { purging } from './en/purging';
 export { results } from './en/results';
 export { saving } from './en/saving';
 export { shortcuts } from './en/shortcuts';
+export * as told from './en/told';
 export { work } from './en/work';
 export { welcome } from './en/welcome';

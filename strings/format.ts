@@ -1,12 +1,26 @@
 /** @file Numbers and dates as a person reads them, by the locale of `strings/chosen.ts`; a no-break space before units. */
-import { spoken } from './chosen';
+import { nowSpoken } from './chosen';
 
-const { locale } = spoken;
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const made = new Map<string, unknown>();
+
+/** Made once for each locale: making them is what takes time. */
+function kept<F>(name: string, make: (locale: string) => F): F {
+  const { locale } = nowSpoken();
+  const key = `${locale} ${name}`;
+  if (!made.has(key)) made.set(key, make(locale));
+  return made.get(key) as F;
+}
+
+const numbers = (name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  kept(name, (locale) => new Intl.NumberFormat(locale, options));
+const dates = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept(name, (locale) => new Intl.DateTimeFormat(locale, options));
+
+const whole = (): Intl.NumberFormat => numbers('whole', { maximumFractionDigits: 0 });
 const NBSP = '\u00a0';
 
 export function count(value: number): string {
-  return whole.format(value);
+  return whole().format(value);
 }
 
 /** A fraction as a whole percentage; never rounded up to a certainty that is not there. */
@@ -14,20 +28,13 @@ export function percent(fraction: number): string {
   const rounded = Math.round(fraction * 100);
   if (rounded === 100 && fraction < 1) return `>${NBSP}99${NBSP}%`;
   if (rounded === 0 && fraction > 0) return `<${NBSP}1${NBSP}%`;
-  return `${whole.format(rounded)}${NBSP}%`;
+  return `${whole().format(rounded)}${NBSP}%`;
 }
-
-const fixedFormats = new Map<number, Intl.NumberFormat>();
 
 /** With so many places after the point, or the comma. */
 export function fixed(value: number, places: number): string {
-  let format = fixedFormats.get(places);
-  if (!format) {
-    const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-    format = new Intl.NumberFormat(locale, { ...digits, useGrouping: false });
-    fixedFormats.set(places, format);
-  }
-  return format.format(value);
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return numbers(`fixed ${places}`, { ...digits, useGrouping: false }).format(value);
 }
 
 /** Seconds as the largest unit that matters, rounded so that the display does not tremble. */
@@ -41,18 +48,14 @@ export function timeLeft(seconds: number): string {
   return rest === 0 ? hours : `${hours} ${rest}${NBSP}min`;
 }
 
-const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-
 /** A difference in plain decimals, however small: not everybody reads 7.5e-7. */
 export function difference(value: number): string {
-  return small.format(value);
+  return numbers('small', { maximumSignificantDigits: 2 }).format(value);
 }
-
-const decimals = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
 
 /** With as many places as it has; a true minus. */
 export function decimal(value: number): string {
-  return decimals.format(value).replace('-', '−');
+  return numbers('decimal', { maximumSignificantDigits: 6 }).format(value).replace('-', '−');
 }
 
 export function rate(perSecond: number): string {
@@ -74,7 +77,7 @@ export function bytes(value: number): string {
 
 /** A unit as the locale abbreviates it: 'MB', or 'Mo' in French. */
 function symbol(unit: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+  const format = numbers(unit, { style: 'unit', unit, unitDisplay: 'narrow' });
   return format.formatToParts(1).find(({ type }) => type === 'unit')?.value ?? unit;
 }
 
@@ -83,15 +86,12 @@ export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1) || path;
 }
 
-const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-
 /** A moment, given in UTC, by this machine's clock: '1 May 2026, 14:03'. */
 export function moment(iso: string): string {
-  return moments.format(new Date(iso));
+  return dates('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** Its day alone: '1 May 2026'. */
 export function day(iso: string): string {
-  return days.format(new Date(iso));
+  return dates('day', { dateStyle: 'medium' }).format(new Date(iso));
 }

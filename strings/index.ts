@@ -1,6 +1,5 @@
 /** @file What the window says, in the language that was chosen: rooms of words, each for a part of the window. */
-import { catalogueIn } from './catalogue';
-import { spoken } from './chosen';
+import { words } from './words';
 
 export const {
   about,
@@ -51,7 +50,8 @@ export const {
   shortcuts,
   sorts,
   status,
+  told,
   toolbar,
   welcome,
   work,
-} = catalogueIn(spoken.language);
+} = words();

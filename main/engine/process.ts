@@ -3,6 +3,7 @@ import { utilityProcess } from 'electron';
 import { putBehind } from '../shell/background';
 import { endNow } from '../shell/endNow';
 import { log } from '../shell/log';
+import { nowSpoken, queryOf } from '../../strings/chosen';
 import type { EngineProcess } from './supervisor';
 
 /**
@@ -10,7 +11,7 @@ import type { EngineProcess } from './supervisor';
  * @param name by which lists of processes and the log know it
  */
 export function forkEngine(script: string, name = 'engine'): EngineProcess {
-  const child = utilityProcess.fork(script, [], {
+  const child = utilityProcess.fork(script, [queryOf(nowSpoken())], {
     serviceName: `Imprint Studio ${name}`,
     stdio: 'pipe',
     // As it is now: how many threads TensorFlow may use is said there (shell/threads.ts).

@@ -3,6 +3,7 @@
  * again with back-off, and `onStart` puts it back where it was. Runs in main.
  */
 import { describe } from '../contract/errors';
+import type { Spoken } from '../../strings/chosen';
 import type { EngineCalls, EngineEvents } from './protocol';
 import { Caller, type Reply } from './rpc';
 
@@ -80,6 +81,11 @@ export class Engine {
   /** Hands the engine a port; the decoder holds the other end. */
   sendPort(port: Electron.MessagePortMain): void {
     this.#process?.post({ kind: 'port' }, [port]);
+  }
+
+  /** From now on; one that is started later is told then. */
+  speak(spoken: Spoken): void {
+    this.#process?.post({ kind: 'speak', spoken });
   }
 
   /** Starts another one in its place, because something that it reads at its start has changed. */

@@ -1,6 +1,6 @@
 /** @file What an export says to the person. Pure; runs in main. */
 import type { ExportComparison, Framing } from '../contract/model';
-import { count } from '../projects/words';
+import { plural as count } from '../../strings/en/plural';
 
 export interface Verdict extends ExportComparison {
   passed: boolean;

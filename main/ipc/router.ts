@@ -6,7 +6,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { ZodError } from 'zod';
 import type { CallResult, Calls, Channel } from '../contract/calls';
 import { PersonError, describe } from '../contract/errors';
-import { words } from '../shell/language';
+import { words } from '../../strings/words';
 import { log } from '../shell/log';
 import { argumentSchemas } from './validation';
 

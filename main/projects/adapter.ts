@@ -18,6 +18,7 @@ import type { Past } from './past';
 import { datedPath, projectPaths } from './paths';
 import { SCHEMA_VERSION } from './schema';
 import type { ProjectDocument } from './schema';
+import { told } from '../../strings/words';
 
 export interface AdapterOptions {
   lock: Pick<ProjectLock, 'verify' | 'isOurs'>;
@@ -50,7 +51,7 @@ export class DurableAdapter implements Adapter<ProjectDocument> {
     const loaded = await loadDocument(this.#file, migrations);
     if (loaded.kind === 'missing') return null;
     if (loaded.kind !== 'good')
-      throw new ProjectError('broken', `${this.#file} is not a project of this version.`);
+      throw new ProjectError('broken', told().projects.notOfThisVersion(this.#file));
     return loaded.document;
   }
 
@@ -117,9 +118,7 @@ export class DurableAdapter implements Adapter<ProjectDocument> {
     if (!(await this.options.lock.isOurs()) || (await identity(this.#file)) !== this.#known) return;
     await this.#backups.endSession().catch((error: unknown) => {
       const { what } = explain(error);
-      this.options.onNotice(
-        `Everything is saved, but the backup of this session could not be written: ${what}.`,
-      );
+      this.options.onNotice(told().projects.noBackup(what));
     });
   }
 
@@ -136,9 +135,7 @@ export class DurableAdapter implements Adapter<ProjectDocument> {
     const aside = datedPath(this.folder, 'changed', this.options.now());
     await copyDurably(this.#file, aside);
     this.#known = found;
-    this.options.onNotice(
-      `Another program changed project.json while it was open here. Its version was kept as ${aside}; the project goes on as you see it.`,
-    );
+    this.options.onNotice(told().projects.changedByAnother(aside));
   }
 }
 
@@ -151,10 +148,7 @@ function checked(document: ProjectDocument): ProjectDocument {
 }
 
 function changedMeanwhile(file: string): ProjectError {
-  return new ProjectError(
-    'refused',
-    `Nothing was purged: another program changed ${file} while it was open here. Change anything, so that it is saved and that version put aside, and purge then.`,
-  );
+  return new ProjectError('refused', told().projects.notPurgedSinceChanged(file));
 }
 
 /** Changes when the file is replaced or written to; null where there is none. */

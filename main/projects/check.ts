@@ -4,6 +4,7 @@
  */
 import { folderOf, imageOf, ITEM_SECTIONS } from './document';
 import type { ProjectDocument } from './schema';
+import { told } from '../../strings/words';
 
 /** The first thing that does not fit, as a sentence; null where all is well. */
 export function findMisfit(document: Readonly<ProjectDocument>): string | null {
@@ -21,18 +22,18 @@ function classMisfit({ classes }: Readonly<ProjectDocument>): string | null {
     firstTwice(classes.map((c) => c.id)) ??
     firstTwice(classes.map((c) => c.name)) ??
     firstTwice(classes.flatMap((c) => (c.key === null ? [] : [c.key])));
-  return twice === null ? null : `Two classes share the id, name or key ${twice}.`;
+  return twice === null ? null : told().projects.classesShare(twice);
 }
 
 function folderMisfit({ folders }: Readonly<ProjectDocument>): string | null {
   const twice = firstTwice(folders.map((f) => f.id));
-  return twice === null ? null : `Two folders share the id ${twice}.`;
+  return twice === null ? null : told().projects.foldersShare(twice);
 }
 
 function boxMisfit({ boxes, folders }: Readonly<ProjectDocument>): string | null {
   const known = new Set(folders.map((f) => f.id));
   const lost = Object.entries(boxes).find(([, box]) => !known.has(folderOf(box.image)));
-  return lost ? `The box ${lost[0]} lies in ${lost[1].image}, whose folder is not in the project.` : null;
+  return lost ? told().projects.boxInNoFolder(lost[0], lost[1].image) : null;
 }
 
 function itemMisfit(document: Readonly<ProjectDocument>): string | null {
@@ -40,10 +41,8 @@ function itemMisfit(document: Readonly<ProjectDocument>): string | null {
   for (const section of ITEM_SECTIONS) {
     for (const item of Object.keys(document[section])) {
       const image = imageOf(document, item);
-      if (image === null)
-        return `An entry of ${section} is about the box ${item}, which is not in the project.`;
-      if (!known.has(folderOf(image)))
-        return `An entry of ${section} is about ${item}, whose folder is not in the project.`;
+      if (image === null) return told().projects.aboutNoBox(section, item);
+      if (!known.has(folderOf(image))) return told().projects.aboutNoFolder(section, item);
     }
   }
   return null;
@@ -52,9 +51,7 @@ function itemMisfit(document: Readonly<ProjectDocument>): string | null {
 function labelMisfit({ labels, classes }: Readonly<ProjectDocument>): string | null {
   const known = new Set(classes.map((c) => c.id));
   const lost = Object.entries(labels).find(([, label]) => !known.has(label.class));
-  return lost
-    ? `The label of ${lost[0]} names the class ${lost[1].class}, which is not in the project.`
-    : null;
+  return lost ? told().projects.labelOfNoClass(lost[0], lost[1].class) : null;
 }
 
 function firstTwice(values: string[]): string | null {

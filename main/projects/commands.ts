@@ -24,6 +24,7 @@ import {
   seedSchema,
   settingChangesSchema,
 } from './schema';
+import { told } from '../../strings/words';
 
 const MAX_ITEMS = 200_000;
 const items = z.array(itemIdSchema).min(1).max(MAX_ITEMS);
@@ -166,9 +167,5 @@ export function parseCommand(value: unknown): Command {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const where = issue?.path.join('.') ?? '';
-  throw new ProjectError(
-    'refused',
-    'This change was not understood and nothing was changed.',
-    `${where}: ${issue?.message}`,
-  );
+  throw new ProjectError('refused', told().projects.notUnderstood, `${where}: ${issue?.message}`);
 }

@@ -7,6 +7,7 @@ import { errorCode, explain, ProjectError } from './errors';
 import { syncFolder, writeDurably } from './files';
 import { PROJECT_SUFFIX, projectPaths } from './paths';
 import type { ProjectDocument } from './schema';
+import { told } from '../../strings/words';
 
 export interface NewProject {
   /** What the person calls it; becomes the folder's name as far as file systems allow. */
@@ -37,7 +38,7 @@ export async function createProject(project: NewProject): Promise<string> {
   } catch (error) {
     if (error instanceof PersonError) throw error;
     const { what, advice } = explain(error);
-    const message = `No project could be made in ${directory}: ${what}. ${advice}`.trim();
+    const message = told().projects.notMade(directory, what, advice).trim();
     throw new ProjectError('not-created', message, directory);
   }
 }
@@ -73,10 +74,7 @@ async function chooseDirectory({ folder, directory, otherwise }: NewProject): Pr
   for (const place of [directory, otherwise]) {
     if (place !== undefined && !(folder !== null && (await lies(place, folder)))) return place;
   }
-  throw new ProjectError(
-    'inside-images',
-    `Projects are kept in ${directory}, which is inside the images' folder ${folder}. Nothing was made: open a folder below it.`,
-  );
+  throw new ProjectError('inside-images', told().projects.insideImages(directory, folder ?? ''));
 }
 
 /** Whether `inner` is `outer` or lies in it, whatever links lead there. */

@@ -3,6 +3,7 @@
  * try. Runs in main.
  */
 import { PersonError } from '../contract/errors';
+import { told } from '../../strings/words';
 
 export type ProjectErrorCode =
   /** The command does not fit the document; nothing was changed. */
@@ -47,25 +48,6 @@ export function errorCode(error: unknown): string | null {
   return typeof code === 'string' ? code : null;
 }
 
-/** [what happened, what to try] for the failures a person can do something about. */
-const DISK_TROUBLE: Record<string, [string, string]> = {
-  ENOSPC: ['the disk is full', 'Free some space on that disk.'],
-  EDQUOT: ['your share of the disk is used up', 'Free some space on that disk.'],
-  EFBIG: ['the file is too large for this disk', 'Move the project to another disk.'],
-  EIO: ['the disk reported an error', 'Check the disk, and copy the project to another one soon.'],
-  EROFS: ['the disk is read-only', 'Remove its write protection, or move the project to another disk.'],
-  EACCES: ['its folder may not be written to', "Check the folder's permissions."],
-  EPERM: ['its folder may not be written to', "Check the folder's permissions."],
-  EBUSY: ['another program is using its file', 'Close the program that has it open.'],
-  ENOENT: ['its folder is no longer there', 'Put the folder back, or connect its disk again.'],
-  ENOTDIR: ['its folder is no longer there', 'Put the folder back, or connect its disk again.'],
-  ENODEV: ['its disk is no longer there', 'Connect the disk again.'],
-  ESTALE: ['the network drive does not answer', 'Check the network.'],
-  ETIMEDOUT: ['the network drive does not answer', 'Check the network.'],
-  EHOSTDOWN: ['the network drive does not answer', 'Check the network.'],
-  EMFILE: ['too many files are open', 'Close other windows.'],
-};
-
 export interface Trouble {
   /** Continues 'could not be …: '. */
   what: string;
@@ -76,7 +58,7 @@ export interface Trouble {
 /** Says in words why the disk refused. */
 export function explain(error: unknown): Trouble {
   const code = errorCode(error);
-  const known = code === null ? undefined : DISK_TROUBLE[code];
+  const known = code === null ? undefined : told().disk[code];
   if (known) return { what: `${known[0]} (${code})`, advice: known[1] };
   return { what: error instanceof Error ? error.message : String(error), advice: '' };
 }

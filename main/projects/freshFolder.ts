@@ -8,6 +8,7 @@ import path from 'node:path';
 import { PersonError } from '../contract/errors';
 import { errorCode } from './errors';
 import { syncFolder } from './files';
+import { told } from '../../strings/words';
 
 const WRITING = /^\.imprint-(?:export|labels|backbone)\.writing-[0-9a-f]{8}$/;
 /** What a killed program left behind; one that is being written is minutes old at most. */
@@ -44,9 +45,7 @@ async function numbered(temporary: string, wanted: string): Promise<string> {
     // Another program may have taken the name since: a folder with content cannot be renamed over.
     if (await renamed(temporary, folder)) return folder;
   }
-  throw new PersonError(
-    `There are ${MOST_NUMBERS} folders named ${wanted} already. Nothing was exported; tidy up first.`,
-  );
+  throw new PersonError(told().projects.namesTaken(MOST_NUMBERS, wanted));
 }
 
 async function renamed(from: string, to: string): Promise<boolean> {

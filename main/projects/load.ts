@@ -11,6 +11,7 @@ import { migrate } from './migrations';
 import type { Migration, RawDocument } from './migrations';
 import { projectSchema, SCHEMA_VERSION } from './schema';
 import type { ProjectDocument } from './schema';
+import { told } from '../../strings/words';
 
 export type Loaded =
   | { kind: 'good'; document: ProjectDocument; version: number; fingerprint: string }
@@ -27,11 +28,11 @@ export async function loadDocument(file: string, steps: readonly Migration[]): P
     bytes = await fs.readFile(file);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
-    if (errorCode(error) === 'EIO') return { kind: 'broken', problem: 'cannot be read from the disk (EIO)' };
+    if (errorCode(error) === 'EIO') return { kind: 'broken', problem: told().projects.unreadableFromDisk };
     const { what, advice } = explain(error);
-    throw new ProjectError('unreadable', `${file} could not be read: ${what}. ${advice}`.trim());
+    throw new ProjectError('unreadable', told().projects.couldNotBeRead(file, what, advice).trim());
   }
-  return bytes.length === 0 ? { kind: 'broken', problem: 'is empty (0 bytes)' } : parse(bytes, steps);
+  return bytes.length === 0 ? { kind: 'broken', problem: told().projects.isEmpty } : parse(bytes, steps);
 }
 
 function parse(bytes: Buffer, steps: readonly Migration[]): Loaded {
@@ -41,13 +42,13 @@ function parse(bytes: Buffer, steps: readonly Migration[]): Loaded {
   } catch (error) {
     return {
       kind: 'broken',
-      problem: `is damaged or cut off (${error instanceof Error ? error.message : String(error)})`,
+      problem: told().projects.isDamaged(error instanceof Error ? error.message : String(error)),
     };
   }
-  if (!isRaw(value)) return { kind: 'broken', problem: 'holds no project' };
+  if (!isRaw(value)) return { kind: 'broken', problem: told().projects.holdsNoProject };
   const version = value['schema'];
   if (typeof version !== 'number' || !Number.isInteger(version))
-    return { kind: 'broken', problem: 'does not say its version' };
+    return { kind: 'broken', problem: told().projects.saysNoVersion };
   return version > SCHEMA_VERSION
     ? parseNewer(value, version)
     : parseKnown(value, version, steps, () => fingerprintOf(bytes));
@@ -65,14 +66,14 @@ function parseKnown(
   } catch (error) {
     return {
       kind: 'broken',
-      problem: `cannot be brought up to date (${error instanceof Error ? error.message : String(error)})`,
+      problem: told().projects.notUpToDate(error instanceof Error ? error.message : String(error)),
     };
   }
   const parsed = projectSchema.safeParse(current);
   if (!parsed.success)
-    return { kind: 'broken', problem: `does not hold what a project holds (${firstIssue(parsed.error)})` };
+    return { kind: 'broken', problem: told().projects.isNoProject(firstIssue(parsed.error)) };
   const misfit = findMisfit(parsed.data);
-  if (misfit !== null) return { kind: 'broken', problem: `contradicts itself: ${misfit}` };
+  if (misfit !== null) return { kind: 'broken', problem: told().projects.contradictsItself(misfit) };
   return { kind: 'good', document: parsed.data, version, fingerprint: fingerprint() };
 }
 
@@ -84,10 +85,7 @@ function parseNewer(value: RawDocument, version: number): Loaded {
     if (parsed.success) return { kind: 'newer', document: parsed.data, version };
     if (!parsed.error.issues.every((issue) => dropUnknown(trimmed, issue))) break;
   }
-  throw new ProjectError(
-    'newer',
-    `This project was written by a newer version of Imprint Studio (format ${version}) in a way that this one cannot show. It was not changed; open it with the newer version.`,
-  );
+  throw new ProjectError('newer', told().projects.newerNotShown(version));
 }
 
 function dropUnknown(root: RawDocument, issue: z.core.$ZodIssue): boolean {
@@ -101,7 +99,9 @@ function dropUnknown(root: RawDocument, issue: z.core.$ZodIssue): boolean {
 
 function firstIssue(error: z.ZodError): string {
   const issue = error.issues[0];
-  return issue ? `${issue.path.join(' › ') || 'the whole'}: ${issue.message}` : 'unknown';
+  return issue
+    ? `${issue.path.join(' › ') || told().projects.theWhole}: ${issue.message}`
+    : told().projects.unknown;
 }
 
 function isRaw(value: unknown): value is RawDocument {

@@ -10,6 +10,8 @@ import { errorCode, ProjectError } from './errors';
 import { holderSchema, lifeOf, thisHolder } from './holder';
 import type { Holder } from './holder';
 import { projectName, projectPaths } from './paths';
+import { moment } from '../../strings/format';
+import { told } from '../../strings/words';
 
 const HEARTBEAT_MS = 15_000;
 /** A holder on another machine that was silent for so long is taken for gone. */
@@ -54,10 +56,7 @@ export class ProjectLock {
   /** @throws {ProjectError} 'lock-lost' where the lock is no longer ours. */
   async verify(): Promise<void> {
     if (await this.isOurs()) return;
-    throw new ProjectError(
-      'lock-lost',
-      'Another program has opened this project in the meantime, as happens when this computer sleeps for long. Saving now would overwrite its work.',
-    );
+    throw new ProjectError('lock-lost', told().projects.lockLost);
   }
 
   async release(): Promise<void> {
@@ -166,18 +165,8 @@ function isDead({ holder, heartbeat }: LockFile, clock: number): boolean {
 
 function lockedError(folder: string, holder: Holder | null): ProjectError {
   const name = projectName(folder);
-  if (!holder)
-    return new ProjectError(
-      'locked',
-      `${name} is being opened by another program at this moment. Try again.`,
-    );
-  const since = new Date(holder.openedAt).toLocaleString('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  const who = holder.user === '' ? holder.host : `${holder.user} on ${holder.host}`;
-  return new ProjectError(
-    'locked',
-    `${name} has been open in another window since ${since} (${who}, process ${holder.pid}). Close it there, then open it here again.`,
-  );
+  if (!holder) return new ProjectError('locked', told().projects.beingOpened(name));
+  const since = moment(holder.openedAt);
+  const who = holder.user === '' ? holder.host : told().projects.on(holder.user, holder.host);
+  return new ProjectError('locked', told().projects.openElsewhere(name, since, who, holder.pid));
 }

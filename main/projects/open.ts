@@ -17,6 +17,7 @@ import { SCHEMA_VERSION } from './schema';
 import type { ProjectDocument } from './schema';
 import { ProjectStore } from './store';
 import type { StoreOptions } from './store';
+import { told } from '../../strings/words';
 
 export interface OpenOptions {
   /** Who labels: goes into each label. */
@@ -39,8 +40,7 @@ export interface OpenOptions {
  */
 export async function openProject(folder: string, options: OpenOptions): Promise<ProjectStore> {
   const now = options.now ?? (() => new Date());
-  if (!(await isFolder(folder)))
-    throw new ProjectError('missing', `There is no project at ${folder}. It may have been moved or deleted.`);
+  if (!(await isFolder(folder))) throw new ProjectError('missing', told().projects.noProjectAt(folder));
   const gate = await tryLock(folder, now());
   try {
     const { document, access } = await load(folder, gate, { ...options, now });
@@ -61,7 +61,7 @@ async function tryLock(folder: string, now: Date): Promise<Gate> {
   } catch (error) {
     if (error instanceof ProjectError) return { readOnly: error.message };
     const { what, advice } = explain(error);
-    return { readOnly: `${projectName(folder)} is open for reading only: ${what}. ${advice}`.trim() };
+    return { readOnly: told().projects.readOnlySince(projectName(folder), what, advice).trim() };
   }
 }
 
@@ -103,10 +103,10 @@ async function loadReadOnly(folder: string, gate: { readOnly: string }, options:
   if (found.kind === 'newer') {
     return { document: found.document, access: { readOnly: newerSentence(folder, found.version) } };
   }
-  const problem = found.kind === 'missing' ? 'is missing' : found.problem;
+  const problem = found.kind === 'missing' ? told().projects.isMissing : found.problem;
   throw new ProjectError(
     found.kind,
-    `project.json of ${projectName(folder)} ${problem}, and it cannot be repaired now. ${gate.readOnly}`,
+    told().projects.notRepairable(projectName(folder), problem, gate.readOnly),
   );
 }
 
@@ -115,13 +115,13 @@ function asProjectError(error: unknown, folder: string): ProjectError {
   const { what, advice } = explain(error);
   return new ProjectError(
     'unreadable',
-    `${projectName(folder)} could not be opened: ${what}. ${advice}`.trim(),
+    told().projects.couldNotBeOpened(projectName(folder), what, advice).trim(),
     folder,
   );
 }
 
 function newerSentence(folder: string, version: number): string {
-  return `${projectName(folder)} was written by a newer version of Imprint Studio (format ${version}), so it is open for reading only. Update Imprint Studio to change it.`;
+  return told().projects.newerReadOnly(projectName(folder), version);
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import type { Loaded } from './load';
 import type { Migration } from './migrations';
 import { backupPath, datedPath, projectName, projectPaths } from './paths';
 import type { ProjectDocument } from './schema';
+import { told } from '../../strings/words';
 
 export interface RecoveryDetails {
   project: string;
@@ -50,22 +51,13 @@ export async function recover(found: Bad, options: RecoveryOptions): Promise<Pro
   const { folder, confirm, now } = options;
   const problem = sentence(found, folder);
   const backup = await newestGood(options);
-  if (!backup)
-    throw new ProjectError(
-      found.kind,
-      `${problem} There is no good backup of it. Nothing was changed.`,
-      folder,
-    );
+  if (!backup) throw new ProjectError(found.kind, told().projects.noGoodBackup(problem), folder);
   const keptAs = found.kind === 'broken' ? datedPath(folder, 'broken', now()) : null;
   const { path, savedAt, document } = backup;
   const counts = { classes: document.classes.length, labels: Object.keys(document.labels).length };
   const saved = { path, savedAt: new Date(savedAt).toISOString(), ...counts };
   if (!(await confirm({ project: projectName(folder), problem, keptAs, backup: saved }))) {
-    throw new ProjectError(
-      found.kind,
-      `${problem} It was left as it is, and its backup was not used.`,
-      folder,
-    );
+    throw new ProjectError(found.kind, told().projects.backupNotUsed(problem), folder);
   }
   const file = projectPaths(folder).document;
   const moveAside = async (): Promise<void> => (keptAs === null ? undefined : fs.rename(file, keptAs));
@@ -75,8 +67,8 @@ export async function recover(found: Bad, options: RecoveryOptions): Promise<Pro
 
 function sentence(found: Bad, folder: string): string {
   const name = projectName(folder);
-  if (found.kind === 'missing') return `${name} has no project.json.`;
-  return `The file of ${name}, project.json, ${found.problem}.`;
+  if (found.kind === 'missing') return told().projects.hasNoFile(name);
+  return told().projects.fileOf(name, found.problem);
 }
 
 async function newestGood({ folder, migrations }: RecoveryOptions): Promise<Backup | null> {

@@ -27,6 +27,7 @@ import { reduce } from './reduce';
 import { RETRY_DELAYS, Saver } from './saver';
 import type { ProjectDocument } from './schema';
 import { discarded, notPurged, notSaved, staysOpen } from './unsaved';
+import { told } from '../../strings/words';
 
 export interface StoreOptions {
   folder: string;
@@ -219,8 +220,9 @@ export class ProjectStore {
   }
 
   #checkWritable(): void {
-    if (!this.#open) throw new ProjectError('closed', 'This project is closed. Nothing was changed.');
-    if (this.readOnly !== null) throw new ProjectError('read-only', `Nothing was changed. ${this.readOnly}`);
+    if (!this.#open) throw new ProjectError('closed', told().projects.isClosed);
+    if (this.readOnly !== null)
+      throw new ProjectError('read-only', told().projects.nothingChanged(this.readOnly));
   }
 }
 
@@ -229,7 +231,7 @@ const NOTHING = { count: 0, bytes: 0 };
 /** Never asked: `#checkWritable` refuses before. */
 const readOnlyAdapter = {
   read: () => Promise.resolve(null),
-  write: () => Promise.reject(new ProjectError('read-only', 'This project is open for reading only.')),
+  write: () => Promise.reject(new ProjectError('read-only', told().projects.isReadOnly)),
 };
 
 /** What an earlier session could undo and redo. */

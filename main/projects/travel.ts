@@ -5,6 +5,7 @@ import { KeptStep } from './journal/keptStep';
 import type { Step } from './journal/step';
 import { applyPatches } from './patches';
 import type { ProjectDocument } from './schema';
+import { told } from '../../strings/words';
 
 export type Direction = 'undo' | 'redo';
 
@@ -37,8 +38,5 @@ function ownValue(at: unknown, key: string | number): unknown {
 }
 
 export function notKept(step: Step, direction: Direction): ProjectError {
-  return new ProjectError(
-    'refused',
-    `'${step.title}' cannot be ${direction === 'undo' ? 'undone' : 'redone'} any more: the file history.jsonl in the project's folder is damaged. Nothing was changed, and what you do from now on can be undone.`,
-  );
+  return new ProjectError('refused', told().projects.historyDamaged(step.title, direction));
 }

@@ -2,26 +2,24 @@
 import type { SaveState } from '../contract/model';
 import { explain, ProjectError } from './errors';
 import { projectName } from './paths';
-import { count } from './words';
+import { told } from '../../strings/words';
 
 /** @param waiting how many changes are not on the disk, at least 1. */
 export function notSaved(error: unknown, waiting: number): string {
-  const changes = count(waiting, 'change is', 'changes are');
-  const kept = `${waiting === 1 ? 'It is' : 'They are'} kept in this window`;
-  if (error instanceof ProjectError) return `${changes} not saved. ${error.message} ${kept}.`;
+  if (error instanceof ProjectError) return told().projects.notSavedBecause(waiting, error.message);
   const { what, advice } = explain(error);
-  return `${changes} not saved: ${what}. ${kept}, and saving is tried again. ${advice}`.trim();
+  return told().projects.notSaved(waiting, what, advice).trim();
 }
 
 export function staysOpen(folder: string, state: SaveState): ProjectError {
-  const why = state.kind === 'failed' ? state.message : 'Some changes are not saved yet.';
-  return new ProjectError('unsaved', `${projectName(folder)} stays open. ${why}`);
+  const why = state.kind === 'failed' ? state.message : told().projects.someNotSaved;
+  return new ProjectError('unsaved', told().projects.staysOpen(projectName(folder), why));
 }
 
 export function notPurged(why: string): ProjectError {
-  return new ProjectError('unsaved', `Nothing was purged. ${why}`);
+  return new ProjectError('unsaved', told().projects.nothingPurged(why));
 }
 
 export function discarded(): ProjectError {
-  return new ProjectError('discarded', 'The project was closed without saving this change.');
+  return new ProjectError('discarded', told().projects.discarded);
 }

@@ -1,7 +1,8 @@
 /** @file Every native dialog. Paths that a person picks come from here and stay in main. */
 import { dialog, type BrowserWindow } from 'electron';
 import type { RecoveryDetails } from '../projects/recovery';
-import { nowSpoken, words } from './language';
+import { moment } from '../../strings/format';
+import { words } from '../../strings/words';
 
 /** Without a choice of the person's, null. */
 export async function chooseDirectory(
@@ -78,7 +79,7 @@ export async function confirm(window: BrowserWindow | null, question: Question):
 export function confirmRecovery(window: BrowserWindow | null, found: RecoveryDetails): Promise<boolean> {
   const { backup, keptAs, problem, project } = found;
   const { native } = words();
-  const when = new Date(backup.savedAt).toLocaleString(nowSpoken().locale);
+  const when = moment(backup.savedAt);
   return confirm(window, {
     title: native.useBackup(project),
     text: native.backup(problem, when, backup.classes, backup.labels, keptAs),

@@ -1,28 +1,13 @@
-/** @file Which language main's menus and dialogs speak, and which one the window is told to. Runs in main. */
+/** @file Which language the program speaks, by what the person prefers and the system says. Runs in main. */
 import { app } from 'electron';
-import { catalogueIn, type Catalogue } from '../../strings/catalogue';
-import { ENGLISH, knownLocale, type Spoken } from '../../strings/chosen';
+import { knownLocale, speak, type Spoken } from '../../strings/chosen';
 import { LANGUAGES, languageFor } from '../../strings/languages';
 import { PSEUDO } from '../../strings/pseudo';
 
-/** English until `speak` was told otherwise. */
-let spoken: Spoken = { language: ENGLISH, locale: ENGLISH };
-let catalogue: Catalogue | null = null;
-
 /** @param preferred tag of a catalogue, or 'system' */
-export function speak(preferred: string): void {
-  spoken = spokenBy(preferred);
-  catalogue = null;
+export function speakAs(preferred: string): void {
+  speak(spokenBy(preferred));
 }
-
-/** The catalogue in the chosen language. */
-export const words = (): Catalogue => (catalogue ??= catalogueIn(spoken.language));
-
-/** What the window is to speak. */
-export const nowSpoken = (): Spoken => spoken;
-
-/** As one word, to tell whether anything would change. */
-export const languageOf = (preferred: string): string => Object.values(spokenBy(preferred)).join(' ');
 
 export function languagesHere(): { tag: string; name: string }[] {
   const pseudo = app.isPackaged ? [] : [{ tag: PSEUDO, name: 'Brackets (for developers)' }];

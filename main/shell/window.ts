@@ -2,7 +2,7 @@
 import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
 import type { EventName, Events } from '../contract/calls';
 import { isWindowUrl, WINDOW_URL } from './addresses';
-import { nowSpoken } from './language';
+import { nowSpoken, queryOf } from '../../strings/chosen';
 import type { PreferenceFile, WindowPlace } from './preferences';
 import { resource } from './places';
 import { pagePreferences } from './security';
@@ -39,8 +39,7 @@ export class MainWindow {
 
   /** @param at what the page is to show at once */
   load(at = ''): Promise<void> {
-    const { language, locale } = nowSpoken();
-    return this.#window.loadURL(`${WINDOW_URL}?${new URLSearchParams({ language, locale }).toString()}${at}`);
+    return this.#window.loadURL(`${WINDOW_URL}${queryOf(nowSpoken())}${at}`);
   }
 
   send<E extends EventName>(event: E, payload: Events[E]): void {

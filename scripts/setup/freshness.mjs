@@ -12,6 +12,7 @@ import { say, secondsSince } from './say.mjs';
 const inputs = [
   'main',
   'renderer',
+  'strings',
   'scripts/build.mjs',
   'package.json',
   'package-lock.json',

@@ -5,7 +5,7 @@
 import type { ExportFigures } from '../../contract/exported';
 import type { ExportCheck } from '../../contract/model';
 import type { Metadata } from '../../engine/modelFile/metadata';
-import { count } from '../../projects/words';
+import { plural as count } from '../../../strings/en/plural';
 import { formatWords } from '../formatWords';
 import { classesSection } from './classes';
 import { limitsSection } from './limits';

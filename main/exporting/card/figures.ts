@@ -1,6 +1,6 @@
 /** @file Figures in words: what was measured, on how much, between which bounds. Pure; runs in main. */
 import type { Figure } from '../../contract/evaluation';
-import { count } from '../../projects/words';
+import { plural as count } from '../../../strings/en/plural';
 
 /** Whether there is a figure at all. */
 export const isMeasured = (figure: Figure | null): figure is Figure & { value: number } =>

@@ -1,7 +1,7 @@
 /** @file The model card's section on what a model must not be used for, from what is known of this one. Pure; runs in main. */
 import type { ExportFigures } from '../../contract/exported';
 import type { Metadata } from '../../engine/modelFile/metadata';
-import { count } from '../../projects/words';
+import { plural as count } from '../../../strings/en/plural';
 import { isMeasured } from './figures';
 import { bullets, plain } from './markdown';
 

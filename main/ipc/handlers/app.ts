@@ -5,7 +5,7 @@ import { PersonError } from '../../contract/errors';
 import type { AppState, ProjectSnapshot } from '../../contract/model';
 import type { Session } from '../../desk/session';
 import { chooseDirectory } from '../../shell/dialogs';
-import { words } from '../../shell/language';
+import { words } from '../../../strings/words';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
 

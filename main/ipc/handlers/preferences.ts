@@ -1,7 +1,7 @@
 /** @file What calls about preferences and the cache do. Runs in main. */
 import type { PreferenceCalls } from '../../contract/areas/preferences';
 import { chooseDirectory } from '../../shell/dialogs';
-import { words } from '../../shell/language';
+import { words } from '../../../strings/words';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
 

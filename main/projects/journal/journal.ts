@@ -14,6 +14,7 @@ import { follow, HISTORY_VERSION, MAX_BYTES, MAX_STEPS, readHistory, trim } from
 import type { Entry, Head, Stacks } from './read';
 import { encodeStep } from './step';
 import type { Step } from './step';
+import { told } from '../../../strings/words';
 
 export type Done = { do: 'push'; step: Step } | { do: 'undo' | 'redo' | 'forget' };
 
@@ -111,9 +112,7 @@ export class Journal {
     if (this.#unwritten.length === 0 || this.#complained) return;
     this.#complained = true;
     const { what } = explain(this.#lastError);
-    this.options.onNotice(
-      `Everything is saved, but what you do now could not be undone after a restart: ${what}.`,
-    );
+    this.options.onNotice(told().projects.noUndoAfterRestart(what));
   }
 
   /**
@@ -203,5 +202,4 @@ function bytesOf({ head, body }: Line): Buffer[] {
   return body === null ? [said, NEWLINE] : [body, NEWLINE, said, NEWLINE];
 }
 
-const lostSentence = (name: string): string =>
-  `What was done in ${name} before cannot be undone any more, because its file is not the one that was saved here last. Labels are as the file has them.`;
+const lostSentence = (name: string): string => told().projects.othersHistory(name);

@@ -5,6 +5,19 @@ import type { ChangeBuilder } from '../patches';
 import type { ClassInfo, ProjectDocument } from '../schema';
 import { checkNewClass } from './classes';
 import { knownItems, Once } from './known';
+import { told } from '../../../strings/words';
+
+/** How many of what a step brought. */
+export interface Brought {
+  labels: number;
+  boxes: number;
+  groups: number;
+  places: number;
+  times: number;
+  roles: number;
+  exclusions?: number;
+  classes?: number;
+}
 
 type Document = Readonly<ProjectDocument>;
 
@@ -38,14 +51,14 @@ export function addBoxes(
   change: ChangeBuilder,
 ): ProjectDocument['boxes'] {
   const boxes = { ...document.boxes };
-  new Once('two shapes').take(added.map(({ id }) => id));
+  new Once(told().refusals.twoShapes).take(added.map(({ id }) => id));
   knownItems(
     document,
     added.map(({ image }) => image),
   );
   for (const { id, image, box } of added) {
     const before = Object.hasOwn(document.boxes, id) ? document.boxes[id] : undefined;
-    if (before && before.image !== image) refuse(`The box ${id} is in another image already. ${nothing}`);
+    if (before && before.image !== image) refuse(told().refusals.boxElsewhere(id, nothing));
     if (before && (!replace || JSON.stringify(before.box) === JSON.stringify(box))) continue;
     boxes[id] = { image, box };
     change.put('boxes', id, { image, box });

@@ -5,20 +5,20 @@ import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ProjectDocument } from '../schema';
-import { count } from '../words';
 import { knownItems, Once } from './known';
 import { checkLabelled, type Context } from './labels';
+import { told } from '../../../strings/words';
 
 export function setBox(document: Readonly<ProjectDocument>, command: CommandNamed<'setBox'>): Change {
   const { id, image, box } = command;
   knownItems(document, [image]);
   const before = Object.hasOwn(document.boxes, id) ? document.boxes[id] : undefined;
-  if (before && before.image !== image) refuse('A box cannot move to another image. Draw a new one there.');
+  if (before && before.image !== image) refuse(told().refusals.boxCannotMove);
   const change = new ChangeBuilder(document);
   if (box === null) dropBox(change, id);
   else if (JSON.stringify(before?.box) !== JSON.stringify(box)) change.put('boxes', id, { image, box });
-  const verb = box === null ? 'Delete' : before ? 'Change' : 'Draw';
-  return change.done(`${verb} a box in ${image.slice(image.lastIndexOf('/') + 1)}`, command);
+  const what = box === null ? 'delete' : before ? 'change' : 'draw';
+  return change.done(told().steps.drawBox(what, image.slice(image.lastIndexOf('/') + 1)), command);
 }
 
 /**
@@ -31,7 +31,7 @@ export function copyBoxes(
   { by, now }: Context,
 ): Change {
   const change = new ChangeBuilder(document);
-  const once = new Once('two shapes');
+  const once = new Once(told().refusals.twoShapes);
   const images = knownItems(
     document,
     command.boxes.map(({ image }) => image),
@@ -40,7 +40,7 @@ export function copyBoxes(
   for (const { id, image, box, from } of command.boxes) {
     const [copy, original] = [boxItem(id), boxItem(from)];
     once.take([copy]);
-    if (Object.hasOwn(document.boxes, id)) refuse('This box is there already. Nothing was copied.');
+    if (Object.hasOwn(document.boxes, id)) refuse(told().refusals.boxThere);
     knownItems(document, [original]);
     change.put('boxes', id, { image, box });
     const { labels, groups, roles } = document;
@@ -48,7 +48,7 @@ export function copyBoxes(
     if (groups[original]) change.put('groups', copy, groups[original]);
     if (roles[original]) change.put('roles', copy, roles[original]);
   }
-  return change.done(`Copy ${count(command.boxes.length, 'box', 'boxes')}`, command);
+  return change.done(told().steps.copyBoxes(command.boxes.length), command);
 }
 
 /** Removes a box and everything that was said about it. */

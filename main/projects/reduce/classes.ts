@@ -7,31 +7,32 @@ import type { Change } from '../patches';
 import { MAX_CLASSES } from '../schema';
 import type { ClassInfo, ProjectDocument } from '../schema';
 import { withSums } from './sums';
+import { told } from '../../../strings/words';
 
 type Document = Readonly<ProjectDocument>;
 
 /** The class of this id. @throws {ProjectError} 'refused' where there is none. */
 export function findClass(classes: readonly ClassInfo[], id: string): ClassInfo {
   const found = classes.find((c) => c.id === id);
-  return found ?? refuse('This class is no longer there. It was deleted or merged into another.');
+  return found ?? refuse(told().refusals.noSuchClass);
 }
 
 /** @throws {ProjectError} 'refused' where id, name or key belong to another class already. */
 export function checkNewClass(classes: readonly ClassInfo[], added: ClassInfo): void {
   for (const other of classes) {
-    if (other.id === added.id) refuse(`The class ${other.name} is already there.`);
-    if (sameName(other.name, added.name)) refuse(`There is already a class named ${other.name}.`);
+    if (other.id === added.id) refuse(told().refusals.classThere(other.name));
+    if (sameName(other.name, added.name)) refuse(told().refusals.nameThere(other.name));
     if (added.key !== null && other.key === added.key)
-      refuse(`The key ${added.key} belongs to ${other.name} already.`);
+      refuse(told().refusals.keyTaken(added.key, other.name));
   }
-  if (classes.length >= MAX_CLASSES) refuse(`A project holds at most ${MAX_CLASSES} classes.`);
+  if (classes.length >= MAX_CLASSES) refuse(told().refusals.mostClasses(MAX_CLASSES));
 }
 
 export function addClass(document: Document, command: CommandNamed<'addClass'>): Change {
   checkNewClass(document.classes, command.class);
   const change = new ChangeBuilder(document);
   change.replace('classes', [...besides(document.classes, command.class), command.class]);
-  return change.done(`Add class ${command.class.name}`, command);
+  return change.done(told().steps.addClass(command.class.name), command);
 }
 
 export function editClass(document: Document, command: CommandNamed<'editClass'>): Change {
@@ -80,24 +81,24 @@ const sameClass = (before: ClassInfo, after: ClassInfo): boolean => changedField
 
 function editTitle(before: ClassInfo, after: ClassInfo): string {
   const [changed, more] = changedFields(before, after);
-  if (changed === 'name') return `Rename class ${before.name} to ${after.name}`;
-  if (changed === undefined || more !== undefined) return `Change class ${before.name}`;
+  if (changed === 'name') return told().steps.renameClass(before.name, after.name);
+  if (changed === undefined || more !== undefined) return told().steps.changeClass(before.name);
   if (changed === 'kind')
     return after.kind === 'background'
-      ? `Make class ${before.name} the background`
-      : `Make ${before.name} an ordinary class`;
+      ? told().steps.makeBackground(before.name)
+      : told().steps.makeOrdinary(before.name);
   if (changed === 'severalLooks')
     return after.severalLooks
-      ? `Imprint ${before.name} by several looks`
-      : `Imprint ${before.name} by one look`;
-  return `Change the ${changed} of class ${before.name}`;
+      ? told().steps.bySeveralLooks(before.name)
+      : told().steps.byOneLook(before.name);
+  return told().steps.changeField(changed, before.name);
 }
 
 /** Labels keep who gave them, how and when: merging says that two names meant the same. */
 export function mergeClasses(document: Document, command: CommandNamed<'mergeClasses'>): Change {
   const from = findClass(document.classes, command.from);
   const into = findClass(document.classes, command.into);
-  if (from === into) refuse(`The class ${from.name} cannot be merged into itself.`);
+  if (from === into) refuse(told().refusals.mergedIntoItself(from.name));
   const change = new ChangeBuilder(document);
   for (const [item, label] of labelsOf(document, from.id))
     change.put('labels', item, { ...label, class: into.id });
@@ -110,7 +111,7 @@ export function mergeClasses(document: Document, command: CommandNamed<'mergeCla
     'classes',
     document.classes.filter((c) => c !== from).map((c) => (c === into ? both : c)),
   );
-  return change.done(`Merge class ${from.name} into ${into.name}`, command);
+  return change.done(told().steps.mergeClass(from.name, into.name), command);
 }
 
 export function deleteClass(document: Document, command: CommandNamed<'deleteClass'>): Change {
@@ -121,7 +122,7 @@ export function deleteClass(document: Document, command: CommandNamed<'deleteCla
     'classes',
     document.classes.filter((c) => c !== gone),
   );
-  return change.done(`Delete class ${gone.name}`, command);
+  return change.done(told().steps.deleteClass(gone.name), command);
 }
 
 function labelsOf(document: Document, id: string) {

@@ -5,8 +5,9 @@ import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import { MAX_FOLDERS } from '../schema';
-import type { ImageFolder, ProjectDocument, Subfolders } from '../schema';
+import type { ImageFolder, ProjectDocument } from '../schema';
 import { dropBox } from './boxes';
+import { told } from '../../../strings/words';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -23,21 +24,19 @@ function within(outer: string, inner: string): boolean {
 /** A folder in another would show its images twice, and a label on one of the two would teach and be tested. */
 function checkApart(others: readonly ImageFolder[], path: string): void {
   for (const other of others) {
-    if (within(other.path, path))
-      refuse(`The images of ${path} are in the project already, with those of ${other.path}.`);
-    if (within(path, other.path))
-      refuse(`${path} holds ${other.path}, which is in the project already. Remove that one first.`);
+    if (within(other.path, path)) refuse(told().refusals.imagesThere(path, other.path));
+    if (within(path, other.path)) refuse(told().refusals.holdsAnother(path, other.path));
   }
 }
 
 export function addFolder(document: Document, command: CommandNamed<'addFolder'>): Change {
   const { id, path } = command.folder;
-  if (document.folders.some((other) => other.id === id)) refuse('This folder is already in the project.');
+  if (document.folders.some((other) => other.id === id)) refuse(told().refusals.folderThere);
   checkApart(document.folders, path);
-  if (document.folders.length >= MAX_FOLDERS) refuse(`A project holds at most ${MAX_FOLDERS} folders.`);
+  if (document.folders.length >= MAX_FOLDERS) refuse(told().refusals.mostFolders(MAX_FOLDERS));
   const change = new ChangeBuilder(document);
   change.replace('folders', [...document.folders, command.folder]);
-  return change.done(`Add folder ${folderName(path)}`, command);
+  return change.done(told().steps.addFolder(folderName(path)), command);
 }
 
 /** Says where a folder is now, or what its subfolders are. Its images keep their names below it. */
@@ -54,21 +53,14 @@ export function setFolder(document: Document, command: CommandNamed<'setFolder'>
     );
   const title =
     path === before.path
-      ? `Take the subfolders of ${folderName(path)} as ${MEANINGS[subfolders]}`
-      : `Look for ${folderName(before.path)} in ${path}`;
+      ? told().steps.subfoldersAs(folderName(path), subfolders)
+      : told().steps.lookForFolder(folderName(before.path), path);
   return change.done(title, command);
 }
 
-const MEANINGS: Record<Subfolders, string> = {
-  plain: 'folders only',
-  unasked: 'not decided',
-  classes: 'classes',
-  places: 'places',
-};
-
 function findFolder(document: Document, id: string): ImageFolder {
   const found = document.folders.find((folder) => folder.id === id);
-  return found ?? refuse('This folder is no longer in the project.');
+  return found ?? refuse(told().refusals.noSuchFolder);
 }
 
 /** What was decided about its images goes with it, and comes back when this is undone. No file is touched. */
@@ -85,5 +77,5 @@ export function removeFolder(document: Document, command: CommandNamed<'removeFo
     'folders',
     document.folders.filter((f) => f !== gone),
   );
-  return change.done(`Remove folder ${folderName(gone.path)}`, command);
+  return change.done(told().steps.removeFolder(folderName(gone.path)), command);
 }

@@ -4,10 +4,10 @@ import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ClassInfo, ProjectDocument } from '../schema';
-import { count } from '../words';
 import { checkNewClass, findClass } from './classes';
 import type { Context } from './labels';
 import { withSums } from './sums';
+import { told } from '../../../strings/words';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -31,7 +31,7 @@ export function addGiven(document: Document, command: CommandNamed<'addGiven'>, 
 export function removeGiven(document: Document, command: CommandNamed<'removeGiven'>): Change {
   const { given = [], ...bare } = findClass(document.classes, command.class);
   const gone = given.find(({ of }) => of === command.of);
-  if (!gone) refuse(`These sums are not in ${bare.name} any more.`);
+  if (!gone) refuse(told().refusals.noSuchSums(bare.name));
   const left = given.filter((one) => one !== gone);
   const after = left.length > 0 ? { ...bare, given: left } : bare;
   const change = new ChangeBuilder(document);
@@ -39,13 +39,12 @@ export function removeGiven(document: Document, command: CommandNamed<'removeGiv
     'classes',
     document.classes.map((one) => (one.id === bare.id ? after : one)),
   );
-  return change.done(`Take the sums of ${count(gone.images, 'image')} out of ${bare.name}`, command);
+  return change.done(told().steps.takeSumsOut(gone.images, bare.name), command);
 }
 
 function titleOf({ given }: CommandNamed<'addGiven'>, classes: readonly ClassInfo[]): string {
   const [first, second] = given;
   const images = given.reduce((sum, { sums }) => sum + sums.images, 0);
-  const into =
-    first && !second ? findClass(classes, first.class).name : count(given.length, 'class', 'classes');
-  return `Add the sums of ${count(images, 'image')} to ${into}`;
+  const into = first && !second ? findClass(classes, first.class).name : told().steps.classes(given.length);
+  return told().steps.addSums(images, into);
 }

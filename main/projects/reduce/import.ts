@@ -4,11 +4,12 @@ import type { CommandNamed } from '../commands';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { Label, LabelHow, ProjectDocument } from '../schema';
-import { count } from '../words';
 import { addBoxes, addClasses } from './added';
+import type { Brought } from './added';
 import { findClass } from './classes';
 import { knownItems, Once } from './known';
 import type { Context } from './labels';
+import { told } from '../../../strings/words';
 
 type Document = Readonly<ProjectDocument>;
 type Import = CommandNamed<'import'>;
@@ -28,41 +29,31 @@ interface Work {
 export function importAll(document: Document, command: Import, { by, now }: Context): Change {
   const change = new ChangeBuilder(document);
   const classes = addClasses(document, command.classes, change);
-  const boxes = addBoxes(document, { ...command, nothing: 'Nothing was imported.' }, change);
+  const boxes = addBoxes(document, { ...command, nothing: told().refusals.nothingImported }, change);
   const work: Work = { document, command, change, known: { ...document, classes, boxes } };
   const usual: LabelHow = command.source === 'folder' ? 'folder' : 'imported';
   for (const { class: id } of command.labels) findClass(classes, id);
-  const said = [
-    count(put(work, 'labels', labels(command, { by, at: now, usual })), 'label'),
-    count(Object.keys(boxes).length - Object.keys(document.boxes).length, 'box', 'boxes'),
-    count(
-      put(
-        work,
-        'groups',
-        command.groups.map(({ group, items }) => [group, items]),
-      ),
-      'group entry',
-      'group entries',
+  const brought = {
+    labels: put(work, 'labels', labels(command, { by, at: now, usual })),
+    boxes: Object.keys(boxes).length - Object.keys(document.boxes).length,
+    groups: put(
+      work,
+      'groups',
+      command.groups.map(({ group, items }) => [group, items]),
     ),
-    count(
-      put(
-        work,
-        'places',
-        command.places.map(({ place, items }) => [place, items]),
-      ),
-      'place',
+    places: put(
+      work,
+      'places',
+      command.places.map(({ place, items }) => [place, items]),
     ),
-    count(
-      put(
-        work,
-        'times',
-        command.times.map(({ time, items }) => [time, items]),
-      ),
-      'time',
+    times: put(
+      work,
+      'times',
+      command.times.map(({ time, items }) => [time, items]),
     ),
-    count(putRoles(work), 'role'),
-  ];
-  return change.done(title(command, said), command);
+    roles: putRoles(work),
+  };
+  return change.done(title(command, brought), command);
 }
 
 type Valued<T> = [value: T, items: string[]];
@@ -81,7 +72,7 @@ function put<S extends Section>(
   values: Valued<ProjectDocument[S][string]>[],
 ): number {
   const before = change.size;
-  const once = new Once(`two entries of ${section}`);
+  const once = new Once(told().refusals.twoEntries(section));
   for (const [value, named] of values) {
     for (const item of once.take(knownItems(known, named))) {
       if (section === 'labels' && isExcluded(known, item)) continue;
@@ -105,7 +96,7 @@ function saysThat(before: Label | string | undefined, after: Label | string): bo
 /** 'learn' is what an item is about which nothing was said. */
 function putRoles({ known, document, command, change }: Work): number {
   const before = change.size;
-  const once = new Once('two roles');
+  const once = new Once(told().refusals.twoRoles);
   for (const { role, items } of command.roles) {
     for (const item of once.take(knownItems(known, items))) {
       const checks = Object.hasOwn(document.roles, item);
@@ -116,11 +107,9 @@ function putRoles({ known, document, command, change }: Work): number {
   return change.size - before;
 }
 
-function title({ source, from, classes, labels: given }: Import, said: string[]): string {
-  const some = said.filter((what) => !what.startsWith('0 '));
-  const what = some
-    .map((one) => (/ labels?$/.test(one) ? `${one} in ${count(given.length, 'class', 'classes')}` : one))
-    .join(', ');
-  const taken = what || count(classes.length, 'class', 'classes');
-  return source === 'folder' ? `Take ${taken} from the folders' names` : `Import ${taken} from ${from}`;
+function title({ source, from, classes, labels: given }: Import, brought: Brought): string {
+  const of = { labelled: given.length, added: classes.length };
+  return source === 'folder'
+    ? told().steps.takeFromFolders(brought, of)
+    : told().steps.importFrom(brought, of, from);
 }

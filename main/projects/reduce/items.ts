@@ -3,9 +3,10 @@ import type { CommandNamed } from '../commands';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ProjectDocument } from '../schema';
-import { count, countItems } from '../words';
+import { countItems } from '../words';
 import { knownItems, Once } from './known';
 import type { Context } from './labels';
+import { told } from '../../../strings/words';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -18,7 +19,7 @@ export function setExcluded(document: Document, command: CommandNamed<'setExclud
     if (command.excluded) change.put('excluded', image, true);
     else change.drop('excluded', image);
   }
-  return change.done(`${command.excluded ? 'Exclude' : 'Include'} ${countItems(changed)}`, command);
+  return change.done(told().steps.exclude(command.excluded, countItems(changed)), command);
 }
 
 export function setGroup(document: Document, command: CommandNamed<'setGroup'>): Change {
@@ -32,7 +33,9 @@ export function setGroup(document: Document, command: CommandNamed<'setGroup'>):
     else change.put('groups', item, group);
   }
   const title =
-    group === null ? `Ungroup ${countItems(changed)}` : `Group ${countItems(changed)} as ${group}`;
+    group === null
+      ? told().steps.ungroup(countItems(changed))
+      : told().steps.groupAs(countItems(changed), group);
   return change.done(title, command);
 }
 
@@ -40,7 +43,7 @@ export function setGroup(document: Document, command: CommandNamed<'setGroup'>):
 export function setGroups(document: Document, command: CommandNamed<'setGroups'>): Change {
   const change = new ChangeBuilder(document);
   const changed: string[] = [];
-  const once = new Once('two groups');
+  const once = new Once(told().refusals.twoGroups);
   for (const { group, items } of command.groups) {
     for (const item of once.take(knownItems(document, items))) {
       if ((document.groups[item] ?? null) === group) continue;
@@ -52,8 +55,8 @@ export function setGroups(document: Document, command: CommandNamed<'setGroups'>
   const groups = command.groups.filter(({ group }) => group !== null).length;
   const title =
     groups === 0
-      ? `Ungroup ${countItems(changed)}`
-      : `Put ${countItems(changed)} in ${count(groups, 'group')}`;
+      ? told().steps.ungroup(countItems(changed))
+      : told().steps.putInGroups(countItems(changed), groups);
   return change.done(title, command);
 }
 
@@ -73,5 +76,5 @@ export function setRole(
   const { seed } = command;
   if (seed !== undefined && changed.length > 0)
     change.replace('draws', [...document.draws, { at: now, seed, items: changed.length }]);
-  return change.done(`Use ${countItems(changed)} for ${check ? 'checking' : 'learning'}`, command);
+  return change.done(told().steps.useFor(countItems(changed), check), command);
 }

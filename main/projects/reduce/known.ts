@@ -2,6 +2,7 @@
 import { folderOf, imageOf } from '../document';
 import { refuse } from '../errors';
 import type { ProjectDocument } from '../schema';
+import { told } from '../../../strings/words';
 
 /**
  * The items, each once. Whether an image file is there now is not asked: labels outlive files that are away.
@@ -15,9 +16,8 @@ export function knownItems(
   const distinct = [...new Set(items)];
   for (const item of distinct) {
     const image = imageOf(document, item);
-    if (image === null) refuse('This box is no longer there. It was deleted.');
-    if (!folders.has(folderOf(image)))
-      refuse(`${image} is in a folder that does not belong to this project.`);
+    if (image === null) refuse(told().refusals.noSuchBox);
+    if (!folders.has(folderOf(image))) refuse(told().refusals.folderOfNoProject(image));
   }
   return distinct;
 }
@@ -32,8 +32,7 @@ export class Once {
   /** The items. @throws {ProjectError} 'refused' where one was taken before. */
   take(items: string[]): string[] {
     for (const item of items) {
-      if (this.#taken.has(item))
-        refuse(`${item} was given ${this.what}. Nothing was changed: leave one of them out.`);
+      if (this.#taken.has(item)) refuse(told().refusals.namedTwice(item, this.what));
       this.#taken.add(item);
     }
     return items;

@@ -5,9 +5,10 @@ import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { Label, LabelHow, ProjectDocument } from '../schema';
-import { count, countItems } from '../words';
+import { countItems } from '../words';
 import { findClass } from './classes';
 import { knownItems, Once } from './known';
+import { told } from '../../../strings/words';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -29,7 +30,7 @@ export function label(document: Document, command: CommandNamed<'label'>, contex
   const change = new ChangeBuilder(document);
   const changed = items.filter((item) => replaces(document.labels[item], value));
   for (const item of changed) change.put('labels', item, value);
-  return change.done(`Label ${countItems(changed)} as ${name}`, command);
+  return change.done(told().steps.labelAs(countItems(changed), name), command);
 }
 
 function replaces(before: Label | undefined, after: Label): boolean {
@@ -40,33 +41,26 @@ function unlabel(document: Document, items: string[], command: CommandNamed<'lab
   const change = new ChangeBuilder(document);
   const labelled = items.filter((item) => Object.hasOwn(document.labels, item));
   for (const item of labelled) change.drop('labels', item);
-  return change.done(
-    `Remove the ${labelled.length === 1 ? 'label' : 'labels'} of ${countItems(labelled)}`,
-    command,
-  );
+  return change.done(told().steps.removeLabels(labelled.length, countItems(labelled)), command);
 }
 
 /** Excluded images take no part, and check items are labelled with the guess hidden: neither can be accepted. */
 export function checkLabelled(document: Document, items: string[], how: LabelHow): void {
   const excluded = items.filter((item) => isExcluded(document, item));
   if (excluded.length > 0) {
-    refuse(
-      `${count(excluded.length, 'of the images is', 'of the images are')} excluded. Nothing was labelled: include them first, or leave them out of the selection.`,
-    );
+    refuse(told().refusals.areExcluded(excluded.length));
   }
   if (how !== 'accepted' && how !== 'bulk') return;
   const check = items.filter((item) => Object.hasOwn(document.roles, item));
   if (check.length > 0) {
-    refuse(
-      `${count(check.length, 'of these is a check image', 'of these are check images')}, labelled without seeing a guess. Nothing was labelled: leave them out of the selection.`,
-    );
+    refuse(told().refusals.areCheckImages(check.length));
   }
 }
 
 /** @throws {ProjectError} 'refused' where an item is given two classes. */
 export function labelMany(document: Document, command: CommandNamed<'labelMany'>, context: Context): Change {
   const change = new ChangeBuilder(document);
-  const once = new Once('two labels');
+  const once = new Once(told().refusals.twoLabels);
   for (const { class: id, items: named } of command.labels) {
     findClass(document.classes, id);
     const items = once.take(knownItems(document, named));
@@ -78,6 +72,6 @@ export function labelMany(document: Document, command: CommandNamed<'labelMany'>
 }
 
 function manyTitle({ how, labels }: CommandNamed<'labelMany'>, changed: number): string {
-  if (how === 'accepted' || how === 'bulk') return `Accept ${count(changed, 'guess', 'guesses')}`;
-  return `Give ${count(changed, 'label')} of ${count(labels.length, 'class', 'classes')}`;
+  if (how === 'accepted' || how === 'bulk') return told().steps.accept(changed);
+  return told().steps.giveLabels(changed, labels.length);
 }

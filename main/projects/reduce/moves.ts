@@ -5,8 +5,8 @@ import { refuse } from '../errors';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ProjectDocument } from '../schema';
-import { count } from '../words';
 import { knownItems, Once } from './known';
+import { told } from '../../../strings/words';
 
 type Document = Readonly<ProjectDocument>;
 
@@ -16,30 +16,27 @@ type Document = Readonly<ProjectDocument>;
  */
 export function moveItems(document: Document, { moves, ...command }: CommandNamed<'moveItems'>): Change {
   const real = moves.filter(({ from, to }) => from !== to);
-  new Once('two new names').take(
+  new Once(told().refusals.twoNewNames).take(
     knownItems(
       document,
       real.map(({ from }) => from),
     ),
   );
-  const once = new Once('two old names');
+  const once = new Once(told().refusals.twoOldNames);
   for (const { to } of real) once.take([to]);
   knownItems(
     document,
     real.map(({ to }) => to),
   );
   const target = new Map(real.map(({ from, to }) => [from, to]));
-  if (target.size < real.length) refuse('An image was given two new names. Nothing was moved.');
+  if (target.size < real.length) refuse(told().refusals.twoNamesGiven);
   const change = new ChangeBuilder(document);
   for (const section of ITEM_SECTIONS) moveEntries(change, section, target);
   moveBoxes(change, target);
-  return change.done(
-    `Move ${count(real.length, 'image')} to ${real.length === 1 ? 'its' : 'their'} new place`,
-    {
-      ...command,
-      moves,
-    },
-  );
+  return change.done(told().steps.moveImages(real.length), {
+    ...command,
+    moves,
+  });
 }
 
 /** One patch for each name: one that is left and taken in the same step changes once. */
@@ -68,5 +65,5 @@ function moveBoxes(change: ChangeBuilder, target: ReadonlyMap<string, string>): 
 }
 
 function refuseTaken(to: string): never {
-  refuse(`Something was decided about ${to} already, which this would replace. Nothing was moved.`);
+  refuse(told().refusals.nameDecidedAbout(to));
 }

@@ -4,17 +4,7 @@ import { isTuned, shippedId } from '../../contract/backboneIds';
 import { ChangeBuilder } from '../patches';
 import type { Change } from '../patches';
 import type { ProjectDocument, ProjectSettings } from '../schema';
-
-const NAMES: Record<keyof ProjectSettings, string> = {
-  backbone: 'the backbone',
-  framing: 'the framing',
-  base: 'the base classes',
-  join: 'the join with the base classes',
-  balanced: 'balancing',
-  head: 'what guesses come from',
-  offset: 'the offset of own classes',
-  suppressed: 'the base classes that are left out',
-};
+import { told } from '../../../strings/words';
 
 export function setSettings(
   document: Readonly<ProjectDocument>,
@@ -23,7 +13,7 @@ export function setSettings(
   const before = document.settings;
   const after: ProjectSettings = { ...before, ...withoutUndefined(command.changes) };
   after.suppressed = [...new Set(after.suppressed)].sort((one, other) => one - other);
-  const changed = (Object.keys(NAMES) as (keyof ProjectSettings)[]).filter(
+  const changed = (Object.keys(after) as (keyof ProjectSettings)[]).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
   const change = new ChangeBuilder(document);
@@ -39,14 +29,14 @@ function titleOf(
   // What was trained for a tuned backbone goes with it.
   if (changed.includes('backbone')) return backboneTitle(before.backbone, backbone);
   const [first, second] = changed;
-  if (!first || second) return 'Change the settings';
-  if (first === 'head') return head ? 'Keep the fine-tuned head' : 'Go back to imprinting';
-  return `Change ${NAMES[first]}`;
+  if (!first || second) return told().steps.changeSettings;
+  if (first === 'head') return head ? told().steps.keepHead : told().steps.backToImprinting;
+  return told().steps.changeSetting(first);
 }
 
 function backboneTitle(before: string, after: string): string {
-  if (isTuned(after)) return 'Keep the tuned backbone';
-  return shippedId(before) === after ? 'Go back to the shipped backbone' : 'Change the backbone';
+  if (isTuned(after)) return told().steps.keepTuned;
+  return shippedId(before) === after ? told().steps.backToShipped : told().steps.changeBackbone;
 }
 
 type Changes = CommandNamed<'setSettings'>['changes'];

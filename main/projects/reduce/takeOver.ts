@@ -6,10 +6,11 @@ import type { CommandNamed } from '../commands';
 import { ChangeBuilder } from '../patches';
 import type { Change, RecordSection } from '../patches';
 import type { ProjectDocument } from '../schema';
-import { count } from '../words';
 import { addBoxes, addClasses } from './added';
+import type { Brought } from './added';
 import { findClass } from './classes';
 import { knownItems, Once } from './known';
+import { told } from '../../../strings/words';
 
 type Document = Readonly<ProjectDocument>;
 type TakeOver = CommandNamed<'takeOver'>;
@@ -27,39 +28,20 @@ export function takeOver(document: Document, command: TakeOver): Change {
   const change = new ChangeBuilder(document);
   const classes = addClasses(document, command.classes, change);
   for (const { label } of command.labels) if (label) findClass(classes, label.class);
-  const added = { boxes: command.boxes, replace: true, nothing: 'Nothing was taken over.' };
+  const added = { boxes: command.boxes, replace: true, nothing: told().refusals.nothingTakenOver };
   const work: Work = { document, change, known: { ...document, boxes: addBoxes(document, added, change) } };
   const { groups, labels, places, times } = command;
-  const said = [
-    count(
-      put(work, 'labels', labels, ({ label }) => label),
-      'label',
-    ),
-    count(command.boxes.length, 'box', 'boxes'),
-    count(
-      put(work, 'groups', groups, ({ group }) => group),
-      'group entry',
-      'group entries',
-    ),
-    count(
-      put(work, 'places', places, ({ place }) => place),
-      'place',
-    ),
-    count(
-      put(work, 'times', times, ({ time }) => time),
-      'time',
-    ),
-    count(
-      put(work, 'roles', command.roles, ({ role }) => (role === 'check' ? role : null)),
-      'role',
-    ),
-    count(
-      put(work, 'excluded', command.excluded, ({ excluded }) => excluded || null),
-      'exclusion',
-    ),
-    count(command.classes.length, 'class', 'classes'),
-  ];
-  return change.done(title(command.from, said), command);
+  const brought: Brought = {
+    labels: put(work, 'labels', labels, ({ label }) => label),
+    boxes: command.boxes.length,
+    groups: put(work, 'groups', groups, ({ group }) => group),
+    places: put(work, 'places', places, ({ place }) => place),
+    times: put(work, 'times', times, ({ time }) => time),
+    roles: put(work, 'roles', command.roles, ({ role }) => (role === 'check' ? role : null)),
+    exclusions: put(work, 'excluded', command.excluded, ({ excluded }) => excluded || null),
+    classes: command.classes.length,
+  };
+  return change.done(told().steps.takeOver(brought, command.from), command);
 }
 
 type Valued = Exclude<RecordSection, 'boxes'>;
@@ -72,7 +54,7 @@ function put<S extends Valued, T extends { items: string[] }>(
   valueOf: (entry: T) => ProjectDocument[S][string] | null,
 ): number {
   const before = change.size;
-  const once = new Once(`two entries of ${section}`);
+  const once = new Once(told().refusals.twoEntries(section));
   for (const entry of entries) {
     const value = valueOf(entry);
     for (const item of once.take(knownItems(known, entry.items))) {
@@ -84,11 +66,3 @@ function put<S extends Valued, T extends { items: string[] }>(
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** Labels say most; what else came is only named where no label did. */
-function title(from: string, said: readonly string[]): string {
-  const some = said.filter((what) => !what.startsWith('0 '));
-  const labels = some.filter((what) => / labels?$/.test(what));
-  const what = labels.length > 0 ? labels : some;
-  return `Take over ${what.join(', ') || 'nothing'} from ${from}`;
-}

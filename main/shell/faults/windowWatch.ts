@@ -4,7 +4,7 @@
  */
 import { dialog, type BrowserWindow } from 'electron';
 import { once } from 'node:events';
-import { words } from '../language';
+import { words } from '../../../strings/words';
 import { log } from '../log';
 import type { Faults } from './faults';
 

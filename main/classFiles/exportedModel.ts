@@ -5,7 +5,7 @@ import path from 'node:path';
 import { PersonError } from '../contract/errors';
 import { plainName } from '../contract/names';
 import type { ProjectDocument } from '../contract/model';
-import type { BackboneDescription } from '../engine/backbone/description';
+import { identityOf, type BackboneDescription } from '../engine/backbone/description';
 import type { Metadata } from '../engine/modelFile/metadata';
 import { readModelFolder } from '../engine/modelFile/modelFolder';
 import { exists } from '../projects/freshFolder';
@@ -60,7 +60,7 @@ export function requireBackbone(
   { sums: { file }, metadata }: ExportedClasses,
   ours: BackboneDescription,
 ): void {
-  const why = mismatch(file.space, spaceOf(ours, metadata.preprocessing.framing));
+  const why = mismatch(file.space, spaceOf(identityOf(ours), metadata.preprocessing.framing));
   if (why !== null)
     throw new PersonError(`The classes of this model cannot count here. ${why} Nothing was opened.`);
 }

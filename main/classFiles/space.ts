@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Framing } from '../contract/model';
-import { backboneHash, outputSizes, type BackboneDescription } from '../engine/backbone/description';
+import type { BackboneIdentity } from '../engine/backbone/backbone';
 import { DECODER_VERSION } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
 
@@ -21,12 +21,11 @@ interface Preprocessing {
 }
 
 /** The space of a project that is seen like this. */
-export function spaceOf(description: BackboneDescription, framing: Framing): SumSpace {
-  const { id, name } = description;
-  const { embeddingSize: dimension } = outputSizes(description);
+export function spaceOf(backbone: BackboneIdentity, framing: Framing): SumSpace {
+  const { id, name, hash, embeddingSize: dimension } = backbone;
   const seen = { framing, boxMargin: BOX_MARGIN, decoderVersion: DECODER_VERSION };
   return {
-    backbone: { id, name, hash: backboneHash(description), dimension },
+    backbone: { id, name, hash, dimension },
     preprocessing: { ...seen, hash: preprocessingHash(seen) },
   };
 }

@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import path from 'node:path';
+import { ownBackbone } from '../../strings/en/told/ownBackbone';
 import { PersonError } from '../contract/errors';
 import type { LearningCurve, OperatingAnswer } from '../contract/evaluation';
 import type { JoinReport } from '../contract/areas/training';
@@ -13,7 +14,6 @@ import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
 import { Arranger, type ArrangerParts } from './alike/arranger';
 import type { Backbone } from './backbone/backbone';
-import { backboneHash } from './backbone/description';
 import { forgetSpaces } from './embeddings/forgetSpaces';
 import type { Strangers } from './embeddings/forgetting';
 import { embeddingHash } from './embeddings/key';
@@ -21,11 +21,12 @@ import { EmbeddingStore } from './embeddings/store';
 import { baseImpact, type BaseImpact } from './evaluating/baseImpact';
 import { curveOf, operatingOf, type OperatingQuestion } from './evaluating/curves';
 import { Contests, type ContestsParts } from './evaluating/contests';
-import type { BackboneConstants } from './guessing/constants';
+import { classifierOf, type EmbeddingConstants } from './guessing/constants';
 import { EmbeddingMatrix } from './guessing/embeddings';
 import { GivenClasses } from './guessing/given';
 import { Guesser } from './guessing/guesser';
 import { KeptHeads } from './guessing/keptHeads';
+import { hasDirection } from './imprinting/unit';
 import type { Scorer } from './guessing/scorer';
 import { joinReport, type BaseLeads } from './heads/joinReport';
 import { teachingOf } from './heads/teaching';
@@ -36,7 +37,7 @@ import type { EngineCalls } from './protocol';
 
 export interface EngineParts {
   backbone: Backbone;
-  constants: BackboneConstants;
+  constants: EmbeddingConstants;
   scorer: Scorer;
   onProblem: (sentence: string) => void;
   arranging: ArrangerParts['tell'];
@@ -92,10 +93,10 @@ export class OpenProject {
   ) {
     const { backbone, constants, scorer, arranging, trained, map, contests } = parts;
     this.framing = place.framing;
-    this.space = spaceOf(backbone.description, this.framing);
+    this.space = spaceOf(backbone, this.framing);
     this.#framing = JSON.stringify(this.framing);
     this.matrix = new EmbeddingMatrix(constants.dimension);
-    const hash = backboneHash(backbone.description);
+    const { hash } = backbone;
     const given = place.given ? { folder: place.given, space: this.space } : null;
     const heads = new KeptHeads(this.matrix, hash);
     this.guesser = new Guesser(this.matrix, constants, scorer, heads, new GivenClasses(given));
@@ -115,7 +116,7 @@ export class OpenProject {
     const { backbone, constants, onProblem } = parts;
     const { dimension } = constants;
     const open = (seen: Seen): Promise<EmbeddingStore> => {
-      const space = embeddingSpace(backboneHash(backbone.description), seen);
+      const space = embeddingSpace(backbone.hash, seen);
       return EmbeddingStore.open(sidecar, { dimension, space, readOnly, onProblem });
     };
     const boxes = await open(BOXES);
@@ -128,7 +129,7 @@ export class OpenProject {
     loaded: Pick<EngineParts, 'backbone' | 'constants'>,
   ): Promise<string[]> {
     const { dimension } = backbone ?? loaded.constants;
-    const hash = backbone?.hash ?? backboneHash(loaded.backbone.description);
+    const hash = backbone?.hash ?? loaded.backbone.hash;
     const kept = async (seen: Seen): Promise<string[]> => {
       const space = embeddingSpace(hash, seen);
       const store = await EmbeddingStore.open(sidecar, { dimension, space, readOnly: true });
@@ -164,18 +165,23 @@ export class OpenProject {
     return { missing };
   }
 
-  /** Embeds what has no embedding yet and keeps it. */
-  embed(backbone: Backbone, batch: InputMessage[]): void {
+  /**
+   * Embeds what has no embedding yet and keeps it.
+   * @returns ids of those whose embedding has no direction, as no shipped backbone's but a strange one's may
+   */
+  embed(backbone: Backbone, batch: InputMessage[]): number[] {
     const fresh = batch.filter((message) => this.#isWanted(message));
-    if (fresh.length === 0) return;
+    if (fresh.length === 0) return [];
     const { embeddings } = backbone.embed(fresh.map((message) => message.pixels));
     const size = backbone.embeddingSize;
-    const made = fresh.map(({ hash, box }, i) => {
+    const made = fresh.map(({ id, hash, box }, i) => {
       const values = embeddings.subarray(i * size, (i + 1) * size);
-      return { store: this.#storeOf(box), hash: embeddingHash(hash, box), values };
+      return { id, store: this.#storeOf(box), hash: embeddingHash(hash, box), values };
     });
+    const usable = made.filter(({ values }) => hasDirection(values));
     for (const store of [this.stores.images, this.stores.boxes])
-      store.append(made.filter((each) => each.store === store));
+      store.append(usable.filter((each) => each.store === store));
+    return made.flatMap((each) => (usable.includes(each) ? [] : [each.id]));
   }
 
   /** See `EngineCalls.curve`. It is about a copy: labels given meanwhile do not wait for it. */
@@ -191,7 +197,9 @@ export class OpenProject {
 
   /** See `EngineCalls.baseImpact`. @throws PersonError where nothing is taught */
   async baseImpact({ lesson, images }: Parameters<EngineCalls['baseImpact']>[0]): Promise<BaseImpact> {
-    const { constants: classifier, scorer } = this.parts;
+    const { constants, scorer } = this.parts;
+    const classifier = classifierOf(constants);
+    if (!classifier) throw new PersonError(ownBackbone.noBase);
     const study = await this.guesser.study(lesson);
     if (!study)
       throw new PersonError('Nothing is taught yet, so nothing can be lost. Label some images first.');
@@ -233,7 +241,7 @@ export class OpenProject {
 
   /** Boxes look the same under every framing. What was made for another backbone's square is late, as is another framing's. */
   #isWanted({ hash, box, framing, size }: InputMessage): boolean {
-    if (size !== this.parts.backbone.description.input.size) return false;
+    if (size !== this.parts.backbone.inputSize) return false;
     if (box === null && JSON.stringify(framing) !== this.#framing) return false;
     return !this.#storeOf(box).has(embeddingHash(hash, box));
   }

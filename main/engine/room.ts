@@ -6,12 +6,14 @@
 import type { ContestProgress } from '../contract/areas/evaluating';
 import type { MapState } from '../contract/areas/map';
 import type { Arranging, Mislabelled } from '../contract/areas/search';
+import { ownBackbone } from '../../strings/en/told/ownBackbone';
 import { describe, PersonError } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
 import { MAX_BATCH } from './backbone/backbone';
 import { libraryVersion, tf } from './backbone/tensorflow';
 import { overviewOf } from './evaluating/overview';
-import { ExportRoom, type LoadedBackbone } from './export/exportRoom';
+import { ExportRoom } from './export/exportRoom';
+import { classifierOf } from './guessing/constants';
 import { embeddingBlock } from './guessing/embeddingBlock';
 import { foldScores } from './guessing/foldScores';
 import { looksIn } from './guessing/looks';
@@ -21,6 +23,7 @@ import { tensorScorer } from './guessing/tensorScorer';
 import { tensorSquares } from './map/covariance';
 import { workerLayout } from './map/layOut';
 import type { HeadReport } from './heads/report';
+import { blankImages, isDescribed, type LoadedBackbone } from './loadedBackbone';
 import { ModelRoom } from './modelFile/modelRoom';
 import { OpenProject, type EngineParts } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady, Opened } from './protocol';
@@ -85,7 +88,7 @@ export class EngineRoom {
     overview: () => this.#opened.guesser.consult((shown) => overviewOf(shown, foldScores(tensorScorer(tf)))),
     contest: (question) => this.#opened.contests.run(question),
     cancelContest: () => this.#project?.contests.cancel(),
-    baseLabels: () => [...this.#ready.constants.labels],
+    baseLabels: () => [...(classifierOf(this.#ready.constants)?.labels ?? [])],
     baseImpact: (options) => this.#opened.baseImpact(options),
 
     curve: ({ seed }) => this.#opened.curve(seed),
@@ -123,9 +126,10 @@ export class EngineRoom {
       if (this.#model.isOpen) return this.emit('classified', { answers: this.#model.classify(batch) });
       // It is decoded for its thumbnail and its facts.
       if (this.#refused !== null) return this.emit('embedded', { ids });
-      this.#opened.embed(this.#ready.backbone, batch);
+      const unusable = new Set(this.#opened.embed(this.#ready.backbone, batch));
       this.#tuning.take(batch);
-      this.emit('embedded', { ids });
+      this.emit('embedded', { ids: ids.filter((id) => !unusable.has(id)) });
+      if (unusable.size > 0) this.emit('rejected', { ids: [...unusable], reason: ownBackbone.noEmbedding });
     } catch (error) {
       this.emit('rejected', { ids, reason: `This image could not be embedded: ${describe(error)}` });
     }
@@ -133,8 +137,8 @@ export class EngineRoom {
 
   async #load({ backboneDir, modelCache }: Argument<'load'>): Promise<EngineReady> {
     const { backbone } = await this.#backbones.load(backboneDir, modelCache);
-    const { id, input } = backbone.description;
-    return { tensorflow: libraryVersion(), backbone: id, inputSize: input.size };
+    const { id, inputSize } = backbone;
+    return { tensorflow: libraryVersion(), backbone: id, inputSize };
   }
 
   async #open(options: Argument<'open'>): Promise<Opened> {
@@ -155,7 +159,7 @@ export class EngineRoom {
   async #seeBy({ shipped, tuned }: Argument<'open'>): Promise<string | null> {
     if (shipped === null) return NOT_INSTALLED;
     try {
-      if (shipped !== undefined) await this.#backbones.ship(shipped);
+      if (shipped !== undefined) await this.#backbones.see(shipped);
     } catch (error) {
       return `The backbone cannot be used, so there are no guesses; labels can be given and are saved. ${describe(error)}`;
     }
@@ -195,8 +199,7 @@ export class EngineRoom {
 
   #measure(images: number): { seconds: number } {
     const { backbone } = this.#ready;
-    const { size, channels } = backbone.description.input;
-    const batch = Array.from({ length: MAX_BATCH }, () => new Uint8Array(size ** 2 * channels).fill(127));
+    const batch = blankImages(backbone);
     const begun = performance.now();
     for (let left = images; left > 0; left -= MAX_BATCH) backbone.embed(batch.slice(0, left));
     return { seconds: (performance.now() - begun) / 1000 };
@@ -208,7 +211,8 @@ export class EngineRoom {
 
   get #tuningPlace(): TuningPlace {
     const { guesser, framing } = this.#opened;
-    const { shipped, modelCache } = this.#backbones;
+    const { installed: shipped, modelCache } = this.#backbones;
+    if (!isDescribed(shipped)) throw new PersonError(ownBackbone.notTuned);
     return { shipped, modelCache, framing, idle: () => guesser.idle() };
   }
 

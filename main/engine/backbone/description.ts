@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { BackboneIdentity } from './backbone';
 import { inputRuleSchema, layerSchema } from './layers';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -143,6 +144,12 @@ export function backboneHash({ input, layers, tensors, weights }: BackboneDescri
   return createHash('sha256')
     .update(JSON.stringify([input, layers, tensors, weights.sha256]))
     .digest('hex');
+}
+
+export function identityOf(description: BackboneDescription): BackboneIdentity {
+  const { id, name } = description;
+  const { embeddingSize } = outputSizes(description);
+  return { id, name, hash: backboneHash(description), embeddingSize };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { EvaluatedSet } from '../evaluation/evaluatedSet';
 import { severalOf } from '../evaluation/labelledSet';
 import { runContest } from '../evaluation/contest/contest';
 import type { RunProgress } from '../evaluation/run';
-import type { BackboneConstants } from '../guessing/constants';
+import { classifierOf, type EmbeddingConstants } from '../guessing/constants';
 import type { EmbeddingMatrix } from '../guessing/embeddings';
 import type { Scorer } from '../guessing/scorer';
 import { methodOf } from '../training';
@@ -17,7 +17,7 @@ import type { ContestQuestion } from './question';
 
 export interface ContestsParts {
   readonly matrix: EmbeddingMatrix;
-  readonly constants: BackboneConstants;
+  readonly constants: EmbeddingConstants;
   readonly scorer: Scorer;
   /** Raw embedding of a file that was read for the project; null: there is none. */
   readonly read: (hash: string) => Float32Array | null;
@@ -76,12 +76,13 @@ export class Contests {
 
   #context({ base, others, seed, projection, steps }: ContestQuestion, set: EvaluatedSet): FitContext {
     const { constants, matrix } = this.parts;
-    if (base.base !== 'none')
+    const classifier = base.base === 'none' ? null : classifierOf(constants);
+    if (classifier)
       requireSameDimension(set, constants.dimension, 'those that ImageNet’s classes are told by');
     const learnt = others && setOf(others, matrix);
     if (learnt) requireSameDimension(set, learnt.dimension, 'those of the other classes');
     return {
-      base: base.base === 'none' ? null : { classifier: constants, join: base.join, offset: base.offset },
+      base: classifier && { classifier, join: base.join, offset: base.offset },
       others: learnt,
       options: { seed, effectiveDimension: constants.effectiveDimension, projection, steps },
     };

@@ -4,24 +4,16 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ownBackbone } from '../../../strings/en/told/ownBackbone';
 import { PersonError } from '../../contract/errors';
 import { spaceOf } from '../../classFiles/space';
-import type { Backbone } from '../backbone/backbone';
 import { readGraph } from '../backbone/weights';
-import type { BackboneConstants } from '../guessing/constants';
 import type { Guesser } from '../guessing/guesser';
+import { isDescribed, type LoadedBackbone } from '../loadedBackbone';
 import type { EngineCalls } from '../protocol';
 import { PreparedExport, type ExportFacts, type WrittenModel } from './preparedExport';
 
 type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
-
-/** The backbone as the engine has it loaded. */
-export interface LoadedBackbone {
-  /** Folder of its files. */
-  dir: string;
-  backbone: Backbone;
-  constants: BackboneConstants;
-}
 
 const LICENCE_FILE = 'LICENCE';
 
@@ -32,9 +24,11 @@ export class ExportRoom {
   async prepare(
     { lesson, about }: Argument<'prepareExport'>,
     guesser: Guesser,
-    { dir, backbone, constants }: LoadedBackbone,
+    loaded: LoadedBackbone,
   ): Promise<ExportFacts> {
     this.forget();
+    if (!isDescribed(loaded)) throw new PersonError(ownBackbone.notExported);
+    const { dir, backbone, constants } = loaded;
     // Another lesson may be learnt between the two; both are of this one.
     const [study, summed] = await Promise.all([guesser.study(lesson), guesser.summed(lesson)]);
     if (!study)
@@ -45,7 +39,7 @@ export class ExportRoom {
     const graph = await readGraph(dir, description);
     const licenceText = await readFile(path.join(dir, LICENCE_FILE), 'utf8').catch(() => null);
     const source = { graph, description, labels: constants.labels, licenceText };
-    const space = spaceOf(description, about.framing);
+    const space = spaceOf(backbone, about.framing);
     const sums = { space, classes: summed.classes };
     this.#prepared = new PreparedExport({ study, about, backbone: source, sums });
     return this.#prepared.facts;

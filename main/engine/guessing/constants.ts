@@ -1,21 +1,31 @@
 /**
- * @file What guessing needs to know of the backbone: its own classifier, the constants of the joins and of the scale.
- * Runs in the engine.
+ * @file What guessing needs to know of a backbone: the constants of its embeddings and of the scale, and, where it has one, its own
+ * classifier. Runs in the engine.
  */
 import { meanEmbedding, outputSizes, readDescription, readLabels } from '../backbone/description';
 import { readGraph } from '../backbone/weights';
 import type { BaseClassifier } from '../imprinting/joins/base';
 import { squaredLength } from '../imprinting/vectors';
 import type { Likeness } from '../imprinting/words';
+import type { OwnDescription } from '../ownBackbones/description';
 
-export interface BackboneConstants extends BaseClassifier {
-  /** [K] names of the base classes. */
-  readonly labels: readonly string[];
+/** Of any backbone, also of one whose layers nobody knows. */
+export interface EmbeddingConstants extends Pick<BaseClassifier, 'dimension' | 'mean' | 'radius'> {
   /** d_e of METHODS 1b. */
   readonly effectiveDimension: number;
   /** ρ₀, the usual mean cosine between two images of one class. */
   readonly withinClassCosine: number;
 }
+
+/** Of a backbone with a classifier of its own. */
+export interface BackboneConstants extends EmbeddingConstants, BaseClassifier {
+  /** [K] names of the base classes. */
+  readonly labels: readonly string[];
+}
+
+/** The backbone's own classifier; null: it has none, and no base classes. */
+export const classifierOf = (constants: EmbeddingConstants | BackboneConstants): BackboneConstants | null =>
+  'weights' in constants ? constants : null;
 
 /**
  * The constants of the backbone in `dir`.
@@ -41,11 +51,18 @@ export async function readConstants(dir: string): Promise<BackboneConstants> {
   };
 }
 
+/** The constants of a backbone of the person's own. */
+export function ownConstants(description: OwnDescription): EmbeddingConstants {
+  const { meanDistance: radius, effectiveDimension, withinClassCosine } = description.constants;
+  const { dimension } = description.output;
+  return { dimension, mean: meanEmbedding(description), radius, effectiveDimension, withinClassCosine };
+}
+
 /**
  * Mean cosines of unrelated and of related images. Raw embeddings of unrelated images have only μ in common, so theirs
- * is about |μ|²/(|μ|² + |a-μ|²).
+ * is about |μ|²/(|μ|² + |a-μ|²), whatever the signs of their values.
  */
-export function likenessOf({ mean, radius, withinClassCosine }: BackboneConstants): Likeness {
+export function likenessOf({ mean, radius, withinClassCosine }: EmbeddingConstants): Likeness {
   const common = squaredLength(mean);
   return { unrelated: common / (common + radius ** 2), related: withinClassCosine };
 }

@@ -6,7 +6,7 @@ import { describe } from '../../contract/errors';
 import type { Estimate, GuessTable, ItemDetails } from '../../contract/model';
 import type { Head } from '../imprinting/head';
 import type { Lesson } from './lesson';
-import { likenessOf, type BackboneConstants } from './constants';
+import { classifierOf, likenessOf, type EmbeddingConstants } from './constants';
 import { baseLabels, guessesFor, keptGuessesFor, neighboursOf } from './details';
 import type { EmbeddingMatrix } from './embeddings';
 import { estimateOf, givenOf } from './estimates';
@@ -54,7 +54,7 @@ export class Guesser {
 
   constructor(
     private readonly matrix: EmbeddingMatrix,
-    private readonly constants: BackboneConstants,
+    private readonly constants: EmbeddingConstants,
     private readonly scorer: Scorer,
     private readonly heads = new KeptHeads(matrix, ''),
     private readonly given = new GivenClasses(null),
@@ -86,10 +86,11 @@ export class Guesser {
     const nothing: ItemDetails = { item: String(index), guesses: [], base: [], neighbours: [] };
     if (!this.#shown || !this.matrix.has(index)) return nothing;
     const { stage, lesson, taught } = this.#shown;
+    const classifier = lesson.settings.base === 'none' ? null : classifierOf(this.constants);
     return {
       ...nothing,
       guesses: taught ? this.#guessesFor(index, this.#shown, taught) : [],
-      base: lesson.settings.base === 'none' ? [] : baseLabels(this.matrix.raw(index), this.constants),
+      base: classifier ? baseLabels(this.matrix.raw(index), classifier) : [],
       neighbours: neighboursOf(index, stage.support.rows, this.matrix),
     };
   }

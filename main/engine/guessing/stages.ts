@@ -3,7 +3,7 @@
  * to lesson, since most of it survives. Runs in the engine and in tests.
  */
 import type { Lesson } from './lesson';
-import { leavingOut, type BackboneConstants } from './constants';
+import { classifierOf, leavingOut, type BackboneConstants, type EmbeddingConstants } from './constants';
 import type { EmbeddingMatrix } from './embeddings';
 import { append, replace, type Join, type JoinGround } from './join';
 import type { GivenClasses } from './given';
@@ -34,35 +34,35 @@ export class Stages {
 
   constructor(
     private readonly matrix: EmbeddingMatrix,
-    private readonly constants: BackboneConstants,
+    private readonly constants: EmbeddingConstants,
     private readonly given: GivenClasses,
   ) {
     const space = new UnitSpace(matrix);
     this.#units = { space, support: new LessonSupport(matrix, space, given) };
   }
 
+  /** Own classes stand alone where the backbone has no classes, whatever is asked. */
   of({ base, join, offset = 0, suppressed = [] }: Lesson['settings']): Stage {
-    const name = base === 'none' ? 'none' : join;
-    const without = name === 'none' ? '' : suppressed.join();
+    const classifier = base === 'none' ? null : classifierOf(this.constants);
+    const name = classifier ? join : 'none';
+    const without = classifier ? suppressed.join() : '';
     const known = this.#made.get(name);
-    const { space, support, ground } = known?.without === without ? known : this.#make(name, suppressed);
+    const { space, support, ground } =
+      known?.without === without ? known : this.#make(name, classifier, suppressed);
     return { space, support, join: ground?.at(offset) ?? null };
   }
 
   /** In place of the one that left other base classes out: each has megabytes of rows. */
-  #make(name: Name, suppressed: readonly number[]): Made {
-    const { matrix, constants } = this;
-    const left = name === 'none' ? constants : leavingOut(constants, suppressed);
-    const ground =
-      name === 'none'
-        ? null
-        : name === 'replace'
-          ? replace(this.#units.space, matrix, left)
-          : append(matrix, left);
+  #make(name: Name, classifier: BackboneConstants | null, suppressed: readonly number[]): Made {
+    const ground = classifier && this.#ground(name, leavingOut(classifier, suppressed));
     const own = ground === null || name === 'replace' ? this.#units : this.#support(name, ground);
-    const made = { ...own, ground, without: name === 'none' ? '' : suppressed.join() };
+    const made = { ...own, ground, without: classifier ? suppressed.join() : '' };
     this.#made.set(name, made);
     return made;
+  }
+
+  #ground(name: Name, left: BackboneConstants): JoinGround {
+    return name === 'append' ? append(this.matrix, left) : replace(this.#units.space, this.matrix, left);
   }
 
   /** What was imprinted stays so whichever base classes it stands beside. */

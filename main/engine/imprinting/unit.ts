@@ -58,6 +58,12 @@ export function writeUnit(a: Vector, target: Float32Array): number {
   return length;
 }
 
+/** Whether {@link writeUnit} takes it: all values are numbers, and one of them is not zero. */
+export function hasDirection(a: Vector): boolean {
+  const length = squaredLength(a);
+  return Number.isFinite(length) && length > 0;
+}
+
 /** u [D] of a raw embedding a [D]. See {@link writeUnit}. */
 export function unitEmbedding(a: Vector): Float32Array {
   const u = new Float32Array(a.length);

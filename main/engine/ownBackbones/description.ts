@@ -164,6 +164,16 @@ export async function readOwnDescription(dir: string): Promise<OwnDescription> {
   return parsed.data;
 }
 
+/** Whether the backbone in this folder is one of the person's own, of which `readOwnDescription` tells what is wrong with it. */
+export async function isOwnFolder(dir: string): Promise<boolean> {
+  try {
+    const content: unknown = JSON.parse(await readFile(path.join(dir, DESCRIPTION_FILE), 'utf8'));
+    return typeof content === 'object' && content !== null && 'kind' in content && content.kind === 'opaque';
+  } catch {
+    return OWN_ID.test(path.basename(dir));
+  }
+}
+
 /** What no single field shows. */
 function faultOf(description: OwnDescription): string | null {
   const { id, files, output } = description;

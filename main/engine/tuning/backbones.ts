@@ -1,49 +1,47 @@
 /**
- * @file The backbones that the engine has loaded: one shipped one, and the tuned one that the open project is seen by, if any. Runs
- * in the engine.
+ * @file The backbones that the engine has loaded: one that is installed, shipped or the person's own, and the tuned one that the
+ * open project is seen by, if any. Runs in the engine.
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { describe } from '../../contract/errors';
-import { Backbone } from '../backbone/backbone';
-import type { LoadedBackbone } from '../export/exportRoom';
-import { readConstants } from '../guessing/constants';
+import { loadBackbone, loadDescribed, type LoadedBackbone, type LoadedDescribed } from '../loadedBackbone';
 
 /** Models of tuned backbones in the user's cache take 18 MB each: those used last stay. */
 const KEPT = 3;
 const TUNED = '-tuned-';
 
 export class Backbones {
-  #shipped: LoadedBackbone | null = null;
-  #tuned: LoadedBackbone | null = null;
+  #installed: LoadedBackbone | null = null;
+  #tuned: LoadedDescribed | null = null;
   modelCache = '';
 
   /** Takes the place of the one that is loaded. @throws BackboneError where its files are damaged; then none is */
   async load(backboneDir: string, modelCache: string): Promise<LoadedBackbone> {
     this.modelCache = modelCache;
     this.#free();
-    this.#shipped = await loaded(backboneDir, modelCache);
-    return this.#shipped;
+    this.#installed = await loadBackbone(backboneDir, modelCache);
+    return this.#installed;
   }
 
   /** @throws Error before one is loaded */
-  get shipped(): LoadedBackbone {
-    if (!this.#shipped) throw new Error('The engine has no backbone yet.');
-    return this.#shipped;
+  get installed(): LoadedBackbone {
+    if (!this.#installed) throw new Error('The engine has no backbone yet.');
+    return this.#installed;
   }
 
   /** What the open project is seen by. */
   get inUse(): LoadedBackbone {
-    return this.#tuned ?? this.shipped;
+    return this.#tuned ?? this.installed;
   }
 
   /** The same, where it is not loaded already. */
-  async ship(backboneDir: string): Promise<void> {
-    if (this.#shipped?.dir !== backboneDir) await this.load(backboneDir, this.modelCache);
+  async see(backboneDir: string): Promise<void> {
+    if (this.#installed?.dir !== backboneDir) await this.load(backboneDir, this.modelCache);
   }
 
   /**
-   * From now on the backbone in this folder is in use; null: the shipped one, and the same where the folder's cannot be read.
+   * From now on the tuned backbone in this folder is in use; null: the installed one, and the same where the folder's cannot be read.
    * @param onProblem told in a sentence why it cannot
    */
   async use(dir: string | null, onProblem: (sentence: string) => void): Promise<void> {
@@ -52,8 +50,8 @@ export class Backbones {
     this.#tuned = null;
     if (dir === null) return;
     try {
-      this.#tuned = await loaded(dir, this.modelCache);
-      await dropOld(this.modelCache, this.#tuned.backbone.description.id);
+      this.#tuned = await loadDescribed(dir, this.modelCache);
+      await dropOld(this.modelCache, this.#tuned.backbone.id);
     } catch (error) {
       onProblem(
         `The tuned backbone cannot be used: ${describe(error)} The shipped one is used instead; your labels are safe.`,
@@ -61,20 +59,12 @@ export class Backbones {
     }
   }
 
-  /** Never two shipped ones at once: each takes 200 MB and more. */
+  /** Never two installed ones at once: each takes 200 MB and more. */
   #free(): void {
     this.#tuned?.backbone.dispose();
-    this.#shipped?.backbone.dispose();
-    this.#tuned = this.#shipped = null;
+    this.#installed?.backbone.dispose();
+    this.#tuned = this.#installed = null;
   }
-}
-
-/** The first prediction sets up kernels and takes ten times as long: better now than at the first image. */
-async function loaded(dir: string, modelCache: string): Promise<LoadedBackbone> {
-  const backbone = await Backbone.load(dir, modelCache);
-  const { size, channels } = backbone.description.input;
-  backbone.embed([new Uint8Array(size ** 2 * channels)]);
-  return { dir, backbone, constants: await readConstants(dir) };
 }
 
 /** Only tuned ones, and never the one in use: another engine that uses an old one has it in memory. */

@@ -11,7 +11,7 @@ import { syncFolder } from '../../projects/files';
 import { featureHash } from '../backbone/description';
 import { readGraph } from '../backbone/weights';
 import { writeFolder } from '../export/files';
-import type { LoadedBackbone } from '../export/exportRoom';
+import type { LoadedDescribed } from '../loadedBackbone';
 import { FeatureFile } from './featureFile';
 import { FeatureModel } from './featureModel';
 import { lastConvolution, type Convolution, type LastConvolution } from './lastConvolution';
@@ -34,7 +34,7 @@ export interface TuningRoomParts {
 /** Where a training takes place. */
 export interface TuningPlace {
   /** The shipped backbone. */
-  readonly shipped: LoadedBackbone;
+  readonly shipped: LoadedDescribed;
   readonly modelCache: string;
   /** Of the open project. */
   readonly framing: Framing;

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Backbone, MAX_BATCH } from '../../../../../main/engine/backbone/backbone';
+import { MAX_BATCH } from '../../../../../main/engine/backbone/backbone';
+import { DescribedBackbone } from '../../../../../main/engine/backbone/described';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { BACKBONE, readGoldens, readInput } from './support';
 
-let backbone: Backbone;
+let backbone: DescribedBackbone;
 let cache: string;
 let images: Uint8Array[];
 
@@ -18,7 +19,7 @@ function variant(image: Uint8Array, shift: number): Uint8Array {
 
 beforeAll(async () => {
   cache = await mkdtemp(path.join(tmpdir(), 'imprint-backbone-'));
-  backbone = await Backbone.load(BACKBONE, cache);
+  backbone = await DescribedBackbone.load(BACKBONE, cache);
   const inputs = await Promise.all((await readGoldens()).map((golden) => readInput(golden)));
   images = Array.from({ length: MAX_BATCH + 3 }, (_, i) =>
     variant(inputs[i % inputs.length]!, Math.floor(i / 6)),
@@ -29,7 +30,7 @@ afterAll(async () => {
   await rm(cache, { recursive: true });
 });
 
-describe('Backbone.embed', () => {
+describe('DescribedBackbone.embed', () => {
   it('gives bit-identical values whatever the batch', () => {
     const all = backbone.embed(images);
     images.forEach((image, i) => {
@@ -69,7 +70,7 @@ describe('Backbone.embed', () => {
   });
 
   it('leaves no tensor behind when the model fails', async () => {
-    const broken = await Backbone.load(BACKBONE, cache);
+    const broken = await DescribedBackbone.load(BACKBONE, cache);
     broken.dispose();
     const before = tf.memory().numTensors;
     expect(() => broken.embed(images)).toThrow();

@@ -2,7 +2,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Backbone } from '../../../../../main/engine/backbone/backbone';
+import { DescribedBackbone } from '../../../../../main/engine/backbone/described';
 import {
   backboneHash,
   meanEmbedding,
@@ -79,7 +79,7 @@ describe('a damaged backbone', () => {
     const bytes = await readFile(file);
     bytes[4_000_000]! ^= 1;
     await writeFile(file, bytes);
-    await expect(Backbone.load(folder, await scratchFolder())).rejects.toThrow(
+    await expect(DescribedBackbone.load(folder, await scratchFolder())).rejects.toThrow(
       /weights\.bin is damaged: its SHA-256 is [0-9a-f]{64}, .*Install the program again\./,
     );
   });

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Backbone, type Embedded } from '../../../../../main/engine/backbone/backbone';
+import { DescribedBackbone, type EmbeddedWithLogits } from '../../../../../main/engine/backbone/described';
 import {
   backboneFolder,
   cosine,
@@ -21,13 +21,13 @@ import {
 
 interface Run {
   goldens: Golden[];
-  embedded: Embedded;
+  embedded: EmbeddedWithLogits;
 }
 const runs = new Map<BackboneId, Run>();
 
 async function runOf(id: BackboneId, cache: string): Promise<Run> {
   const goldens = await readGoldens(id);
-  const backbone = await Backbone.load(backboneFolder(id), cache);
+  const backbone = await DescribedBackbone.load(backboneFolder(id), cache);
   const embedded = backbone.embed(await Promise.all(goldens.map((golden) => readInput(golden, id))));
   backbone.dispose();
   return { goldens, embedded };

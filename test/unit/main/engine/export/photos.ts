@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { Backbone } from '../../../../../main/engine/backbone/backbone';
+import { DescribedBackbone } from '../../../../../main/engine/backbone/described';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { readGraph } from '../../../../../main/engine/backbone/weights';
 import { PreparedExport } from '../../../../../main/engine/export/preparedExport';
@@ -77,12 +77,12 @@ export class PhotoProject {
     readonly guesser: Guesser,
     private readonly source: ConstructorParameters<typeof PreparedExport>[0]['backbone'],
     private readonly cache: string,
-    private readonly backbone: Backbone,
+    private readonly backbone: DescribedBackbone,
   ) {}
 
   static async make(): Promise<PhotoProject> {
     const cache = await mkdtemp(path.join(tmpdir(), 'imprint-export-'));
-    const backbone = await Backbone.load(BACKBONE, cache);
+    const backbone = await DescribedBackbone.load(BACKBONE, cache);
     const [constants, pixels] = [await readConstants(BACKBONE), await Promise.all(photos.map(pixelsOf))];
     const matrix = new EmbeddingMatrix(constants.dimension);
     const { embeddings } = backbone.embed(pixels);

@@ -15,14 +15,26 @@ export async function folderOf(files: Record<string, Uint8Array | string>): Prom
   return dir;
 }
 
-/** A small image model of stock layers, as tfjs-node itself saves it. */
-export async function layersFolder(): Promise<string> {
+/** What a small model is like besides the usual. */
+export interface Small {
+  /** What is fed. */
+  type?: 'float32' | 'int32';
+  /** Images that it takes at once; absent: any number. */
+  batch?: number;
+  /** Puts out the means of the channels as they are fed, and nothing else. */
+  means?: true;
+  /** Puts out that many sides. */
+  rank?: 3;
+}
+
+/** A small image model of stock layers, as tfjs-node itself saves it: the same weights each time. */
+export async function layersFolder(small: Small = {}): Promise<string> {
   const dir = await scratchFolder();
-  const input = tf.input({ shape: [8, 8, 3], name: 'photo' });
-  const features = tf.layers.conv2d({ filters: 4, kernelSize: 3, activation: 'relu' }).apply(input);
-  const pooled = tf.layers.globalAveragePooling2d({}).apply(features);
-  const scores = tf.layers.dense({ units: 5, name: 'scores', activation: 'softmax' }).apply(pooled);
-  const model = tf.model({ inputs: input, outputs: scores as ReturnType<typeof tf.input> });
+  const shape = [8, 8, 3];
+  const dtype = small.type ?? 'float32';
+  const input = tf.input({ batchShape: [small.batch ?? null, ...shape], dtype, name: 'photo' });
+  const outputs = outputOf(input, small) as typeof input;
+  const model = tf.model({ inputs: input, outputs });
   try {
     await model.save(`file://${dir}`);
   } finally {
@@ -30,6 +42,38 @@ export async function layersFolder(): Promise<string> {
   }
   return dir;
 }
+
+function outputOf(input: ReturnType<typeof tf.input>, { means, rank }: Small) {
+  const kernelInitializer = tf.initializers.glorotNormal({ seed: 7 });
+  const pool = tf.layers.globalAveragePooling2d(means ? { name: 'scores' } : {});
+  if (means) return pool.apply(input);
+  const convolution = { filters: 4, kernelSize: 3, activation: 'relu', kernelInitializer } as const;
+  const features = tf.layers.conv2d(convolution).apply(input);
+  if (rank) return tf.layers.reshape({ targetShape: [36, 4], name: 'scores' }).apply(features);
+  return tf.layers.dense({ units: 5, name: 'scores', kernelInitializer }).apply(pool.apply(features));
+}
+
+const tensor = { type: 'DT_FLOAT' };
+const sides = { dim: [-1, 8, 8, 3].map((size) => ({ size: String(size) })) };
+const named = (name: string) => ({ name: `${name}:0`, dtype: 'DT_FLOAT', tensorShape: sides });
+
+/** A graph of TensorFlow.js that puts out its pixels below zero, as a map. */
+export const graphFolder = (): Promise<string> =>
+  folderOf({
+    'model.json': JSON.stringify({
+      format: 'graph-model',
+      modelTopology: {
+        node: [
+          { name: 'photo', op: 'Placeholder', attr: { dtype: tensor, shape: { shape: sides } } },
+          { name: 'map', op: 'Neg', input: ['photo'], attr: { T: tensor } },
+        ],
+        library: {},
+        versions: {},
+      },
+      signature: { inputs: { photo: named('photo') }, outputs: { map: named('map') } },
+      weightsManifest: [],
+    }),
+  });
 
 export interface NodeMessage {
   name: string;

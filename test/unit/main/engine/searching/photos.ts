@@ -1,7 +1,7 @@
 /** @file The labelled sample photos with their real embeddings. For tests. Scaled by sharp, which is not the app's decoder. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { Backbone } from '../../../../../main/engine/backbone/backbone';
+import { DescribedBackbone } from '../../../../../main/engine/backbone/described';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { readConstants } from '../../../../../main/engine/guessing/constants';
 import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings';
@@ -29,7 +29,7 @@ export async function samplePhotos(classes: string[]): Promise<SamplePhotos> {
       .sort()
       .map((file) => ({ c, file: path.join(PHOTOS, name, file) })),
   );
-  const backbone = await Backbone.load(BACKBONE, await scratchFolder());
+  const backbone = await DescribedBackbone.load(BACKBONE, await scratchFolder());
   const constants = await readConstants(BACKBONE);
   const matrix = new EmbeddingMatrix(constants.dimension);
   for (const [row, { file }] of found.entries())

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Backbone } from '../../../../../main/engine/backbone/backbone';
+import { DescribedBackbone } from '../../../../../main/engine/backbone/described';
 import { readDescription } from '../../../../../main/engine/backbone/description';
 import { float32ToFloat16 } from '../../../../../main/engine/backbone/float16';
 import { readGraph } from '../../../../../main/engine/backbone/weights';
@@ -19,7 +19,7 @@ export interface Photos {
   readonly cache: string;
   readonly pixels: readonly Uint8Array[];
   readonly model: FeatureModel;
-  readonly backbone: Backbone;
+  readonly backbone: DescribedBackbone;
   readonly last: LastConvolution;
   /** Six classes of five photos, each a group of its own. */
   readonly set: TuningSet;
@@ -38,7 +38,10 @@ export function halvesOf(model: FeatureModel, pixels: Uint8Array, key: string): 
 
 export async function readPhotos(): Promise<Photos> {
   const cache = await mkdtemp(path.join(tmpdir(), 'imprint-tuning-'));
-  const [model, backbone] = [await FeatureModel.load(BACKBONE, cache), await Backbone.load(BACKBONE, cache)];
+  const [model, backbone] = [
+    await FeatureModel.load(BACKBONE, cache),
+    await DescribedBackbone.load(BACKBONE, cache),
+  ];
   const description = await readDescription(BACKBONE);
   const last = lastConvolution(await readGraph(BACKBONE, description), description);
   const pixels = await Promise.all(photos.map(pixelsOf));

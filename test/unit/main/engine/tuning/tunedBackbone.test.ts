@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS, FORMAT_CHECKS } from '../../../../../main/contract/exportFormats';
-import { Backbone } from '../../../../../main/engine/backbone/backbone';
+import { DescribedBackbone } from '../../../../../main/engine/backbone/described';
 import { backboneHash, featureHash, readDescription } from '../../../../../main/engine/backbone/description';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { readGraph } from '../../../../../main/engine/backbone/weights';
@@ -75,7 +75,7 @@ describe('the folder', () => {
     const content = await readFile(file);
     content[1000]! ^= 1;
     await writeFile(file, content);
-    await expect(Backbone.load(broken, photos.cache)).rejects.toThrow('is damaged');
+    await expect(DescribedBackbone.load(broken, photos.cache)).rejects.toThrow('is damaged');
     await rm(broken, { recursive: true });
   });
 
@@ -87,7 +87,7 @@ describe('the folder', () => {
 });
 
 test('the engine embeds as training did, to the precision of the kept features', async () => {
-  const tuned = await Backbone.load(dir, photos.cache);
+  const tuned = await DescribedBackbone.load(dir, photos.cache);
   const { embeddings } = tuned.embed(photos.pixels);
   const before = photos.backbone.embed(photos.pixels).embeddings;
   photos.set.views.forEach(([first], n) => {
@@ -100,7 +100,7 @@ test('the engine embeds as training did, to the precision of the kept features',
 });
 
 test('every format is exported from it and answers as the app does', async () => {
-  const tuned = await Backbone.load(dir, photos.cache);
+  const tuned = await DescribedBackbone.load(dir, photos.cache);
   const constants = await readConstants(dir);
   const matrix = new EmbeddingMatrix(constants.dimension);
   const { embeddings } = tuned.embed(photos.pixels);

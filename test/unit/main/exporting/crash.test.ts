@@ -2,15 +2,16 @@
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../../../main/contract/exportFormats';
+import { EngineGone } from '../../../../main/engine/supervisor';
 import { scratchFolder } from '../engine/backbone/support';
 import { logIn } from './child/agreeing';
 import { bundle } from './child/bundle';
 import { beforeEveryChange } from './child/changes.mjs';
-import { exportAll, filesIn, NAME } from './everyFormat';
+import { exportAll, filesIn, NAME, writeTiny } from './everyFormat';
 
 let script: string;
 beforeAll(async () => void (script = await bundle('exportChild')));
@@ -103,5 +104,21 @@ describe('a killed export', () => {
       found.add(`${seen.length} visible, ${noted.length} noted`);
     }
     expect([...found].sort()).toEqual(['0 visible, 0 noted', '1 visible, 0 noted', '1 visible, 1 noted']);
+  });
+});
+
+describe('an engine that ends while it writes', () => {
+  it.for(EXPORT_FORMATS)('leaves nothing of %s, and nothing of what it wrote before', async (last) => {
+    const directory = await scratchFolder();
+    const dying: typeof writeTiny = async (format, folder) => {
+      const written = await writeTiny(format, folder);
+      if (format !== last) return written;
+      await truncate(path.join(folder, 'metadata.json'), 20);
+      throw new EngineGone('It ended.');
+    };
+    await expect(exportAll(directory, dying)).rejects.toThrow(
+      'The engine ended during the export. Nothing was exported',
+    );
+    expect(await readdir(directory)).toEqual([]);
   });
 });

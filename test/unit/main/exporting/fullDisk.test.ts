@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../../main/contract/exportFormats';
 import { scratchFolder } from '../engine/backbone/support';
-import { exportAll, filesIn, NAME } from './everyFormat';
+import { exportAll, filesIn, NAME, writeTiny } from './everyFormat';
 import { smallDisk } from './smallDisk';
 
 const FULL =
@@ -52,7 +52,8 @@ async function refusedWith(room: (rooms: Rooms) => number): Promise<ExportFormat
   const disk = await smallDisk(String(BLOCK + Math.floor(bytes / BLOCK) * BLOCK));
   if (disk === null) return null;
   const began: ExportFormat[] = [];
-  await expect(exportAll(disk, (format) => began.push(format))).rejects.toThrow(FULL);
+  const write: typeof writeTiny = (format, folder) => (began.push(format), writeTiny(format, folder));
+  await expect(exportAll(disk, write)).rejects.toThrow(FULL);
   expect(await readdir(disk)).toEqual([]);
   return began;
 }

@@ -16,6 +16,8 @@ import { Saver } from './exchange/saver';
 import { Exporter } from './exporting/exporter';
 import { handlersOf } from './ipc/handlers';
 import { route } from './ipc/router';
+import { Adder } from './ownBackbones/adder';
+import { startLine } from './ownBackbones/startLine';
 import { ProjectError } from './projects/errors';
 import { userName } from './projects/holder';
 import { confirmDiscard, confirmRecovery } from './shell/dialogs';
@@ -43,7 +45,7 @@ export async function openApp(given = new Given()): Promise<void> {
   speakAs(preferences.values.language);
   await applyPreferences(preferences);
   const images: ImageSource = {
-    thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? null,
+    thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? adder.picture(token),
     view: async (token, side) => (await desk.session?.library.views.get(token, side)) ?? null,
     file: (token) => desk.session?.library.file(token) ?? desk.session?.baseImages.images.file(token) ?? null,
   };
@@ -84,6 +86,13 @@ export async function openApp(given = new Given()): Promise<void> {
     version: app.getVersion(),
     progress: (progress) => window.send('export:progress', progress),
   });
+  const adder = new Adder({
+    backbones: userFolder('backbones'),
+    photos: resource('samples', 'photos'),
+    startLine: () => startLine(core),
+    progress: (progress) => window.send('ownBackbone:progress', progress),
+    changed: () => core.backbones.readAgain(),
+  });
   const about = new About(() => core.tensorflow);
   const faults = watchFaults({ about, core, desk, preferences, window, showLog });
   const speakAnew = (): void => {
@@ -95,6 +104,7 @@ export async function openApp(given = new Given()): Promise<void> {
   route(
     handlersOf({
       about,
+      adder,
       faults,
       preferring: new Preferring({ file: preferences, core, speakAnew }),
       desk,
@@ -118,7 +128,7 @@ export async function openApp(given = new Given()): Promise<void> {
   setupQuit(async () => {
     if (!(await putAway(desk, window))) return false;
     window.rememberPlace();
-    await Promise.all([exporter.end(), saver.end()]);
+    await Promise.all([exporter.end(), saver.end(), adder.close()]);
     await core.stop();
     // What did not end by itself has nobody to wait for any more.
     await exporter.end();

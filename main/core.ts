@@ -13,7 +13,7 @@ import { nowSpoken } from '../strings/chosen';
 import { DECODER_URL } from './shell/addresses';
 import { log } from './shell/log';
 import { checkNativeParts } from './shell/nativeParts';
-import { built, cache, nativePlaces, resource } from './shell/places';
+import { built, cache, nativePlaces, resource, userFolder } from './shell/places';
 
 /** What the open project does when a helper comes, goes or reports. */
 export interface CoreUser {
@@ -164,7 +164,8 @@ export async function openCore(
   preferred: PreferredBackbone = () => null,
 ): Promise<Core> {
   const broken = (sentence: string): void => log.warn(sentence);
-  const backbones = await InstalledBackbones.read(resource('backbones'), preferred, broken);
+  const folders = { shipped: resource('backbones'), own: userFolder('backbones') };
+  const backbones = await InstalledBackbones.read(folders, preferred, broken);
   const thumbnails = limit === null ? null : await ThumbnailStore.open(cache('thumbnails'), { limit });
   return new Core(decoderSession, thumbnails, backbones);
 }

@@ -35,6 +35,7 @@ export { looks } from './en/looks';
 export { mapWords } from './en/map';
 export { merging } from './en/merging';
 export { moves } from './en/moves';
+export { ownBackbones } from './en/ownBackbones';
 export { purging } from './en/purging';
 export { results } from './en/results';
 export { saving } from './en/saving';

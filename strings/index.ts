@@ -40,6 +40,7 @@ export const {
   methodWords,
   moves,
   native,
+  ownBackbones,
   preferring,
   preview,
   purging,

@@ -23,6 +23,12 @@ import { mergeChannels, mergeEvents, type MergeCalls, type MergeEvents } from '.
 import { moveChannels, moveEvents, type MoveCalls, type MoveEvents } from './areas/moves';
 import { organiseChannels, organiseEvents, type OrganiseCalls, type OrganiseEvents } from './areas/organise';
 import { faultChannels, faultEvents, type FaultCalls, type FaultEvents } from './areas/faults';
+import {
+  ownBackboneChannels,
+  ownBackboneEvents,
+  type OwnBackboneCalls,
+  type OwnBackboneEvents,
+} from './areas/ownBackbones';
 import { preferenceChannels, type PreferenceCalls } from './areas/preferences';
 import { purgeChannels, purgeEvents, type PurgeCalls, type PurgeEvents } from './areas/purging';
 import { searchChannels, searchEvents, type SearchCalls, type SearchEvents } from './areas/search';
@@ -45,6 +51,7 @@ export interface Calls
     MoveCalls,
     FramingCalls,
     BackboneCalls,
+    OwnBackboneCalls,
     FaultCalls,
     PreferenceCalls,
     PurgeCalls,
@@ -63,6 +70,7 @@ export interface Events
     MergeEvents,
     MoveEvents,
     OrganiseEvents,
+    OwnBackboneEvents,
     FaultEvents,
     PurgeEvents,
     ExchangeEvents,
@@ -95,6 +103,7 @@ export const windowChannels: Record<WindowChannel, true> = {
   ...moveChannels,
   ...framingChannels,
   ...backboneChannels,
+  ...ownBackboneChannels,
   ...trainingChannels,
   ...evaluatingChannels,
   ...tuningChannels,
@@ -109,6 +118,7 @@ export const eventNames: Record<EventName, true> = {
   ...mergeEvents,
   ...moveEvents,
   ...organiseEvents,
+  ...ownBackboneEvents,
   ...faultEvents,
   ...purgeEvents,
   ...exchangeEvents,

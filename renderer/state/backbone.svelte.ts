@@ -3,7 +3,7 @@
  */
 import type { BackboneCost, BackboneShown } from '../../main/contract/areas/backbones';
 import { isTuned, shippedId } from '../../main/contract/backboneIds';
-import { app, backbones as words, banner } from '../../strings';
+import { app, backbones as words, banner, ownBackbones } from '../../strings';
 import type { Parts } from './labelling';
 import type { Memory } from './memory';
 
@@ -57,10 +57,16 @@ export class BackboneState {
     return this.#memory.kept.rates[id] ?? null;
   }
 
-  start(): void {
+  /** The same, or as one of the person's own was measured when it was added. */
+  expectedRate(id: string): number | null {
+    return this.rate(id) ?? this.list.find((one) => one.id === id)?.imagesPerSecond ?? null;
+  }
+
+  /** @param chosen the one that is chosen at first, such as one that was just added; unless told, the present one */
+  start(chosen?: string): void {
     const { notices, project } = this.#parts;
     if (project.readOnly !== null) return notices.info(banner.readOnly);
-    this.#chosen = this.missing === null ? this.present : (this.list[0]?.id ?? '');
+    this.#chosen = chosen ?? (this.missing === null ? this.present : (this.list[0]?.id ?? ''));
     this.#costs = [];
     this.open = true;
     void this.#ask();
@@ -81,6 +87,16 @@ export class BackboneState {
     };
     if (await client.attempt(app.couldNot.apply, choose))
       notices.confirm(words.done(chosen.name), project.revision);
+  }
+
+  /** Main asks first. */
+  async remove({ id, name }: BackboneShown): Promise<void> {
+    const { client, notices, project } = this.#parts;
+    const left = await client.ask(ownBackbones.couldNot.remove, 'ownBackbone:remove', id);
+    if (!left) return;
+    project.backbones = left;
+    if (this.#chosen === id) this.#chosen = this.present;
+    notices.say(ownBackbones.removed(name));
   }
 
   async #ask(): Promise<void> {

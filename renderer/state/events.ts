@@ -33,6 +33,7 @@ const HANDLERS: Handlers = {
   'labels:saveProgress': ({ saving }, progress) => void (saving.progress = progress),
   'evaluation:changed': ({ evaluating }, state) => evaluating.contest.take(state),
   'evaluation:baseProgress': ({ evaluating }, progress) => evaluating.base.told(progress),
+  'ownBackbone:progress': ({ adding }, progress) => adding.told(progress),
   'export:progress': ({ exporting }, progress) => void (exporting.progress = progress),
 };
 

@@ -36,7 +36,7 @@ export class ProjectState {
   readonly path: string;
   readonly readOnly: string | null;
   /** Those that are installed. */
-  readonly backbones: readonly BackboneShown[];
+  backbones = $state.raw<readonly BackboneShown[]>([]);
   readonly labels = new LabelTable();
   readonly #rows = new RowTable();
   readonly #lastOpening: number;

@@ -6,6 +6,7 @@ import type {
   ProjectChange,
   ProjectSnapshot,
 } from '../../main/contract/model';
+import { AddingBackbone } from './addingBackbone.svelte';
 import { ArrangingState } from './arranging.svelte';
 import { BackboneState } from './backbone.svelte';
 import { BoxesState } from './boxes.svelte';
@@ -62,6 +63,7 @@ export class Session implements Parts {
   readonly map: MapState;
   readonly framing: FramingState;
   readonly backbone: BackboneState;
+  readonly adding: AddingBackbone;
   readonly fineTuning: FineTuning;
   readonly joining: Joining;
   readonly grouping: Grouping;
@@ -95,6 +97,7 @@ export class Session implements Parts {
     this.view.reaches.map = () => this.map.list;
     this.framing = new FramingState(this, memory);
     this.backbone = new BackboneState(this, memory);
+    this.adding = new AddingBackbone(this);
     this.fineTuning = new FineTuning(this);
     this.joining = new Joining(this);
     this.grouping = new Grouping(this, this.labelling);

@@ -28,10 +28,13 @@ export const backbones = {
   estimateOf: 'of 13 classes of photos that we measured both on; yours will differ.',
   facts: (side: number, size: number): string => `Gets ${side} × ${side} pixels; ${bytes(size)} of weights.`,
   speedName: 'Here',
-  speed: (rate: number | null): string =>
-    rate === null
+  /** @param trial when it was added, on the sample photos; null: it was not measured then */
+  speed: (rate: number | null, trial: number | null): string => {
+    if (rate !== null) return `${speed(rate)} images a second, measured in this project`;
+    return trial === null
       ? 'not measured yet in this project'
-      : `${speed(rate)} images a second, measured in this project`,
+      : `${speed(trial)} images a second on the sample photos, when it was added`;
+  },
   present: 'in use',
   tuned: 'in use, tuned on your labels',
   now: 'This is how it is now.',

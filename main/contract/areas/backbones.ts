@@ -4,10 +4,14 @@
 export interface BackboneShown {
   id: string;
   name: string;
+  /** It came with the program, or the person added it. */
+  kind: 'shipped' | 'own';
   /** Side of the square that it gets, pixels. */
   side: number;
   /** Of its weights. */
   bytes: number;
+  /** On the sample photos when it was added; null: not measured. */
+  imagesPerSecond: number | null;
 }
 
 /** What it would take to see the images by a backbone. */

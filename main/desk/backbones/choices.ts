@@ -22,8 +22,8 @@ export class BackboneChoices {
   constructor(private readonly parts: BackboneChoicesParts) {}
 
   get list(): BackboneShown[] {
-    return this.parts.installed.list.map(({ id, name, inputSize, bytes }) => ({
-      ...{ id, name, side: inputSize, bytes },
+    return this.parts.installed.list.map(({ id, name, kind, inputSize, bytes, imagesPerSecond }) => ({
+      ...{ id, name, kind, side: inputSize, bytes, imagesPerSecond },
     }));
   }
 

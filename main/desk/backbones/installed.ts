@@ -1,52 +1,89 @@
-/** @file Which backbones this installation has, from their folders below resources/backbones. Runs in main. */
+/**
+ * @file Which backbones this installation has: those that come with it, from their folders below resources/backbones, and those
+ * that the person added. Runs in main.
+ */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { describe } from '../../contract/errors';
 import { backboneHash, outputSizes, readDescription } from '../../engine/backbone/description';
+import { OWN_ID, ownHash, readOwnDescription } from '../../engine/ownBackbones/description';
 import type { BackboneFacts } from '../../engine/protocol';
 import { shippedId } from '../../contract/backboneIds';
 import { DEFAULT_BACKBONE } from '../../projects/document';
 
 export interface InstalledBackbone extends BackboneFacts {
+  /** It came with the program, or the person added it. */
+  kind: 'shipped' | 'own';
   id: string;
   name: string;
   /** Its folder. */
   dir: string;
   /** Side of the square input, pixels. */
   inputSize: number;
-  /** Of its weights file. */
+  /** Of its weights file, or of all files that were copied. */
   bytes: number;
+  /** On the sample photos when it was added; null: not measured. */
+  imagesPerSecond: number | null;
+}
+
+/** Folders that hold a folder for each. */
+export interface BackboneFolders {
+  shipped: string;
+  /** null: there are none of the person's own. */
+  own: string | null;
 }
 
 /** The id of the backbone that new projects are made with, as a person chose it; null: none was chosen. */
 export type PreferredBackbone = () => string | null;
 
 export class InstalledBackbones {
+  #list: readonly InstalledBackbone[] = [];
+
   private constructor(
-    /** By id; never empty. */
-    readonly list: readonly InstalledBackbone[],
+    private readonly folders: BackboneFolders,
     private readonly preferred: PreferredBackbone,
+    private readonly onBroken: (sentence: string) => void,
   ) {}
 
   /**
-   * @param folder holds a folder for each
    * @param onBroken told of each that cannot be read: the others are there all the same
-   * @throws Error where none can be read
+   * @throws Error where none of those that come with the program can be read
    */
   static async read(
-    folder: string,
+    folders: BackboneFolders,
     preferred: PreferredBackbone,
     onBroken: (sentence: string) => void,
   ): Promise<InstalledBackbones> {
-    const names = (await fs.readdir(folder)).sort();
-    const read = await Promise.all(
-      names.map((name) =>
-        readOne(path.join(folder, name)).catch((error: unknown) => onBroken(describe(error))),
-      ),
+    const installed = new InstalledBackbones(folders, preferred, onBroken);
+    await installed.readAgain();
+    return installed;
+  }
+
+  /** By id, those that come with the program first; never empty. */
+  get list(): readonly InstalledBackbone[] {
+    return this.#list;
+  }
+
+  /** One was added or removed. */
+  async readAgain(): Promise<void> {
+    const { shipped, own } = this.folders;
+    const list = await this.#readAll(shipped, (await fs.readdir(shipped)).sort(), readShipped);
+    if (list.length === 0) throw new Error(`There is no backbone in ${shipped}: install the program again.`);
+    // There is no such folder before the first one is added.
+    const names = own === null ? [] : await fs.readdir(own).catch(() => []);
+    const ids = names.filter((name) => OWN_ID.test(name)).sort();
+    this.#list = [...list, ...(await this.#readAll(own ?? '', ids, readOwn))];
+  }
+
+  async #readAll(
+    folder: string,
+    names: readonly string[],
+    read: (dir: string) => Promise<InstalledBackbone>,
+  ): Promise<InstalledBackbone[]> {
+    const reading = names.map((name) =>
+      read(path.join(folder, name)).catch((error: unknown) => this.onBroken(describe(error))),
     );
-    const list = read.flatMap((one) => one ?? []);
-    if (list.length === 0) throw new Error(`There is no backbone in ${folder}: install the program again.`);
-    return new InstalledBackbones(list, preferred);
+    return (await Promise.all(reading)).flatMap((one) => one ?? []);
   }
 
   /** The one that a project names, or that its tuned one was made of; null: it is not installed here. */
@@ -65,9 +102,18 @@ export class InstalledBackbones {
   }
 }
 
-async function readOne(dir: string): Promise<InstalledBackbone> {
+async function readShipped(dir: string): Promise<InstalledBackbone> {
   const description = await readDescription(dir);
   const { id, name, input, weights } = description;
   const facts = { hash: backboneHash(description), dimension: outputSizes(description).embeddingSize };
-  return { id, name, dir, inputSize: input.size, bytes: weights.bytes, ...facts };
+  const rest = { dir, inputSize: input.size, bytes: weights.bytes, imagesPerSecond: null };
+  return { kind: 'shipped', id, name, ...rest, ...facts };
+}
+
+async function readOwn(dir: string): Promise<InstalledBackbone> {
+  const description = await readOwnDescription(dir);
+  const { id, name, input, files, output, measured } = description;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const rest = { dir, inputSize: input.size, bytes, imagesPerSecond: measured.imagesPerSecond };
+  return { kind: 'own', id, name, ...rest, hash: ownHash(description), dimension: output.dimension };
 }

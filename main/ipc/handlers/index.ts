@@ -2,6 +2,7 @@
 import type { Handlers } from '../router';
 import { appHandlers } from './app';
 import { backboneHandlers } from './backbones';
+import { ownBackboneHandlers } from './ownBackbones';
 import { classFileHandlers } from './classFiles';
 import { evaluatingHandlers } from './evaluating';
 import { exchangeHandlers } from './exchange';
@@ -41,6 +42,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...moveHandlers(parts),
     ...framingHandlers(parts),
     ...backboneHandlers(parts),
+    ...ownBackboneHandlers(parts),
     ...trainingHandlers(parts),
     ...evaluatingHandlers(parts),
     ...tuningHandlers(parts),

@@ -7,6 +7,7 @@ import type { Importer } from '../../exchange/importer';
 import type { Merger } from '../../exchange/merging/merger';
 import type { Saver } from '../../exchange/saver';
 import type { Exporter } from '../../exporting/exporter';
+import type { Adder } from '../../ownBackbones/adder';
 import type { Preferring } from '../../preferring';
 import type { Draw } from '../../reports/drawing';
 import type { Given } from '../../shell/given';
@@ -23,6 +24,7 @@ export interface HandlerParts {
   preferring: Preferring;
   faults: Faults;
   about: About;
+  adder: Adder;
   exporter: Exporter;
   engine: Engine;
   importer: Importer;

@@ -5,6 +5,7 @@
 import type { Calls } from '../../contract/calls';
 import { appSchemas } from './app';
 import { backboneSchemas } from './backbones';
+import { ownBackboneSchemas } from './ownBackbones';
 import { classFileSchemas } from './classFiles';
 import { evaluatingSchemas } from './evaluating';
 import { exchangeSchemas } from './exchange';
@@ -43,6 +44,7 @@ export const argumentSchemas: Schemas<Calls> = {
   ...moveSchemas,
   ...framingSchemas,
   ...backboneSchemas,
+  ...ownBackboneSchemas,
   ...trainingSchemas,
   ...evaluatingSchemas,
   ...tuningSchemas,

@@ -48,7 +48,7 @@ export interface FakeOptions {
 const BACKBONES = [
   { id: 'efficientnet-lite0', name: 'EfficientNet-Lite0', side: 224, bytes: 9_262_000 },
   { id: 'efficientnet-lite2', name: 'EfficientNet-Lite2', side: 260, bytes: 12_126_048 },
-];
+].map((one) => ({ ...one, kind: 'shipped' as const, imagesPerSecond: null }));
 
 export class FakeMain implements StudioBridge {
   readonly document = fakeDocument();

@@ -1,4 +1,8 @@
-/** @file End-to-end tests in the real Electron. One at a time: they share the machine's screen and its two cores. */
+/**
+ * @file End-to-end tests in the real Electron. Each worker has a screen of its own, because windows on one take the
+ * keyboard from each other and share a clipboard: `npm test` brings screens (scripts/setup/xvfb.mjs); without it there
+ * is the machine's, and one worker.
+ */
 import { defineConfig } from '@playwright/test';
 import path from 'node:path';
 
@@ -7,11 +11,17 @@ const NOT_FOR_PACKAGES = ['decoder/**', 'security/sandbox.spec.ts', 'headlessBen
 const FOR_PACKAGES = ['packaged/**'];
 const ignored = process.env['IMPRINT_E2E_APP'] ? NOT_FOR_PACKAGES : FOR_PACKAGES;
 
+/** Variables of each screen. */
+const screens = JSON.parse(process.env['IMPRINT_SCREENS'] ?? '[{}]') as Record<string, string>[];
+
+// Playwright reads this file in its workers too, where it tells which of them one is.
+Object.assign(process.env, screens[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)]);
+
 export default defineConfig({
   testDir: 'test/e2e',
   testIgnore: ignored.map((glob) => path.join(import.meta.dirname, 'test/e2e', glob)),
   outputDir: 'test-results',
-  workers: 1,
+  workers: screens.length,
   retries: 0,
   // Limits against hanging, not measures of speed: a busy machine must not turn a test red.
   timeout: 120_000,

@@ -59,7 +59,7 @@ export function missingNeeds(needs, folders = libraryFolders()) {
 }
 
 /** @param {string} name */
-function findCommand(name) {
+export function findCommand(name) {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
   return folders.some((folder) => existsSync(path.join(folder, name)));
 }

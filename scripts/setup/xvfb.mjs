@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Problem } from './problem.mjs';
-import { hasDisplay } from './system.mjs';
+import { findCommand, hasDisplay } from './system.mjs';
 
 /**
  * @typedef {object} Screen
@@ -29,6 +29,18 @@ import { hasDisplay } from './system.mjs';
  */
 export async function provideScreen(options) {
   return hasDisplay() ? { env: {}, stop: () => {} } : startXvfb(options);
+}
+
+/**
+ * Screens for tests that run side by side: on one, windows take the keyboard from each other and share a clipboard.
+ * Where no Xvfb can be had, or Electron would draw in a Wayland session all the same, it is the person's own one.
+ * @param {number} wanted
+ * @returns {Promise<Screen[]>} as many, or one
+ */
+export async function provideScreens(wanted) {
+  const ownOnly = process.platform !== 'linux' || Boolean(process.env['WAYLAND_DISPLAY']);
+  if (ownOnly || !findCommand('Xvfb')) return [await provideScreen()];
+  return Promise.all(Array.from({ length: wanted }, () => startXvfb()));
 }
 
 /** @param {ScreenOptions} [options] @returns {Promise<Screen>} */

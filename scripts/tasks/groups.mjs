@@ -6,7 +6,7 @@ import { countPlaywright, countVitest } from './reports.mjs';
 /** @typedef {import('./phases.mjs').Phase} Phase */
 
 /** @type {Phase} */
-const build = { name: 'build', command: ['scripts/setup.mjs'] };
+const build = { name: 'build', command: ['scripts/setup.mjs'], beside: true };
 
 /** @param {string} reports */
 export const playwrightReport = (reports) => path.join(reports, 'playwright.json');

@@ -1,8 +1,10 @@
 /**
  * @file What check and test run, each in a process of its own: a name for people, a command, and how its result is
- * counted. A phase that passes is one line; one that fails shows everything it said.
+ * counted. A phase that passes is one line; one that fails shows everything it said. Those that keep a single core busy
+ * run side by side.
  */
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { root } from '../setup/paths.mjs';
 import { secondsSince } from '../setup/say.mjs';
@@ -13,13 +15,18 @@ import { secondsSince } from '../setup/say.mjs';
  * @property {string} name
  * @property {readonly string[]} command a script of the checkout and its arguments
  * @property {boolean} [live] show output as it comes: for phases that take minutes
+ * @property {boolean} [beside] it keeps one core busy and needs nothing of the others that say so: they run side by side
  * @property {string} [after] the name of a phase without which this one makes no sense
  * @property {(exitCode: number) => Count} [count] absent: the phase itself counts as one
  */
 
-/** @type {readonly Phase[]} */
+/** The longest first: the others fit beside it. @type {readonly Phase[]} */
 export const checks = [
-  { name: 'types', command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'] },
+  {
+    name: 'lint',
+    command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
+    beside: true,
+  },
   {
     name: 'types of the window',
     command: [
@@ -29,11 +36,17 @@ export const checks = [
       '--output',
       'human',
     ],
+    beside: true,
   },
-  { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
+  {
+    name: 'types',
+    command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'],
+    beside: true,
+  },
   {
     name: 'format',
     command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+    beside: true,
   },
 ];
 
@@ -76,7 +89,8 @@ function runScript({ command: [script = '', ...args], live }, env) {
 }
 
 /**
- * Runs them in order; what stands on a failed phase counts as one failure and is not run.
+ * Runs them in order, neighbours that may side by side; what stands on a failed phase counts as one failure and is not
+ * run.
  * @param {readonly Phase[]} phases
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Count>}
@@ -84,12 +98,40 @@ function runScript({ command: [script = '', ...args], live }, env) {
 export async function runPhases(phases, env) {
   /** @type {Map<string, Count>} */
   const counts = new Map();
-  for (const phase of phases) {
-    const blocked = phase.after !== undefined && (counts.get(phase.after)?.failed ?? 0) > 0;
-    if (blocked) console.log(`✗ ${phase.name}, not run because of: ${phase.after}`);
-    counts.set(phase.name, blocked ? { passed: 0, failed: 1 } : await runPhase(phase, env));
+  for (const batch of batchesOf(phases)) {
+    const waiting = [...batch];
+    const runWaiting = async () => {
+      for (let phase = waiting.shift(); phase; phase = waiting.shift())
+        counts.set(phase.name, await runUnlessBlocked(phase, counts, env));
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, runWaiting));
   }
   return sum([...counts.values()]);
+}
+
+/** @param {readonly Phase[]} phases @returns {Phase[][]} what may run at once */
+function batchesOf(phases) {
+  /** @type {Phase[][]} */
+  const batches = [];
+  for (const phase of phases) {
+    const last = batches.at(-1);
+    if (phase.beside && last?.[0]?.beside) last.push(phase);
+    else batches.push([phase]);
+  }
+  return batches;
+}
+
+/**
+ * @param {Phase} phase
+ * @param {ReadonlyMap<string, Count>} counts of those before it
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Count>}
+ */
+async function runUnlessBlocked(phase, counts, env) {
+  const blocked = phase.after !== undefined && (counts.get(phase.after)?.failed ?? 0) > 0;
+  if (!blocked) return runPhase(phase, env);
+  console.log(`✗ ${phase.name}, not run because of: ${phase.after}`);
+  return { passed: 0, failed: 1 };
 }
 
 /**

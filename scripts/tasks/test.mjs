@@ -3,15 +3,18 @@
  * line is `N passed, N failed`. `npm test -- unit e2e` runs only those.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Problem } from '../setup/problem.mjs';
 import { setUp } from '../setup/set-up.mjs';
-import { provideScreen } from '../setup/xvfb.mjs';
+import { provideScreens } from '../setup/xvfb.mjs';
 import { groups, playwrightReport } from './groups.mjs';
 import { lastLine, runPhases } from './phases.mjs';
 
 /** @typedef {import('./phases.mjs').Phase} Phase */
+
+/** End-to-end tests at once: one alone leaves half of two cores idle; more have not been tried. */
+const WORKERS = 2;
 
 /** @param {string[]} args names of groups; none means all. @returns {Promise<number>} exit code */
 export async function main(args) {
@@ -48,15 +51,16 @@ function choose(names, all) {
  * @param {string} reports
  */
 async function runAll(phases, reports) {
-  const screen = await provideScreen();
+  const screens = await provideScreens(Math.min(WORKERS, availableParallelism()));
   const env = {
     ...process.env,
-    ...screen.env,
+    ...screens[0]?.env,
+    IMPRINT_SCREENS: JSON.stringify(screens.map((screen) => screen.env)),
     PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport(reports),
   };
   try {
     return await runPhases(phases, env);
   } finally {
-    screen.stop();
+    for (const screen of screens) screen.stop();
   }
 }

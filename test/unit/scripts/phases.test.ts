@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { root } from '../../../scripts/setup/paths.mjs';
@@ -47,6 +48,30 @@ test('what stands on a failed phase is not run and counts as failed', async () =
   const never = { name: 'never', after: 'bad', command: script('never', `console.log('ran')`) };
   expect(await runPhases([bad, never])).toEqual({ passed: 0, failed: 2 });
   expect(lines.join('\n')).toContain('✗ never, not run because of: bad');
+});
+
+const cores = availableParallelism();
+
+test.runIf(cores > 1)(
+  'phases that may run beside each other do, and what follows waits for all',
+  async () => {
+    const meet = (own: string, other: string): string => `
+    import { existsSync, writeFileSync } from 'node:fs';
+    writeFileSync(${JSON.stringify(path.join(folder, own))}, '');
+    while (!existsSync(${JSON.stringify(path.join(folder, other))})) await new Promise((r) => setTimeout(r, 5));`;
+    const first = { name: 'first', beside: true, command: script('first', meet('a', 'b')) };
+    const second = { name: 'second', beside: true, command: script('second', meet('b', 'a')) };
+    const next = { ...bad, after: 'second' };
+    expect(await runPhases([first, second, next])).toEqual({ passed: 2, failed: 1 });
+    expect(lines.at(-2)).toMatch(/^✗ bad/);
+  },
+);
+
+test('what stands on one that failed beside others is not run', async () => {
+  const never = { name: 'never', after: 'bad', command: script('never', `console.log('ran')`) };
+  const beside = [bad, good].map((phase) => ({ ...phase, beside: true }));
+  expect(await runPhases([...beside, never])).toEqual({ passed: 1, failed: 2 });
+  expect(lines.at(-1)).toBe('✗ never, not run because of: bad');
 });
 
 test('the last line is for machines too', () => {

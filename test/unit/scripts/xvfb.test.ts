@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { expect, test, vi } from 'vitest';
-import { startXvfb } from '../../../scripts/setup/xvfb.mjs';
+import { afterEach, expect, test, vi } from 'vitest';
+import { provideScreens, startXvfb } from '../../../scripts/setup/xvfb.mjs';
+
+afterEach(() => void vi.unstubAllEnvs());
 
 /** Whether a client without our cookie may draw: the server's answer to an empty set-up request begins with 1 if so. */
 function letsStrangersIn(display: string): Promise<boolean> {
@@ -51,3 +53,24 @@ test.runIf(process.platform === 'linux')(
     await vi.waitFor(() => expect(existsSync(`/tmp/.X11-unix/X${String(first).slice(1)}`)).toBe(false));
   },
 );
+
+test.runIf(process.platform === 'linux')('workers get a screen each, whatever the person has', async () => {
+  vi.stubEnv('WAYLAND_DISPLAY', '');
+  vi.stubEnv('DISPLAY', ':of-the-person');
+  const screens = await provideScreens(2);
+  for (const screen of screens) screen.stop();
+  const displays = new Set(screens.map((screen) => screen.env['DISPLAY']));
+  expect(displays.size).toBe(2);
+  expect(displays.has(':of-the-person')).toBe(false);
+});
+
+test('where there is nothing but the screen of the person, it is one', async () => {
+  vi.stubEnv('DISPLAY', ':of-the-person');
+  vi.stubEnv('PATH', '');
+  expect((await provideScreens(2)).map((screen) => screen.env)).toEqual([{}]);
+});
+
+test('a session of Wayland is drawn into: a screen of ours would stay empty', async () => {
+  vi.stubEnv('WAYLAND_DISPLAY', 'wayland-0');
+  expect((await provideScreens(2)).map((screen) => screen.env)).toEqual([{}]);
+});

@@ -4,7 +4,7 @@ import { shippedId } from '../../contract/backboneIds';
 import { PersonError } from '../../contract/errors';
 import { IN_USE } from '../../ownBackbones/sentences';
 import { chooseDirectory, confirm } from '../../shell/dialogs';
-import { words } from '../../shell/language';
+import { words } from '../../../strings/words';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
 

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../setup/paths.mjs';
-import { provideScreen } from '../setup/xvfb.mjs';
+import { provideTestScreens } from '../setup/xvfb.mjs';
 import { letInspect } from './fuses.mjs';
 import { linkAll } from './link.mjs';
 import { inspectableFolder, placesIn } from './places.mjs';
@@ -18,14 +18,14 @@ import { inspectableFolder, placesIn } from './places.mjs';
  */
 export async function testPackage(folder, args) {
   const copy = await inspectable(folder);
-  const screen = await provideScreen();
+  const screens = await provideTestScreens();
   const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
-  const env = { ...process.env, ...screen.env, IMPRINT_E2E_APP: placesIn(copy).binary };
+  const env = { ...process.env, ...screens.env, IMPRINT_E2E_APP: placesIn(copy).binary };
   const child = spawn(process.execPath, [playwright, 'test', ...args], { cwd: root, stdio: 'inherit', env });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      screen.stop();
+      screens.stop();
       resolve(code ?? 1);
     });
   });

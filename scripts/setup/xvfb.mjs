@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Problem } from './problem.mjs';
 import { findCommand, hasDisplay } from './system.mjs';
@@ -41,6 +41,20 @@ export async function provideScreens(wanted) {
   const ownOnly = process.platform !== 'linux' || Boolean(process.env['WAYLAND_DISPLAY']);
   if (ownOnly || !findCommand('Xvfb')) return [await provideScreen()];
   return Promise.all(Array.from({ length: wanted }, () => startXvfb()));
+}
+
+/** End-to-end tests at once: one alone leaves half of two cores idle; more have not been tried. */
+const WORKERS = 2;
+
+/**
+ * For Playwright, each of whose workers takes one (playwright.config.ts).
+ * @returns {Promise<Screen>}
+ */
+export async function provideTestScreens() {
+  const screens = await provideScreens(Math.min(WORKERS, availableParallelism()));
+  const all = JSON.stringify(screens.map((screen) => screen.env));
+  const stop = () => screens.forEach((screen) => screen.stop());
+  return { env: { ...screens[0]?.env, IMPRINT_SCREENS: all }, stop };
 }
 
 /** @param {ScreenOptions} [options] @returns {Promise<Screen>} */

@@ -3,18 +3,15 @@
  * line is `N passed, N failed`. `npm test -- unit e2e` runs only those.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Problem } from '../setup/problem.mjs';
 import { setUp } from '../setup/set-up.mjs';
-import { provideScreens } from '../setup/xvfb.mjs';
+import { provideTestScreens } from '../setup/xvfb.mjs';
 import { groups, playwrightReport } from './groups.mjs';
 import { lastLine, runPhases } from './phases.mjs';
 
 /** @typedef {import('./phases.mjs').Phase} Phase */
-
-/** End-to-end tests at once: one alone leaves half of two cores idle; more have not been tried. */
-const WORKERS = 2;
 
 /** @param {string[]} args names of groups; none means all. @returns {Promise<number>} exit code */
 export async function main(args) {
@@ -51,16 +48,11 @@ function choose(names, all) {
  * @param {string} reports
  */
 async function runAll(phases, reports) {
-  const screens = await provideScreens(Math.min(WORKERS, availableParallelism()));
-  const env = {
-    ...process.env,
-    ...screens[0]?.env,
-    IMPRINT_SCREENS: JSON.stringify(screens.map((screen) => screen.env)),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport(reports),
-  };
+  const screens = await provideTestScreens();
+  const env = { ...process.env, ...screens.env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport(reports) };
   try {
     return await runPhases(phases, env);
   } finally {
-    for (const screen of screens) screen.stop();
+    screens.stop();
   }
 }

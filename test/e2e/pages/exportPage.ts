@@ -4,6 +4,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { OneApp } from '../oneApp';
 
+/** Two models are written, and each is asked about a hundred images. */
+const EXPORTED = 120_000;
+
 export class ExportPage {
   readonly result: Locator;
 
@@ -22,7 +25,7 @@ export class ExportPage {
 
   /** Both formats were written below this folder, read back, and found to answer as the window does. */
   async passed(folder: string): Promise<void> {
-    await expect(this.result).toContainText(`Written to ${folder}`);
+    await expect(this.result).toContainText(`Written to ${folder}`, { timeout: EXPORTED });
     await expect(this.result.getByText('Passed')).toHaveCount(2);
     await expect(this.result.getByText(/^100.% of /)).toHaveCount(2);
   }

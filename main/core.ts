@@ -8,7 +8,9 @@ import { electronHost } from './images/decoder/electronHost';
 import { ThumbnailStore } from './images/thumbnails';
 import { InstalledBackbones, type PreferredBackbone } from './desk/backbones/installed';
 import { forkEngine } from './engine/process';
-import { Engine, type EngineEvent } from './engine/supervisor';
+import { describe } from './contract/errors';
+import type { EngineReady } from './engine/protocol';
+import { Engine, EngineGone, type EngineEvent } from './engine/supervisor';
 import { nowSpoken } from '../strings/chosen';
 import { DECODER_URL } from './shell/addresses';
 import { log } from './shell/log';
@@ -117,14 +119,24 @@ export class Core {
   }
 
   async #engineStarted(): Promise<void> {
-    const backboneDir = this.#user?.backboneDir ?? this.backbones.default.dir;
-    this.#tensorflow = (
-      await this.engine.call('load', { backboneDir, modelCache: cache('models') })
-    ).tensorflow;
+    this.#tensorflow = (await this.#load(this.#user?.backboneDir ?? this.backbones.default.dir)).tensorflow;
     this.#loaded = true;
     await this.#user?.engineStarted();
     this.#takesImages = true;
     this.#connect();
+  }
+
+  /** A project whose backbone cannot be loaded says so when it is opened; the engine is there all the same. */
+  async #load(backboneDir: string): Promise<EngineReady> {
+    const modelCache = cache('models');
+    const last = this.backbones.last.dir;
+    try {
+      return await this.engine.call('load', { backboneDir, modelCache });
+    } catch (error) {
+      if (error instanceof EngineGone || backboneDir === last) throw error;
+      log.warn(describe(error));
+      return this.engine.call('load', { backboneDir: last, modelCache });
+    }
   }
 
   #engineGone(wasAsked: boolean): void {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { PersonError } from '../contract/errors';
 import { plainName } from '../contract/names';
 import type { ProjectDocument } from '../contract/model';
-import { identityOf, type BackboneDescription } from '../engine/backbone/description';
+import type { BackboneIdentity } from '../engine/backbone/backbone';
 import type { Metadata } from '../engine/modelFile/metadata';
 import { readModelFolder } from '../engine/modelFile/modelFolder';
 import { exists } from '../projects/freshFolder';
@@ -56,11 +56,8 @@ function withoutSums(dir: string, { method = 'imprinting' }: Metadata): string {
 }
 
 /** @throws {PersonError} where the model was not made with this backbone: both are named */
-export function requireBackbone(
-  { sums: { file }, metadata }: ExportedClasses,
-  ours: BackboneDescription,
-): void {
-  const why = mismatch(file.space, spaceOf(identityOf(ours), metadata.preprocessing.framing));
+export function requireBackbone({ sums: { file }, metadata }: ExportedClasses, ours: BackboneIdentity): void {
+  const why = mismatch(file.space, spaceOf(ours, metadata.preprocessing.framing));
   if (why !== null)
     throw new PersonError(`The classes of this model cannot count here. ${why} Nothing was opened.`);
 }

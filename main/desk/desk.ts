@@ -9,7 +9,6 @@ import { beginWith, readExportedClasses, requireBackbone } from '../classFiles/e
 import { PersonError } from '../contract/errors';
 import type { ProjectDocument } from '../contract/model';
 import type { Core } from '../core';
-import { readDescription } from '../engine/backbone/description';
 import { Library } from '../images/library';
 import { ScanIndex } from '../images/scanIndex';
 import { createProject } from '../projects/create';
@@ -79,7 +78,7 @@ export class Desk {
     const model = await readExportedClasses(chosen);
     const { backbones } = this.parts.core;
     const seenBy = backbones.withHash(model.sums.file.space.backbone.hash) ?? backbones.default;
-    requireBackbone(model, await readDescription(seenBy.dir));
+    requireBackbone(model, { ...seenBy, embeddingSize: seenBy.dimension });
     const { projectsFolder: directory, otherwise } = this.parts;
     const begin = (folder: string, document: ProjectDocument): Promise<ProjectDocument> =>
       beginWith(model, folder, document);

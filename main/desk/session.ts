@@ -13,6 +13,7 @@ import { mentionedImages } from '../projects/mentioned';
 import { projectName, projectPaths } from '../projects/paths';
 import type { ProjectStore } from '../projects/store';
 import { Answers } from './answers';
+import { requireBaseThere } from './backbones/limits';
 import { BackboneChoices } from './backbones/choices';
 import type { InstalledBackbones } from './backbones/installed';
 import { BaseImages } from './baseImages';
@@ -171,7 +172,7 @@ export class Session implements CoreUser {
   }
 
   apply(command: Command): Promise<ProjectChange> {
-    return this.store.apply(command);
+    return this.store.apply(requireBaseThere(command, this.store.document.settings.backbone));
   }
 
   addFolder(path: string): Promise<ProjectChange> {

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import path from 'node:path';
-import { ownBackbone } from '../../strings/en/told/ownBackbone';
+import { told } from '../../strings/words';
 import { PersonError } from '../contract/errors';
 import type { LearningCurve, OperatingAnswer } from '../contract/evaluation';
 import type { JoinReport } from '../contract/areas/training';
@@ -123,13 +123,14 @@ export class OpenProject {
     return new OpenProject({ images: await open(framing), boxes }, place, parts);
   }
 
-  /** See `EngineCalls.keptFor`. */
+  /** See `EngineCalls.keptFor`. @param loaded what is asked about unless told; null: none could be loaded */
   static async keptFor(
     { sidecar, framing, backbone }: Parameters<EngineCalls['keptFor']>[0],
-    loaded: Pick<EngineParts, 'backbone' | 'constants'>,
+    loaded: Pick<EngineParts, 'backbone' | 'constants'> | null,
   ): Promise<string[]> {
-    const { dimension } = backbone ?? loaded.constants;
-    const hash = backbone?.hash ?? loaded.backbone.hash;
+    const dimension = backbone?.dimension ?? loaded?.constants.dimension;
+    const hash = backbone?.hash ?? loaded?.backbone.hash;
+    if (dimension === undefined || hash === undefined) return [];
     const kept = async (seen: Seen): Promise<string[]> => {
       const space = embeddingSpace(hash, seen);
       const store = await EmbeddingStore.open(sidecar, { dimension, space, readOnly: true });
@@ -199,7 +200,7 @@ export class OpenProject {
   async baseImpact({ lesson, images }: Parameters<EngineCalls['baseImpact']>[0]): Promise<BaseImpact> {
     const { constants, scorer } = this.parts;
     const classifier = classifierOf(constants);
-    if (!classifier) throw new PersonError(ownBackbone.noBase);
+    if (!classifier) throw new PersonError(told().ownBackbone.noBase);
     const study = await this.guesser.study(lesson);
     if (!study)
       throw new PersonError('Nothing is taught yet, so nothing can be lost. Label some images first.');

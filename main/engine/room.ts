@@ -6,7 +6,7 @@
 import type { ContestProgress } from '../contract/areas/evaluating';
 import type { MapState } from '../contract/areas/map';
 import type { Arranging, Mislabelled } from '../contract/areas/search';
-import { ownBackbone } from '../../strings/en/told/ownBackbone';
+import { told } from '../../strings/words';
 import { describe, PersonError } from '../contract/errors';
 import type { InputMessage } from '../images/decoder/protocol';
 import { MAX_BATCH } from './backbone/backbone';
@@ -66,7 +66,7 @@ export class EngineRoom {
   readonly calls: { [N in keyof EngineCalls]: (arg: Argument<N>) => Answer<N> | Promise<Answer<N>> } = {
     load: (options) => this.#load(options),
     open: (options) => this.#open(options),
-    keptFor: (place) => OpenProject.keptFor(place, this.#ready),
+    keptFor: (place) => OpenProject.keptFor(place, this.#backbones.any),
     forgetEmbeddings: ({ keep, really }) => this.#opened.forget(keep, really),
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),
@@ -129,7 +129,8 @@ export class EngineRoom {
       const unusable = new Set(this.#opened.embed(this.#ready.backbone, batch));
       this.#tuning.take(batch);
       this.emit('embedded', { ids: ids.filter((id) => !unusable.has(id)) });
-      if (unusable.size > 0) this.emit('rejected', { ids: [...unusable], reason: ownBackbone.noEmbedding });
+      if (unusable.size > 0)
+        this.emit('rejected', { ids: [...unusable], reason: told().ownBackbone.noEmbedding });
     } catch (error) {
       this.emit('rejected', { ids, reason: `This image could not be embedded: ${describe(error)}` });
     }
@@ -183,8 +184,8 @@ export class EngineRoom {
       // Goes to the log.
       fault: (error: unknown): void => void process.stderr.write(`a method failed: ${stackOf(error)}\n`),
     };
-    const told = { onProblem, arranging, trained, map, contests };
-    return { backbone, constants, scorer: tensorScorer(tf), ...told };
+    const hearing = { onProblem, arranging, trained, map, contests };
+    return { backbone, constants, scorer: tensorScorer(tf), ...hearing };
   }
 
   #mislabelled(): Promise<Mislabelled[]> {
@@ -212,7 +213,7 @@ export class EngineRoom {
   get #tuningPlace(): TuningPlace {
     const { guesser, framing } = this.#opened;
     const { installed: shipped, modelCache } = this.#backbones;
-    if (!isDescribed(shipped)) throw new PersonError(ownBackbone.notTuned);
+    if (!isDescribed(shipped)) throw new PersonError(told().ownBackbone.notTuned);
     return { shipped, modelCache, framing, idle: () => guesser.idle() };
   }
 

@@ -4,6 +4,7 @@
 import { PersonError } from '../contract/errors';
 import type { ExportOptions, ExportProgress } from '../contract/model';
 import type { Core } from '../core';
+import { requireExportable } from '../desk/backbones/limits';
 import type { Session } from '../desk/session';
 import { exportModel } from './exportModel';
 import { ExportCancelled, ExportCheckFailed, type ExportOutcome } from './request';
@@ -36,6 +37,7 @@ export class Exporter {
    */
   async run(session: Session, options: ExportOptions, directory: string): Promise<ExportOutcome | null> {
     if (this.#running) throw new PersonError('An export is under way. Wait for it, or cancel it.');
+    requireExportable(session.store.document.settings.backbone);
     const stop = new AbortController();
     const outcome = this.#export(session, options, directory, stop.signal);
     this.#running = { stop, ended: outcome.catch(() => undefined) };

@@ -3,11 +3,11 @@
  * window.
  */
 import { app } from 'electron';
-import { readdirSync } from 'node:fs';
 import { PersonError, describe } from '../contract/errors';
+import { InstalledBackbones } from '../desk/backbones/installed';
 import { log } from '../shell/log';
 import { applyPreferences } from '../preferring';
-import { preferenceFile, resource } from '../shell/places';
+import { preferenceFile, resource, userFolder } from '../shell/places';
 import { PreferenceFile } from '../shell/preferences';
 import { runClassify } from './classify/run';
 import { runBench } from './bench/run';
@@ -41,7 +41,7 @@ export async function runHeadless(words: string[]): Promise<void> {
 }
 
 async function run(words: readonly string[], console: ProgressLine): Promise<number> {
-  const invocation = understand(words);
+  const invocation = await understand(words);
   if (invocation.command === 'text') {
     console.result(invocation.text);
     return EXIT.done;
@@ -63,10 +63,14 @@ async function run(words: readonly string[], console: ProgressLine): Promise<num
   }
 }
 
-function understand(words: readonly string[]): Invocation {
-  const backbones = readdirSync(resource('backbones'));
+async function understand(words: readonly string[]): Promise<Invocation> {
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
-  return parseCommandLine(words, { cwd, version: app.getVersion(), backbones });
+  const folders = { shipped: resource('backbones'), own: userFolder('backbones') };
+  const silent = (): null => null;
+  const { list } = await InstalledBackbones.read(folders, silent, silent);
+  const backbones = list.filter(({ kind }) => kind === 'shipped').map(({ id }) => id);
+  const own = list.filter(({ kind }) => kind === 'own');
+  return parseCommandLine(words, { cwd, version: app.getVersion(), backbones, own });
 }
 
 function carryOut(invocation: Invocation, context: CommandContext): Promise<void> {

@@ -1,6 +1,8 @@
 /** @file Reads the values of options, refusing in one sentence what makes no sense. Pure; runs in main. */
 import path from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../contract/exportFormats';
+import { sameName } from '../contract/names';
+import type { Surroundings } from './commands/add';
 import { WrongUse } from './exit';
 
 /** `least` up to 4,294,967,295, the seeds that there are. */
@@ -50,6 +52,24 @@ export function list(text: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/**
+ * The id of a backbone that is meant by its id or, of one of the person's own, by its name.
+ * @throws {WrongUse} where there is none, or several have the name
+ */
+export function backboneNamed(
+  { backbones, own = [] }: Pick<Surroundings, 'backbones' | 'own'>,
+  value: string,
+): string {
+  if (backbones.includes(value) || own.some(({ id }) => id === value)) return value;
+  const called = own.filter(({ name }) => sameName(name, value));
+  if (called.length > 1)
+    throw new WrongUse(
+      `There are ${called.length} backbones called '${value}': choose ${called.map(({ id }) => id).join(' or ')}.`,
+    );
+  const known = [...backbones, ...own.map(({ id, name }) => `${id} (${name})`)];
+  return called[0]?.id ?? oneOf('backbone', known, value);
 }
 
 /** The value as one of those known. */

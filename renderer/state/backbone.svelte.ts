@@ -2,7 +2,7 @@
  * @file The dialog 'Backbone': which one is chosen in it, and what it would cost. The project changes only when it is applied.
  */
 import type { BackboneCost, BackboneShown } from '../../main/contract/areas/backbones';
-import { isTuned, shippedId } from '../../main/contract/backboneIds';
+import { isOwn, isTuned, shippedId } from '../../main/contract/backboneIds';
 import { app, backbones as words, banner, ownBackbones } from '../../strings';
 import type { Parts } from './labelling';
 import type { Memory } from './memory';
@@ -36,6 +36,10 @@ export class BackboneState {
   }
   get isTuned(): boolean {
     return isTuned(this.#named);
+  }
+  /** The person's own: no base classes, no tuning, no exported models. */
+  get isOwn(): boolean {
+    return isOwn(this.#named);
   }
   /** Id of the one that the project names and this installation does not have; null: it has it. */
   get missing(): string | null {

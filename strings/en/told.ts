@@ -1,5 +1,6 @@
 /** @file What main, the engine and the decoder tell a person, by subject. Pure. */
 export { disk } from './told/disk';
+export { ownBackbone } from './told/ownBackbone';
 export { projects } from './told/projects';
 export { refusals } from './told/refusals';
 export { steps } from './told/steps';

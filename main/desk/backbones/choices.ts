@@ -7,7 +7,7 @@ import { PersonError } from '../../contract/errors';
 import type { ItemRow } from '../../contract/model';
 import { EngineGone, type Engine } from '../../engine/supervisor';
 import type { Library } from '../../images/library';
-import { shippedId } from '../../contract/backboneIds';
+import { isOwn, shippedId } from '../../contract/backboneIds';
 import type { ProjectStore } from '../../projects/store';
 import type { InstalledBackbone, InstalledBackbones } from './installed';
 
@@ -39,18 +39,22 @@ export class BackboneChoices {
   }
 
   /**
-   * A kept head stays in the project: on another backbone it is out of use, and back in use on its own.
+   * A kept head stays in the project: on another backbone it is out of use, and back in use on its own. Base classes are put away
+   * with a backbone that has none, in the same step.
    * @throws PersonError where it is not installed
    */
   async choose(id: string): Promise<void> {
     const { installed, store } = this.parts;
-    const { backbone: present } = store.document.settings;
+    const { backbone: present, base } = store.document.settings;
     if (id === present) return;
     if (!installed.list.some((one) => one.id === id))
       throw new PersonError(`There is no backbone ‘${id}’ in this installation. Nothing was changed.`);
     const isBack = shippedId(present) === id;
     // As when a tuned one is put away by hand.
-    const changes = isBack ? { backbone: id, head: null } : { backbone: id };
+    const changes = {
+      ...{ backbone: id, ...(isBack && { head: null }) },
+      ...(isOwn(id) && base !== 'none' && { base: 'none' as const }),
+    };
     await store.apply({ name: 'setSettings', changes });
   }
 

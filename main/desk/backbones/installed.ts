@@ -98,7 +98,12 @@ export class InstalledBackbones {
 
   /** What new projects are made with, and what is loaded while none is open. */
   get default(): InstalledBackbone {
-    return this.of(this.preferred() ?? DEFAULT_BACKBONE) ?? this.of(DEFAULT_BACKBONE) ?? this.list[0]!;
+    return this.of(this.preferred() ?? DEFAULT_BACKBONE) ?? this.last;
+  }
+
+  /** What is loaded where nothing else can be: one that came with the program. */
+  get last(): InstalledBackbone {
+    return this.of(DEFAULT_BACKBONE) ?? this.list[0]!;
   }
 }
 

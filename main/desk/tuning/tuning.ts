@@ -11,6 +11,7 @@ import type { TunedAbout, TuningEngineEvents } from '../../engine/tuning/protoco
 import { EngineGone, type Engine } from '../../engine/supervisor';
 import type { Library } from '../../images/library';
 import { isTuned, shippedId } from '../../contract/backboneIds';
+import { requireLayers } from '../backbones/limits';
 import type { ProjectStore } from '../../projects/store';
 import { Job } from './job';
 import type { KeptTunings } from './keptTunings';
@@ -86,6 +87,7 @@ export class Tuning {
     const { store, library, engine, features } = this.parts;
     if (this.#job?.isBusy) throw new PersonError(BUSY);
     if (store.readOnly !== null) throw new PersonError(READ_ONLY);
+    requireLayers(store.document.settings.backbone);
     requireImages(store.document.classes);
     const items = tuningItems(store.document, library.items, MOST_ITEMS, request.seed);
     if (new Set(items.map((item) => item.class)).size < 2) throw new PersonError(LEAST_CLASSES);

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ownBackbone } from '../../../strings/en/told/ownBackbone';
+import { told } from '../../../strings/words';
 import { PersonError } from '../../contract/errors';
 import { spaceOf } from '../../classFiles/space';
 import { readGraph } from '../backbone/weights';
@@ -27,7 +27,7 @@ export class ExportRoom {
     loaded: LoadedBackbone,
   ): Promise<ExportFacts> {
     this.forget();
-    if (!isDescribed(loaded)) throw new PersonError(ownBackbone.notExported);
+    if (!isDescribed(loaded)) throw new PersonError(told().ownBackbone.notExported);
     const { dir, backbone, constants } = loaded;
     // Another lesson may be learnt between the two; both are of this one.
     const [study, summed] = await Promise.all([guesser.study(lesson), guesser.summed(lesson)]);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { OWN_ID } from '../../contract/backboneIds';
 import { BackboneError, meanEmbedding } from '../backbone/description';
 import { MOST_BYTES } from './answer';
 
@@ -13,7 +14,7 @@ export const DESCRIPTION_FILE = 'backbone.json';
 export const MODEL_FOLDER = 'model';
 /** Characters of the hash in an id. */
 const ID_LENGTH = 12;
-export const OWN_ID = /^own-[0-9a-f]{12}$/;
+export { OWN_ID };
 export const MOST_NAME = 80;
 export const MOST_SIDE = 1024;
 export const MOST_DIMENSION = 16_384;

@@ -30,6 +30,11 @@ export class Backbones {
     return this.#installed;
   }
 
+  /** As `inUse`; null where none could be loaded. */
+  get any(): LoadedBackbone | null {
+    return this.#tuned ?? this.#installed;
+  }
+
   /** What the open project is seen by. */
   get inUse(): LoadedBackbone {
     return this.#tuned ?? this.installed;

@@ -2,12 +2,19 @@
 import type { Command } from 'commander';
 import type { Invocation } from '../invocation';
 
+export interface NamedBackbone {
+  id: string;
+  name: string;
+}
+
 export interface Surroundings {
   /** Where relative paths start. */
   cwd: string;
   version: string;
-  /** Ids of the backbones that there are. */
+  /** Ids of the backbones that came with the app. */
   backbones: readonly string[];
+  /** The person's own. */
+  own?: readonly NamedBackbone[];
 }
 
 export type AddCommand = (

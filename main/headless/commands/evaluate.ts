@@ -4,8 +4,8 @@ import { METHOD_IDS, type MethodId } from '../../contract/training';
 import { DEFAULT_BACKBONE } from '../../projects/document';
 import { WrongUse } from '../exit';
 import type { EvaluateOptions } from '../invocation';
-import { list, number, oneOf, place, wholeNumber } from '../values';
-import type { AddCommand } from './add';
+import { backboneNamed, list, number, oneOf, place, wholeNumber } from '../values';
+import type { AddCommand, Surroundings } from './add';
 
 interface Words {
   base: 'none' | 'imagenet';
@@ -35,12 +35,13 @@ const EPISODES = 100;
 const SHOTS = [1, 5];
 const PROJECTION = 128;
 
-export const addEvaluate: AddCommand = (program, { cwd, backbones }, choose) => {
+export const addEvaluate: AddCommand = (program, surroundings, choose) => {
+  const { cwd } = surroundings;
   const command = program
     .command('evaluate')
     .description('compare methods on the same images, with intervals')
     .argument('<FOLDER>', 'one subfolder per class', place('FOLDER', cwd));
-  addImages(command, cwd, backbones);
+  addImages(command, surroundings);
   addProtocol(command);
   addFiles(command, cwd);
   command.action((folder: string, words: Words) =>
@@ -48,7 +49,8 @@ export const addEvaluate: AddCommand = (program, { cwd, backbones }, choose) => 
   );
 };
 
-function addImages(command: Command, cwd: string, backbones: readonly string[]): void {
+function addImages(command: Command, surroundings: Surroundings): void {
+  const { cwd, backbones } = surroundings;
   command
     .addOption(
       new Option('--base <BASE>', "beside the backbone's own classes or alone")
@@ -68,8 +70,8 @@ function addImages(command: Command, cwd: string, backbones: readonly string[]):
     )
     .option(
       '--backbone <ID>',
-      backbones.join(' or '),
-      (id) => oneOf('backbone', backbones, id),
+      `${backbones.join(' or ')}, or the id or name of one of your own`,
+      (value) => backboneNamed(surroundings, value),
       DEFAULT_BACKBONE,
     )
     .option(

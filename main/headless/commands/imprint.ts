@@ -4,7 +4,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '../../contract/exportFormats'
 import { DEFAULT_BACKBONE } from '../../projects/document';
 import { WrongUse } from '../exit';
 import type { ImprintOptions } from '../invocation';
-import { formats, oneOf, place, places, wholeNumber } from '../values';
+import { backboneNamed, formats, place, places, wholeNumber } from '../values';
 import type { AddCommand } from './add';
 
 interface Words {
@@ -24,7 +24,8 @@ interface Words {
   force?: true;
 }
 
-export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
+export const addImprint: AddCommand = (program, surroundings, choose) => {
+  const { cwd, backbones } = surroundings;
   program
     .command('imprint')
     .description('imprint a classifier from a folder that holds one subfolder of images per class')
@@ -43,8 +44,8 @@ export const addImprint: AddCommand = (program, { cwd, backbones }, choose) => {
     .option('--background <NAME>', 'the class that is none of the others')
     .option(
       '--backbone <ID>',
-      `${backbones.join(' or ')} (${DEFAULT_BACKBONE} unless given, or what the project has)`,
-      (id) => oneOf('backbone', backbones, id),
+      `${backbones.join(' or ')}, or the id or name of one of your own (${DEFAULT_BACKBONE} unless given, or what the project has)`,
+      (value) => backboneNamed(surroundings, value),
     )
     .option('--shots <N>', 'teach N images per class, measure on the others', wholeNumber('--shots', 1))
     .option('--seed <S>', 'which images are drawn (0 unless given)', wholeNumber('--seed', 0))

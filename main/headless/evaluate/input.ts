@@ -11,6 +11,7 @@ import { classOf, readFolder, type FolderImages } from '../folder/folder';
 import { requireNames } from '../imprint/names';
 import type { EvaluateOptions } from '../invocation';
 import { requireWritable } from '../outputs';
+import { requireKnownLayers } from '../ownBackbone';
 import { exists } from '../projectPlace';
 import { fileName, labelledRows, type LabelledImage } from './labelled';
 import { readNpy, type NpyMatrix } from './npy';
@@ -29,6 +30,7 @@ export interface EvaluateInput {
 /** @throws {PersonError} for the first thing that cannot work */
 export async function inspect(options: EvaluateOptions): Promise<EvaluateInput> {
   const { embeddings, others, across, folder } = options;
+  requireKnownLayers(options.backbone, { base: options.base });
   await requireWritable([options.json, options.csv, options.html], options.force);
   const set =
     embeddings === null ? await folderSource(folder, across) : await given(embeddings, folder, across);

@@ -10,6 +10,7 @@ import { baseFolders, type BaseFolders } from '../folder/baseFolders';
 import { readFolder, type FolderImages } from '../folder/folder';
 import type { ImprintOptions } from '../invocation';
 import { requireWritable } from '../outputs';
+import { requireKnownLayers } from '../ownBackbone';
 import { exists, readProject, withSuffix } from '../projectPlace';
 import { givenNames, readGiven, type GivenInput } from './given';
 import { requireNames } from './names';
@@ -39,6 +40,7 @@ export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
   requireNames(images.classes.map(({ name }) => name));
   requireBackground(images, options);
   const backbone = options.backbone ?? (project?.there ? await backboneOf(project.folder) : DEFAULT_BACKBONE);
+  requireKnownLayers(backbone, options);
   return { images, project, given, base: await baseFolders(options.baseImages, backbone) };
 }
 

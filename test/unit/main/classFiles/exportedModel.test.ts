@@ -11,7 +11,7 @@ import {
 } from '../../../../main/classFiles/exportedModel';
 import { CLASSES_FILE, decodeClassFile, encodeClassFile } from '../../../../main/classFiles/format';
 import { givenIn, GivenFiles } from '../../../../main/classFiles/givenFiles';
-import { readDescription } from '../../../../main/engine/backbone/description';
+import { identityOf, readDescription } from '../../../../main/engine/backbone/description';
 import type { Command } from '../../../../main/projects/commands';
 import { createProject } from '../../../../main/projects/create';
 import { projectPaths } from '../../../../main/projects/paths';
@@ -61,7 +61,7 @@ const bytesOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
 it('gives a project its classes, with the sums in its folder, and its settings', async () => {
   const found = await readExportedClasses(folderOf());
-  requireBackbone(found, await readDescription(BACKBONE));
+  requireBackbone(found, identityOf(await readDescription(BACKBONE)));
   const project = await createProject({
     ...{ name: found.name, folder: null, directory: temporaryFolder() },
     begin: (folder, document) => beginWith(found, folder, document),
@@ -126,7 +126,7 @@ describe('refused', () => {
     const found = await readExportedClasses(
       folderOf({ [CLASSES_FILE]: encodeClassFile({ ...file, space }) }),
     );
-    const ours = await readDescription(BACKBONE);
+    const ours = identityOf(await readDescription(BACKBONE));
     expect(() => requireBackbone(found, ours)).toThrow(/Other net \(dddddddd…\)/);
     expect(() => requireBackbone(found, ours)).toThrow(backbone.hash.slice(0, 8));
   });

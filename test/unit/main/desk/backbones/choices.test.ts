@@ -7,14 +7,15 @@ const rows = ['ready', 'ready', 'waiting', 'failed', 'gone', 'ready'].map((state
   index,
   state,
 }));
-const list = ['lite0', 'lite2'].map((id) => ({ id, name: id, hash: `hash of ${id}`, dimension: 3 }));
+const OWN = 'own-0123456789ab';
+const list = ['lite0', 'lite2', OWN].map((id) => ({ id, name: id, hash: `hash of ${id}`, dimension: 3 }));
 
-function choices(backbone: string, answer: () => unknown) {
+function choices(backbone: string, answer: () => unknown, base = 'none') {
   const [asked, applied] = [[] as unknown[], [] as unknown[]];
   const parts = {
     installed: { list, of: () => null },
     store: {
-      document: { settings: { backbone } },
+      document: { settings: { backbone, base } },
       apply: (command: unknown) => Promise.resolve(applied.push(command)),
     },
     library: {
@@ -37,9 +38,12 @@ test('images and boxes are read that it has not seen; the present one costs noth
   expect(await some.costs()).toEqual([
     { id: 'lite0', items: 0 },
     { id: 'lite2', items: 2 },
+    { id: OWN, items: 2 },
   ]);
-  const backbone = { hash: 'hash of lite2', dimension: 3 };
-  expect(asked).toEqual([['keptFor', { sidecar: '/p', framing: { kind: 'stretch' }, backbone }]]);
+  const backbones = ['lite2', OWN].map((id) => ({ hash: `hash of ${id}`, dimension: 3 }));
+  expect(asked).toEqual(
+    backbones.map((backbone) => ['keptFor', { sidecar: '/p', framing: { kind: 'stretch' }, backbone }]),
+  );
 });
 
 test('how many cannot be told while the engine is away', async () => {
@@ -61,6 +65,16 @@ test('going back from a tuned one to its own puts away the head with it', async 
   const { applied, choices: some } = choices('lite0-tuned-0123456789ab', () => []);
   await some.choose('lite0');
   expect(applied).toEqual([{ name: 'setSettings', changes: { backbone: 'lite0', head: null } }]);
+});
+
+test('base classes go with one of the person’s own, in the same step, and stay with a shipped one', async () => {
+  const { applied, choices: some } = choices('lite0', () => [], 'imagenet');
+  await some.choose(OWN);
+  await some.choose('lite2');
+  expect(applied).toEqual([
+    { name: 'setSettings', changes: { backbone: OWN, base: 'none' } },
+    { name: 'setSettings', changes: { backbone: 'lite2' } },
+  ]);
 });
 
 test('what is not installed is refused', async () => {

@@ -1,0 +1,53 @@
+/** @file A backbone of the person's own as commands name it, and what they cannot do with it. */
+import { describe, expect, it } from 'vitest';
+import { WrongUse } from '../../../../main/headless/exit';
+import { requireKnownLayers } from '../../../../main/headless/ownBackbone';
+import { backboneNamed } from '../../../../main/headless/values';
+
+const [first, second, third] = ['own-000000000001', 'own-000000000002', 'own-000000000003'] as const;
+const there = {
+  backbones: ['lite0', 'lite2'],
+  own: [
+    { id: first, name: 'Plankton net' },
+    { id: second, name: 'Diatoms' },
+    { id: third, name: 'diatoms' },
+  ],
+};
+
+describe('a backbone', () => {
+  it('is meant by its id, or by a name that only one of the person’s own has', () => {
+    expect(backboneNamed(there, 'lite2')).toBe('lite2');
+    expect(backboneNamed(there, second)).toBe(second);
+    expect(backboneNamed(there, 'plankton NET')).toBe(first);
+  });
+
+  it('of a name that several have is asked for by id, and one that is not there is told from those that are', () => {
+    const named = (value: string) => () => backboneNamed(there, value);
+    expect(named('Diatoms')).toThrow(WrongUse);
+    expect(named('Diatoms')).toThrow(`choose ${second} or ${third}.`);
+    expect(named('resnet')).toThrow(`choose from lite0, lite2, ${first} (Plankton net),`);
+  });
+});
+
+describe('with one of the person’s own', () => {
+  const exported = { folder: '/m', formats: ['tfjs', 'onnx'] as const };
+  const asked = (base: 'none' | 'imagenet' | null, wanted?: typeof exported) => () =>
+    requireKnownLayers(first, {
+      base,
+      ...(wanted && { export: { ...wanted, formats: [...wanted.formats] } }),
+    });
+
+  it('base classes and exports are refused before anything is read, the formats by name', () => {
+    expect(asked('imagenet')).toThrow(/‘own-000000000001’ is a backbone of your own.*leave out --base/);
+    expect(asked(null, exported)).toThrow(/^tfjs, onnx cannot be written with .*leave out --export\.$/);
+  });
+
+  it('all else goes on, as all does with a shipped one', () => {
+    expect(asked('none')).not.toThrow();
+    expect(asked(null)).not.toThrow();
+    const both = { base: 'imagenet', export: { folder: '/m', formats: ['tfjs'] } } as const;
+    expect(() =>
+      requireKnownLayers('lite0', { ...both, export: { folder: '/m', formats: ['tfjs'] } }),
+    ).not.toThrow();
+  });
+});

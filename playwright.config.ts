@@ -24,7 +24,7 @@ export default defineConfig({
   workers: screens.length,
   retries: 0,
   // Limits against hanging, not measures of speed: a busy machine must not turn a test red.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
 });

@@ -2,7 +2,7 @@
 import { app, shell } from 'electron';
 import type { MenuMarks } from './contract/areas/app';
 import { PersonError, describe } from './contract/errors';
-import type { MenuAction } from './contract/model';
+import type { MenuAction } from './contract/menuActions';
 import { encodeRows } from './contract/rows';
 import { openCore } from './core';
 import { applyPreferences, Preferring } from './preferring';

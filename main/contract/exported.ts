@@ -1,6 +1,7 @@
 /** @file What is known of a model when it is exported, and what a project remembers of that. Types only. */
 import type { Figure } from './evaluation';
-import type { ExportCheck, ExportOptions, Framing, ProjectSettings } from './model';
+import type { ExportCheck, ExportOptions } from './exporting';
+import type { Framing, ProjectSettings } from './model';
 import type { MethodId } from './training';
 
 /** How good a model is, as it was known when it was exported. An estimate is never an accuracy. */

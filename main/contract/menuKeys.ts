@@ -2,7 +2,7 @@
  * @file The keys that the application menu shows beside its items. The window carries them out by its own table, and a
  * test holds the two together.
  */
-import type { MenuAction } from './model';
+import type { MenuAction } from './menuActions';
 
 /** In Electron's words: https://www.electronjs.org/docs/latest/api/accelerator */
 export const MENU_KEYS: Readonly<Partial<Record<MenuAction, string>>> = {

@@ -4,7 +4,6 @@
  */
 import type { Box, ProjectDocument } from '../projects/schema';
 import type { BackboneShown } from './areas/backbones';
-import type { CheckReader, ExportFormat } from './exportFormats';
 import type { MethodId } from './training';
 
 export type {
@@ -246,50 +245,6 @@ export interface ItemDetails {
   neighbours: Neighbour[];
 }
 
-export interface ExportOptions {
-  formats: ExportFormat[];
-  base: 'none' | 'imagenet';
-}
-
-/** How far the answers of a written model are from the app's. */
-export interface ExportComparison {
-  images: number;
-  /** Largest difference of any probability of any class, a fraction. */
-  maxAbsDiff: number;
-  /** Share of images whose most probable class is the same. */
-  top1Agreement: number;
-}
-
-export interface ExportCheck extends ExportComparison {
-  /** What `maxAbsDiff` may be at most. */
-  limit: number;
-  reader: CheckReader;
-  /**
-   * The same images seen as the format's own loader sees them, where it does not take the framing that the model was made for; null
-   * where it does. No part of the verdict.
-   */
-  ownCrop: ExportComparison | null;
-  passed: boolean;
-  message: string;
-}
-
-export interface ExportedModel {
-  format: ExportFormat;
-  path: string;
-  /** SHA-256 of what answers and what it learnt from (docs/exports.md). */
-  id: string;
-  bytes: number;
-  check: ExportCheck;
-  /** How its sample is run, in the folder at `path`. */
-  command: string;
-}
-
-/** In the check an image counts each time that it is decoded or run through a model. */
-export interface ExportProgress extends WorkProgress {
-  step: string;
-  total: number;
-}
-
 /** A message for the person: what happened, what was kept, what to try. */
 export interface Notice {
   kind: 'info' | 'warning' | 'error';
@@ -298,56 +253,3 @@ export interface Notice {
   /** It is a fault of the program's, of which the log says more. */
   inLog?: boolean;
 }
-
-/** Menu items that the window carries out. */
-export type MenuAction =
-  | 'openFolder'
-  | 'openProject'
-  | 'openModel'
-  | 'closeProject'
-  | 'addFolder'
-  | 'rescan'
-  | 'saveLabels'
-  | 'classifyFolder'
-  | 'importFile'
-  | 'importTree'
-  | 'importFolders'
-  | 'importClasses'
-  | 'takeOver'
-  | 'purge'
-  | 'undo'
-  | 'redo'
-  | 'selectAll'
-  | 'clear'
-  | 'addFilter'
-  | 'findName'
-  | 'updateList'
-  | 'showLabel'
-  | 'showMap'
-  | 'showCheck'
-  | 'showExport'
-  | 'showEvaluate'
-  | 'showFineTune'
-  | 'accept'
-  | 'acceptConfident'
-  | 'unlabel'
-  | 'findClass'
-  | 'group'
-  | 'ungroup'
-  | 'groupImages'
-  | 'findDuplicates'
-  | 'framing'
-  | 'backbone'
-  | ('zoomIn' | 'zoomOut' | 'fitMap' | 'toolMove' | 'toolLasso' | 'toolRectangle' | 'showInGrid')
-  | 'newClass'
-  | 'drawBox'
-  | 'exclude'
-  | 'nextDoubtful'
-  | 'similar'
-  | 'alike'
-  | 'mislabelled'
-  | 'preview'
-  | 'autoAdvance'
-  | 'reveal'
-  | ('preferences' | 'about')
-  | 'shortcuts';

@@ -4,7 +4,8 @@
  * Electron.
  */
 import { FORMAT_CHECKS } from '../contract/exportFormats';
-import type { ExportCheck, ExportComparison, Framing } from '../contract/model';
+import type { ExportCheck, ExportComparison } from '../contract/exporting';
+import type { Framing } from '../contract/model';
 import type { ExportFacts } from '../engine/export/preparedExport';
 import { labelLines, type Metadata } from '../engine/modelFile/metadata';
 import type { AppAnswers } from './checkFile';

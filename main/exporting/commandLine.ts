@@ -1,5 +1,5 @@
 /** @file How a sample is run from anywhere, as typed into a terminal. Pure; runs in main. */
-import type { ExportedModel } from '../contract/model';
+import type { ExportedModel } from '../contract/exporting';
 
 /** Goes into the model's folder and runs its first sample. */
 export function commandLine(

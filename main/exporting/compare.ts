@@ -1,7 +1,7 @@
 /**
  * @file How far two tables of probabilities are apart. Pure; runs in main.
  */
-import type { ExportComparison } from '../contract/model';
+import type { ExportComparison } from '../contract/exporting';
 import { argmax } from '../engine/imprinting/vectors';
 
 /** Probabilities [N, C] by rows, a column per class. */

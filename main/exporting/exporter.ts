@@ -2,7 +2,7 @@
  * @file The window's exports: one at a time, stopped on request, the last one remembered. Runs in main.
  */
 import { PersonError } from '../contract/errors';
-import type { ExportOptions, ExportProgress } from '../contract/model';
+import type { ExportOptions, ExportProgress } from '../contract/exporting';
 import type { Core } from '../core';
 import { requireExportable } from '../desk/backbones/limits';
 import type { Session } from '../desk/session';

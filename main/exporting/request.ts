@@ -3,7 +3,8 @@
  */
 import { PersonError } from '../contract/errors';
 import type { ExportResult } from '../contract/areas/exporting';
-import type { ExportOptions, ExportProgress, Framing } from '../contract/model';
+import type { ExportOptions, ExportProgress } from '../contract/exporting';
+import type { Framing } from '../contract/model';
 import type { Lesson } from '../engine/guessing/lesson';
 import type { Engine } from '../engine/supervisor';
 import type { CheckLine } from './checkLine';

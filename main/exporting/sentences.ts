@@ -1,5 +1,6 @@
 /** @file What an export says to the person. Pure; runs in main. */
-import type { ExportComparison, Framing } from '../contract/model';
+import type { ExportComparison } from '../contract/exporting';
+import type { Framing } from '../contract/model';
 import { plural as count } from '../../strings/en/plural';
 
 export interface Verdict extends ExportComparison {

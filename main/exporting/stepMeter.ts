@@ -1,6 +1,6 @@
 /** @file How fast an export's present step is, and how long it will take yet. Runs in main. */
 import { performance } from 'node:perf_hooks';
-import type { ExportProgress } from '../contract/model';
+import type { ExportProgress } from '../contract/exporting';
 import { RateMeter } from '../images/rate';
 import { STEPS } from './sentences';
 

@@ -2,7 +2,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuMarks } from '../contract/areas/app';
 import { MENU_KEYS } from '../contract/menuKeys';
-import type { MenuAction } from '../contract/model';
+import type { MenuAction } from '../contract/menuActions';
 import { words } from '../../strings/words';
 
 export interface MenuState extends MenuMarks {

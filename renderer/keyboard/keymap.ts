@@ -1,5 +1,5 @@
 /** @file What every key of the window means; `shortcuts.ts` lists them for the sheet, and a test holds the two together. */
-import type { MenuAction } from '../../main/contract/model';
+import type { MenuAction } from '../../main/contract/menuActions';
 import { isClassKey } from '../../main/contract/classKeys';
 import type { Direction } from '../logic/map/pointIndex';
 import type { BoxActionName, MapActionName, MergeActionName } from './places';

@@ -1,7 +1,8 @@
 /** @file The Export view's choices, its progress and its result. */
 import type { EarlierExport, ExportResult } from '../../main/contract/areas/exporting';
 import { EXPORT_FORMATS } from '../../main/contract/exportFormats';
-import type { ExportFormat, ExportOptions, ExportProgress } from '../../main/contract/model';
+import type { ExportOptions, ExportProgress } from '../../main/contract/exporting';
+import type { ExportFormat } from '../../main/contract/model';
 import { app } from '../../strings';
 import type { Parts } from './labelling';
 

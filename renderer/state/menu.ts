@@ -1,6 +1,6 @@
 /** @file The application menu's items that the window carries out. */
 import type { MenuMarks } from '../../main/contract/areas/app';
-import type { MenuAction } from '../../main/contract/model';
+import type { MenuAction } from '../../main/contract/menuActions';
 import { ACTIONS } from '../keyboard/actions';
 import type { PlainAction } from '../keyboard/keymap';
 import type { PlainMapAction } from '../keyboard/places';

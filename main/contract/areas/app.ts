@@ -1,5 +1,6 @@
 /** @file Calls about the app and which project is open. */
-import type { AppState, Notice, MenuAction, ProjectSnapshot } from '../model';
+import type { MenuAction } from '../menuActions';
+import type { AppState, Notice, ProjectSnapshot } from '../model';
 
 /** What the application menu shows of the window's own state. */
 export interface MenuMarks {

@@ -1,6 +1,7 @@
 /** @file Calls about the export of a model. */
 import type { ExportNote } from '../exported';
-import type { ExportedModel, ExportFormat, ExportOptions, ExportProgress } from '../model';
+import type { ExportedModel, ExportOptions, ExportProgress } from '../exporting';
+import type { ExportFormat } from '../model';
 
 export interface ExportResult {
   folder: string;

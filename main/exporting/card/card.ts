@@ -3,7 +3,7 @@
  * sentence follows from what was counted or measured. Pure; runs in main.
  */
 import type { ExportFigures } from '../../contract/exported';
-import type { ExportCheck } from '../../contract/model';
+import type { ExportCheck } from '../../contract/exporting';
 import type { Metadata } from '../../engine/modelFile/metadata';
 import { plural as count } from '../../../strings/en/plural';
 import { formatWords } from '../formatWords';

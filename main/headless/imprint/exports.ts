@@ -2,7 +2,7 @@
 import { app } from 'electron';
 import { promises as fs } from 'node:fs';
 import { PersonError } from '../../contract/errors';
-import type { ExportedModel } from '../../contract/model';
+import type { ExportedModel } from '../../contract/exporting';
 import type { Session } from '../../desk/session';
 import { exportTrouble } from '../../engine/export/trouble';
 import { exportModel } from '../../exporting/exportModel';

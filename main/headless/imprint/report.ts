@@ -1,5 +1,6 @@
 /** @file The results of `imprint` as its JSON has them: accuracies in percent, shares as fractions. Pure; runs in main. */
-import type { Estimate, ExportedModel, Framing, ProjectDocument } from '../../contract/model';
+import type { ExportedModel } from '../../contract/exporting';
+import type { Estimate, Framing, ProjectDocument } from '../../contract/model';
 import type { RejectionReport } from '../../engine/guessing/rejections';
 import type { Unread } from '../folder/unread';
 import type { FolderRow } from '../folder/rows';

@@ -1,7 +1,7 @@
 /** @file The model card says what was measured and no more, and LICENCES.txt whose work is in the folder. */
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../../../main/contract/exportFormats';
-import type { ExportCheck } from '../../../../main/contract/model';
+import type { ExportCheck } from '../../../../main/contract/exporting';
 import { modelCard } from '../../../../main/exporting/card/card';
 import { plain } from '../../../../main/exporting/card/markdown';
 import { formatWords } from '../../../../main/exporting/formatWords';

@@ -5,7 +5,8 @@
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ExportOptions, ProjectDocument } from '../../../../main/contract/model';
+import type { ExportOptions } from '../../../../main/contract/exporting';
+import type { ProjectDocument } from '../../../../main/contract/model';
 import type { NowParts } from '../../../../main/desk/heads/now';
 import { lessonOf } from '../../../../main/desk/lesson';
 import { embeddingHash } from '../../../../main/engine/embeddings/key';

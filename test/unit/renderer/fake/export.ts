@@ -1,7 +1,7 @@
 /** @file A fake export: some seconds of progress, then a result whose check passes for one format only when asked. */
 import type { ExportResult } from '../../../../main/contract/areas/exporting';
 import { FORMAT_CHECKS } from '../../../../main/contract/exportFormats';
-import type { ExportOptions, ExportProgress } from '../../../../main/contract/model';
+import type { ExportOptions, ExportProgress } from '../../../../main/contract/exporting';
 
 const STEPS = ['Writing the model', 'Loading it in a fresh process', 'Comparing'];
 const PAUSE_MS = 60;

@@ -11,7 +11,7 @@ import {
   type StudioBridge,
   type WindowChannel,
 } from './contract/calls';
-import type { ProjectSnapshot } from './contract/model';
+import type { Opened } from './contract/areas/app';
 
 async function invoke<C extends Channel>(
   channel: C,
@@ -48,7 +48,7 @@ function pathOf(file: unknown): string {
   return (file as File & { path?: string }).path ?? '';
 }
 
-async function openDropped(file: unknown): Promise<ProjectSnapshot | null> {
+async function openDropped(file: unknown): Promise<Opened> {
   const path = pathOf(file);
   if (path === '')
     throw new Error('Only folders and files of this computer can be opened. Nothing was opened.');

@@ -12,6 +12,9 @@ import { preprocessingHash, type SumSpace } from './space';
 import { decodeSum, encodeSum, sumsFault } from './values';
 
 export const CLASS_FILE_SUFFIX = '.imprint-class';
+
+/** By its name. */
+export const isClassFile = (place: string): boolean => place.endsWith(CLASS_FILE_SUFFIX);
 /** Beside an exported model. */
 export const CLASSES_FILE = `classes${CLASS_FILE_SUFFIX}`;
 export const CLASS_FILE_FORMAT = 'imprint-class';

@@ -3,7 +3,7 @@
  * from which the router in main, the bridge in the preload and the window's client take their types. Each area of the
  * program adds its own, see `areas/`.
  */
-import { appChannels, appEvents, type AppCalls, type AppEvents } from './areas/app';
+import { appChannels, appEvents, type AppCalls, type AppEvents, type Opened } from './areas/app';
 import { backboneChannels, type BackboneCalls } from './areas/backbones';
 import { classFileChannels, type ClassFileCalls } from './areas/classFiles';
 import {
@@ -34,7 +34,7 @@ import { purgeChannels, purgeEvents, type PurgeCalls, type PurgeEvents } from '.
 import { searchChannels, searchEvents, type SearchCalls, type SearchEvents } from './areas/search';
 import { tuningChannels, tuningEvents, type TuningCalls, type TuningEvents } from './areas/tuning';
 import { trainingChannels, trainingEvents, type TrainingCalls, type TrainingEvents } from './areas/training';
-import type { DocumentPatch, ProjectSnapshot } from './model';
+import type { DocumentPatch } from './model';
 
 export interface Calls
   extends
@@ -136,6 +136,6 @@ export type CallResult<T> =
 export interface StudioBridge {
   call<C extends WindowChannel>(channel: C, ...args: Parameters<Calls[C]>): Promise<ReturnType<Calls[C]>>;
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
-  /** Opens a dropped folder or project; the path stays on the other side of the bridge. */
-  openDropped(file: File): Promise<ProjectSnapshot | null>;
+  /** Opens a dropped folder, project or file of classes; the path stays on the other side of the bridge. */
+  openDropped(file: File): Promise<Opened>;
 }

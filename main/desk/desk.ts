@@ -4,7 +4,7 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { CLASS_FILE_SUFFIX } from '../classFiles/format';
+import { isClassFile } from '../classFiles/format';
 import { beginWith, readExportedClasses, requireBackbone } from '../classFiles/exportedModel';
 import { PersonError } from '../contract/errors';
 import type { ProjectDocument } from '../contract/model';
@@ -37,7 +37,7 @@ export interface DeskParts {
 }
 
 const classFile = (name: string): string =>
-  `${name} is a class file, which is added to a project: open one, and choose 'Classes from a class file…' in its menu. Nothing was opened.`;
+  `${name} is a class file, which is added to a project: open one, and drop the file on it. Nothing was opened.`;
 
 export class Desk {
   #session: Session | null = null;
@@ -58,7 +58,7 @@ export class Desk {
   async openPath(chosen: string): Promise<Session> {
     const stat = await fs.stat(chosen).catch(() => null);
     if (!stat) throw new PersonError(`${chosen} is not there any more. Nothing was opened.`);
-    if (chosen.endsWith(CLASS_FILE_SUFFIX)) throw new PersonError(classFile(path.basename(chosen)));
+    if (isClassFile(chosen)) throw new PersonError(classFile(path.basename(chosen)));
     const folder = stat.isDirectory() ? chosen : path.dirname(chosen);
     return folder.endsWith(PROJECT_SUFFIX) ? this.openProject(folder) : this.openImages(folder);
   }

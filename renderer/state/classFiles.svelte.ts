@@ -49,7 +49,11 @@ export class ClassFilesState {
   /** @param into class that a file of one class is meant for */
   async open(into: string | null = null): Promise<void> {
     const plan = await this.#parts.client.ask(words.couldNotOpen, 'classFiles:open');
-    if (!plan) return;
+    if (plan) this.offer(plan, into);
+  }
+
+  /** Shows what a file has; nothing is changed before the person says so. */
+  offer(plan: ClassFilePlan, into: string | null = null): void {
     const single = plan.classes.length === 1 ? into : null;
     this.#choices = plan.classes.map(({ same, isThere }, entry) => ({
       ...{ entry, into: single ?? same },

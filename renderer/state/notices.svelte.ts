@@ -63,6 +63,11 @@ export class Notices {
     }, DONE_FOR_MS);
   }
 
+  /** What was done in one project says nothing of the next. */
+  forgetDone(): void {
+    this.#done = null;
+  }
+
   say(sentence: string): void {
     this.#spoken = sentence;
   }

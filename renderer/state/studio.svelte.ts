@@ -1,5 +1,6 @@
 /** @file The window as a whole: which project is open, which were, and how one gets there. */
 import type { StudioBridge } from '../../main/contract/calls';
+import type { Opened } from '../../main/contract/areas/app';
 import type { AppState, ProjectSnapshot, RecentProject } from '../../main/contract/model';
 import { app } from '../../strings';
 import { AboutState } from './about.svelte';
@@ -83,7 +84,7 @@ export class Studio implements Audience, MenuSubject {
 
   /** What the program was started with, or given while it runs. */
   async openGiven(): Promise<void> {
-    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.call('project:openGiven'));
+    await this.#openPath(() => this.client.bridge.call('project:openGiven'));
   }
 
   async openRecent(id: string): Promise<void> {
@@ -93,7 +94,7 @@ export class Studio implements Audience, MenuSubject {
   async openDropped(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!file || files.length > 1) return this.notices.info(app.dropOne);
-    await this.#whileOpening(app.couldNot.open, () => this.client.bridge.openDropped(file));
+    await this.#openPath(() => this.client.bridge.openDropped(file));
   }
 
   async forgetRecent(id: string): Promise<void> {
@@ -120,6 +121,15 @@ export class Studio implements Audience, MenuSubject {
     this.#events.destroy();
   }
 
+  /** A file of classes opens nothing: it is offered to the project that is open. */
+  async #openPath(call: () => Promise<Opened | null>): Promise<void> {
+    await this.#whileOpening(app.couldNot.open, async () => {
+      const opened = await call();
+      if (opened && 'classes' in opened) this.#session?.classFiles.offer(opened.classes);
+      return opened && 'project' in opened ? opened.project : null;
+    });
+  }
+
   #take(state: AppState): void {
     this.#version = state.version;
     this.#recent = state.recent;
@@ -136,6 +146,7 @@ export class Studio implements Audience, MenuSubject {
   }
 
   #show(snapshot: ProjectSnapshot, wasOpen: boolean): void {
+    this.notices.forgetDone();
     this.#session = new Session(snapshot, this.client, this.notices, this.#storage);
     this.#events.release(this.#session, wasOpen);
   }

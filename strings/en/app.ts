@@ -52,7 +52,7 @@ export const app = {
     search: 'The search gave no answer',
     refresh: 'The window lost track of the project and could not read it again',
   },
-  dropOne: 'Drop one folder or project at a time',
+  dropOne: 'Drop one folder, project or class file at a time',
   rescanned: (added: number, gone: number, changed: number) =>
     added + gone + changed === 0
       ? 'Nothing new in the folder'

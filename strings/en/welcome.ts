@@ -11,6 +11,8 @@ export const welcome = {
   drop: 'or drop a folder anywhere in this window',
   dropNow: 'Drop to open',
   dropText: 'A folder of photos, or a project that ends in .imprint',
+  dropClasses:
+    'A folder of photos, a project that ends in .imprint, or classes to add: a file that ends in .imprint-class',
   steps: [
     'Label a few images of each class: select them, press N, type a name.',
     'Every other image now shows a guess. Correct the doubtful ones.',

@@ -3,7 +3,9 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
+import { addDropSource, dropChosen } from './inPage/drop';
 import { oneApp } from './oneApp';
 import { ExportPage } from './pages/exportPage';
 import { FramingDialog } from './pages/framingDialog';
@@ -102,6 +104,23 @@ test('the same sums are not counted twice', async () => {
   await expect(shown.getByRole('button', { name: 'Add 0 classes' })).toBeDisabled();
   await shown.getByRole('button', { name: 'Cancel' }).click();
 });
+
+test('dropped on the window it is offered as well, whatever is shown', async () => {
+  const { page } = app.studio;
+  await new ExportPage(page).open();
+  await drop(page, file());
+  const shown = dialog('Add classes from Fish.imprint-class?');
+  await expect(shown.getByRole('checkbox', { name: 'Take Fish' })).not.toBeChecked();
+  await shown.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Project Lake' })).toBeVisible();
+});
+
+/** As from a file manager. */
+async function drop(page: Page, place: string): Promise<void> {
+  await page.evaluate(addDropSource);
+  await page.locator('#drop-source').setInputFiles(place);
+  await page.evaluate(dropChosen);
+}
 
 /** Exports from wherever the person is. @returns the folder that the formats are in */
 async function exported(name: string): Promise<string> {

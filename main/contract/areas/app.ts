@@ -1,6 +1,7 @@
 /** @file Calls about the app and which project is open. */
 import type { MenuAction } from '../menuActions';
 import type { AppState, Notice, ProjectSnapshot } from '../model';
+import type { ClassFilePlan } from './classFiles';
 
 /** What the application menu shows of the window's own state. */
 export interface MenuMarks {
@@ -8,6 +9,9 @@ export interface MenuMarks {
   /** The tool in hand on the map; null in every other view. */
   mapTool: 'move' | 'lasso' | 'rectangle' | null;
 }
+
+/** What a path leads to: a project, or what a file of classes offers the one that is open. */
+export type Opened = { project: ProjectSnapshot } | { classes: ClassFilePlan };
 
 export interface AppCalls {
   'app:state': () => AppState;
@@ -17,9 +21,9 @@ export interface AppCalls {
   'project:openRecent': (id: string) => ProjectSnapshot | null;
   'project:openSample': () => ProjectSnapshot | null;
   /** What the program was started with, or was given since; null where that is nothing, or was opened already. */
-  'project:openGiven': () => ProjectSnapshot | null;
+  'project:openGiven': () => Opened | null;
   /** Only the preload calls it, with the path of a dropped `File`; the window cannot name a path itself. */
-  'project:openDropped': (path: string) => ProjectSnapshot | null;
+  'project:openDropped': (path: string) => Opened;
   'project:forgetRecent': (id: string) => AppState;
   'project:close': () => AppState;
   'app:menuMarks': (marks: MenuMarks) => void;

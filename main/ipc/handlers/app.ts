@@ -1,6 +1,7 @@
 /** @file What calls about the app and the open project do, one line each where that says it all. Runs in main. */
 import { app } from 'electron';
-import type { AppCalls } from '../../contract/areas/app';
+import { isClassFile } from '../../classFiles/format';
+import type { AppCalls, Opened } from '../../contract/areas/app';
 import { PersonError } from '../../contract/errors';
 import type { AppState, ProjectSnapshot } from '../../contract/model';
 import type { Session } from '../../desk/session';
@@ -23,7 +24,14 @@ async function show(parts: HandlerParts, open: () => Promise<Session>): Promise<
   return session.snapshot();
 }
 
-/** The same of what a person chooses; null where they do not. */
+/** A file of classes is offered to the open project; everything else is a project, or becomes one. */
+async function openPath(parts: HandlerParts, path: string): Promise<Opened> {
+  const { desk } = parts;
+  if (desk.session && isClassFile(path)) return { classes: await desk.session.classes.plan(path) };
+  return { project: await show(parts, () => desk.openPath(path)) };
+}
+
+/** `show` of what a person chooses; null where they do not. */
 export async function chooseAndShow(
   parts: HandlerParts,
   title: string,
@@ -41,10 +49,10 @@ export function appHandlers(parts: HandlerParts): HandlersOf<AppCalls> {
       chooseAndShow(parts, words().native.openFolder, (path) => desk.openPath(path)),
     'project:chooseProject': () =>
       chooseAndShow(parts, words().native.openProject, (path) => desk.openProject(path)),
-    'project:openDropped': (path) => show(parts, () => desk.openPath(path)),
+    'project:openDropped': (path) => openPath(parts, path),
     'project:openGiven': async () => {
       const path = parts.given.take();
-      return path === null ? null : show(parts, () => desk.openPath(path));
+      return path === null ? null : openPath(parts, path);
     },
     'project:openSample': () => show(parts, () => desk.openSample()),
     'project:openRecent': (id) => {

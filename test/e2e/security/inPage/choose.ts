@@ -12,6 +12,6 @@ export function addFileInput(): void {
 /** @returns the folders of images of the project that opened */
 export async function openChosen(): Promise<string[]> {
   const [file] = document.querySelector('#chosen').files;
-  const project = file === undefined ? null : await studio.openDropped(file);
-  return project?.document.folders.map(({ path }) => path) ?? [];
+  const opened = file === undefined ? null : await studio.openDropped(file);
+  return opened && 'project' in opened ? opened.project.document.folders.map(({ path }) => path) : [];
 }

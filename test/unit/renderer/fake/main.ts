@@ -1,4 +1,5 @@
 /** @file The fake main process: the real rules for commands and history, invented images and guesses. */
+import type { Opened } from '../../../../main/contract/areas/app';
 import type { DuplicateSet } from '../../../../main/contract/areas/organise';
 import type { LooksGain } from '../../../../main/contract/areas/looks';
 import type { PurgeEntry } from '../../../../main/contract/areas/purging';
@@ -109,9 +110,9 @@ export class FakeMain implements StudioBridge {
     'project:openSample': () => this.#open(),
     'project:chooseFolder': () => this.#open(),
     'project:openGiven': () => {
-      const snapshot = this.given ? this.#open() : null;
+      const opened = this.given ? { project: this.#open() } : null;
       this.given = false;
-      return snapshot;
+      return opened;
     },
     'project:chooseProject': () => null,
     'project:openRecent': () => this.#open(),
@@ -204,8 +205,9 @@ export class FakeMain implements StudioBridge {
     return () => listeners.delete(listener);
   }
 
-  openDropped(): Promise<ProjectSnapshot | null> {
-    return Promise.resolve(this.#open());
+  openDropped({ name }: File): Promise<Opened> {
+    const { plan } = this.classFiles;
+    return Promise.resolve(plan && name === plan.name ? { classes: plan } : { project: this.#open() });
   }
 
   emit<E extends EventName>(event: E, payload: Events[E]): void {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Studio } from '../../../../renderer/state/studio.svelte';
 import { guessTable } from '../fake/table';
+import { offering } from '../fake/classFiles';
 import { FakeMain } from '../fake/main';
 
 async function start(main = new FakeMain({ count: 4 })) {
@@ -78,6 +79,25 @@ describe('opening', () => {
     await studio.openDropped([new File([], 'a')]);
     expect(studio.session).not.toBeNull();
   });
+});
+
+it('offers a dropped file of classes to the project that is open, and opens nothing', async () => {
+  const { main, studio } = await start();
+  main.classFiles.plan = offering({ name: 'Perch' });
+  const dropped = [new File([], main.classFiles.plan.name)];
+  await studio.openSample();
+  const { session } = studio;
+  await studio.openDropped(dropped);
+  expect(studio.session).toBe(session);
+  expect(session?.classFiles.plan?.classes.map(({ name }) => name)).toEqual(['Perch']);
+});
+
+it('says nothing of what was done in a project once another one is open', async () => {
+  const { studio } = await start();
+  await studio.openSample();
+  studio.notices.confirm('The model now sees: centre crop', 2);
+  await studio.openFolder();
+  expect(studio.notices.done).toBeNull();
 });
 
 it('goes back to the start when the project is closed', async () => {

@@ -24,6 +24,7 @@ test('it says every version that matters, and copies them as text', async () => 
   await expect(dialog()).toContainText(versions['chrome'] ?? '?');
   await expect(dialog()).toContainText('EfficientNet-Lite0');
   await expect(dialog()).toContainText('Apache-2.0');
+  await expect(dialog().getByRole('button', { name: 'Close' })).toBeFocused();
   await expectAccessible(page, 'About');
   await dialog().getByRole('button', { name: 'Copy' }).click();
   await expect(dialog().getByRole('button', { name: 'Copied' })).toBeVisible();

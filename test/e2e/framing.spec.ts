@@ -112,6 +112,8 @@ test.describe('the dialog', () => {
     await expect(label.status).toContainText('The model now sees: centre crop');
     await expect.poll(() => reads()).toBe(7);
     await label.settled();
+    // The guesses of the image in focus were asked for while it was read anew, before there were any.
+    await expect(page.getByText('No guesses yet')).toHaveCount(0);
     // One by one as their pictures come anew.
     await expect(dialog().dimmed).toHaveCount(shape.filter((ratio) => Math.abs(ratio - 1) > 0.01).length);
     await expect(label.labelled('Fish')).toHaveCount(1);

@@ -6,6 +6,7 @@ import type { Locator } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { oneApp } from './oneApp';
 import { menuWords } from './pages/appMenu';
+import { BackboneDialog } from './pages/backboneDialog';
 import { pidOf } from './processes';
 import { photosOf } from './photos';
 import { expect, Studio, test } from './studio';
@@ -118,6 +119,24 @@ test('another language draws the window anew, where the person was', async () =>
   await expect(app.label.labelled('Fish')).toHaveCount(2);
 });
 
+test('new projects are seen by the chosen backbone, and the open one stays as it was', async () => {
+  const { page } = app.studio;
+  const backbone = new BackboneDialog(page);
+  await openPreferences();
+  await dialog()
+    .getByRole('combobox', { name: 'Backbone for new projects' })
+    .selectOption('EfficientNet-Lite2');
+  await dialog().getByRole('button', { name: 'Close' }).click();
+  await backbone.open('Pond');
+  await expect(backbone.choice('EfficientNet-Lite0')).toBeChecked();
+  await page.keyboard.press('Escape');
+  await app.open(await photosOf(app.home, { fish: 2 }, 'Lake'));
+  await backbone.open('Lake');
+  await expect(backbone.choice('EfficientNet-Lite2')).toBeChecked();
+  await page.keyboard.press('Escape');
+  expect(await stored()).toMatchObject({ backbone: 'efficientnet-lite2' });
+});
+
 test('everything is so at the next start; a cache that is not there any more leaves the usual place', async () => {
   await app.studio.close();
   await fs.rm(path.join(app.home, 'Big disk'), { recursive: true });
@@ -128,6 +147,9 @@ test('everything is so at the next start; a cache that is not there any more lea
   await expect(shown.getByRole('radio', { name: 'Light' })).toBeChecked();
   await expect(shown.getByRole('combobox', { name: 'Threads for TensorFlow' })).toHaveValue('1');
   await expect(shown.getByRole('combobox', { name: 'Language' })).toHaveValue('en-GB');
+  await expect(shown.getByRole('combobox', { name: 'Backbone for new projects' })).toHaveValue(
+    'efficientnet-lite2',
+  );
   await expect(shown).toContainText(path.join(app.home, '.cache', 'imprint-studio'));
   await next.close();
 });

@@ -6,7 +6,9 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { CacheContents } from '../contract/areas/preferences';
 import { PersonError, describe } from '../contract/errors';
+import { exists } from '../projects/freshFolder';
 import { log } from './log';
+import { SEEN_FILE } from './nativeParts';
 
 /** Folders below the cache that are this app's, and no others are touched. */
 export const PARTS = ['thumbnails', 'models'] as const;
@@ -32,10 +34,8 @@ export async function bytesBelow(folder: string): Promise<number> {
  */
 export async function prepareCache(from: string, to: string, contents: CacheContents): Promise<void> {
   try {
-    for (const part of PARTS) {
-      await fs.mkdir(path.join(to, part), { recursive: true });
-      if (contents === 'move') await copyInto(path.join(from, part), path.join(to, part));
-    }
+    for (const part of PARTS) await fs.mkdir(path.join(to, part), { recursive: true });
+    if (contents === 'move') for (const name of [...PARTS, SEEN_FILE]) await copyThere(from, to, name);
     await fs.access(to, fs.constants.W_OK);
   } catch (error) {
     await removeCache(to);
@@ -46,15 +46,15 @@ export async function prepareCache(from: string, to: string, contents: CacheCont
   }
 }
 
-async function copyInto(from: string, to: string): Promise<void> {
-  // A cache that was emptied by hand has no such folder.
-  const names = await fs.readdir(from).catch(() => []);
-  for (const name of names) await fs.cp(path.join(from, name), path.join(to, name), { recursive: true });
+async function copyThere(from: string, to: string, name: string): Promise<void> {
+  // A cache that was emptied by hand has not all of it.
+  if (await exists(path.join(from, name)))
+    await fs.cp(path.join(from, name), path.join(to, name), { recursive: true });
 }
 
 /** Removes this app's parts, and the folder itself where nothing else is in it. */
 export async function removeCache(folder: string): Promise<void> {
-  for (const part of PARTS) {
+  for (const part of [...PARTS, SEEN_FILE]) {
     await fs
       .rm(path.join(folder, part), { recursive: true, force: true })
       .catch((error: unknown) => log.warn('a part of the former cache stays', error));

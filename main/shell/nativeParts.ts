@@ -12,6 +12,10 @@ import { PersonError } from '../contract/errors';
 
 const partsSchema = z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() }));
 const seenSchema = z.record(z.string(), z.string());
+
+/** In the cache, where there is a package. */
+export const SEEN_FILE = 'native-parts.json';
+
 type Part = z.infer<typeof partsSchema>[number];
 
 export interface NativePlaces {

@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import os from 'node:os';
 import path from 'node:path';
+import { SEEN_FILE } from './nativeParts';
 
 const APP_FOLDER = 'imprint-studio';
 
@@ -32,7 +33,7 @@ export function putCacheInto(folder: string | null): void {
 export const nativePlaces = () => ({
   list: packageFile('native-parts.json'),
   folder: `${app.getAppPath()}.unpacked`,
-  seen: cache('native-parts.json'),
+  seen: cache(SEEN_FILE),
 });
 
 /** What may be deleted at any time and is made again: thumbnails, the engine's written backbones. */

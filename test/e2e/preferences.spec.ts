@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expectAccessible } from './accessible';
+import { packaged } from './launch';
 import { oneApp } from './oneApp';
 import { menuWords } from './pages/appMenu';
 import { BackboneDialog } from './pages/backboneDialog';
@@ -76,7 +77,8 @@ test('the cache goes elsewhere with what is in it, and its pictures are shown fr
   await question.getByRole('button', { name: 'Choose a folder…' }).click();
   await expect(dialog()).toContainText(path.join(elsewhere, 'imprint-studio'));
   await expect(dialog()).toContainText(/Backbones as TensorFlow reads them: [1-9][0-9]\u00a0MB/);
-  expect((await fs.readdir(path.join(elsewhere, 'imprint-studio'))).sort()).toEqual(['models', 'thumbnails']);
+  const taken = ['models', ...(packaged ? ['native-parts.json'] : []), 'thumbnails'];
+  expect((await fs.readdir(path.join(elsewhere, 'imprint-studio'))).sort()).toEqual(taken);
   await expect(fs.readdir(path.join(app.home, '.cache', 'imprint-studio'))).rejects.toThrow();
   expect(await stored()).toMatchObject({ cacheFolder: elsewhere });
 });

@@ -82,7 +82,7 @@ export class LabelPage {
 
   /** Every image has been read and the last change is on the disk. */
   async settled(): Promise<void> {
-    await expect(this.status).toContainText(/[1-9][\d,]* images? read/, { timeout: 30_000 });
+    await expect(this.status).toContainText(/[1-9][\d,]* images? read/, { timeout: 120_000 });
     await expect(this.status).toContainText('Saved');
   }
 }

@@ -30,6 +30,15 @@ test('what is in it goes along where it is to', async () => {
   expect(fs.readdirSync(at('to')).sort()).toEqual(['models', 'thumbnails']);
 });
 
+test('what a package has compared of its native parts goes along, and leaves nothing behind', async () => {
+  fs.writeFileSync(at('from/native-parts.json'), 'compared');
+  fs.rmSync(at('from/bench'), { recursive: true });
+  await prepareCache(at('from'), at('to'), 'move');
+  expect(fs.readFileSync(at('to/native-parts.json'), 'utf8')).toBe('compared');
+  await removeCache(at('from'));
+  expect(fs.existsSync(at('from'))).toBe(false);
+});
+
 test('otherwise the new one is empty', async () => {
   await prepareCache(at('from'), at('to'), 'anew');
   expect(await bytesBelow(at('to'))).toBe(0);

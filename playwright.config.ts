@@ -25,6 +25,6 @@ export default defineConfig({
   retries: 0,
   // Limits against hanging, not measures of speed: a busy machine must not turn a test red.
   timeout: 240_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env['CI']),
 });

@@ -24,7 +24,7 @@ const likenesses = (): Promise<number[]> => app.studio.page.evaluate(cosines);
 
 test('says what each is for and what it costs, and changes nothing when it is cancelled', async () => {
   const { page } = app.studio;
-  await expect.poll(guessed, { timeout: 30_000 }).toBe(8);
+  await expect.poll(guessed).toBe(8);
   await dialog().open('Pond');
   await expect(dialog().choice('EfficientNet-Lite0')).toBeFocused();
   await expect(dialog().choice('EfficientNet-Lite0')).toBeChecked();
@@ -54,8 +54,8 @@ test('Lite2 reads all images once and keeps the labels; going back and undo read
   await expect.poll(reads).toBe(8);
   await label.settled();
   await expect(label.labelled('Fish')).toHaveCount(1);
-  await expect.poll(guessed, { timeout: 30_000 }).toBe(8);
-  await expect.poll(likenesses, { timeout: 30_000 }).not.toEqual(before);
+  await expect.poll(guessed).toBe(8);
+  await expect.poll(likenesses).not.toEqual(before);
   const after = await likenesses();
 
   await dialog().open('Pond');
@@ -63,11 +63,11 @@ test('Lite2 reads all images once and keeps the labels; going back and undo read
   await dialog().choice('EfficientNet-Lite0').check();
   await expect(dialog().root).toContainText('Nothing will be read again');
   await dialog().apply.click();
-  await expect.poll(likenesses, { timeout: 30_000 }).toEqual(before);
+  await expect.poll(likenesses).toEqual(before);
   await page.keyboard.press('Control+z');
-  await expect.poll(likenesses, { timeout: 30_000 }).toEqual(after);
+  await expect.poll(likenesses).toEqual(after);
   await page.keyboard.press('Control+z');
-  await expect.poll(likenesses, { timeout: 30_000 }).toEqual(before);
+  await expect.poll(likenesses).toEqual(before);
   expect(await reads()).toBe(8);
   await expect(page.getByText('could not be brought up to date')).toHaveCount(0);
 });
@@ -96,5 +96,5 @@ test('a project whose backbone is not installed opens: it can be labelled, says 
   await expect(dialog().root).toContainText('Nothing will be read again');
   await dialog().apply.click();
   await expect(dialog().banner).toBeHidden();
-  await expect.poll(guessed, { timeout: 30_000 }).toBe(8);
+  await expect.poll(guessed).toBe(8);
 });

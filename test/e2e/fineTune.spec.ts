@@ -121,7 +121,7 @@ test('is there again when the project is opened anew, and one click goes back to
   await page().getByRole('button', { name: /^Pond/ }).click();
   await app.label.settled();
   await view().open();
-  await expect(view().source).toContainText('A fine-tuned head: Cosine softmax', { timeout: 30_000 });
+  await expect(view().source).toContainText('A fine-tuned head: Cosine softmax');
   await view().button('Back to imprinting').click();
   await expect(view().source).toContainText('Each class is the mean of its images');
   await page().keyboard.press('Control+z');
@@ -134,7 +134,7 @@ test('says how own classes stand beside those of the backbone, and leaves out wh
   await page().getByRole('button', { name: '+ ImageNet’s' }).click();
   await view().open();
   const joins = page().getByRole('region', { name: 'Your classes beside ImageNet’s' });
-  await expect(joins).toContainText(/At this γ \d+\s% of \d+ held-out images/, { timeout: 30_000 });
+  await expect(joins).toContainText(/At this γ \d+\s% of \d+ held-out images/);
   await expect(joins).toContainText('Not measured');
   const first = joins.getByRole('button', { name: /^Leave it out: / }).first();
   const label = ((await first.getAttribute('aria-label')) ?? '').replace('Leave it out: ', '');

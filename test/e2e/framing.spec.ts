@@ -33,7 +33,7 @@ test('another framing keeps the labels, reads all images once, and going back re
   await page.newClass('Fish');
   await page.select('windmill-1.webp');
   await page.newClass('Windmill');
-  await expect.poll(() => guessedKinds(studio), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => guessedKinds(studio)).toBe(2);
   expect(await guessed(studio)).toBe(8);
   const before = await likenesses(studio);
   const reads = await countReads(studio);
@@ -42,12 +42,12 @@ test('another framing keeps the labels, reads all images once, and going back re
   await expect.poll(() => reads()).toBe(8);
   await page.settled();
   await expect(page.labelled('Fish')).toHaveCount(1);
-  await expect.poll(() => guessed(studio), { timeout: 30_000 }).toBe(8);
-  await expect.poll(() => likenesses(studio), { timeout: 30_000 }).not.toEqual(before);
+  await expect.poll(() => guessed(studio)).toBe(8);
+  await expect.poll(() => likenesses(studio)).not.toEqual(before);
 
   await studio.page.evaluate(undo);
   await page.settled();
-  await expect.poll(() => likenesses(studio), { timeout: 30_000 }).toEqual(before);
+  await expect.poll(() => likenesses(studio)).toEqual(before);
   await expect(page.labelled('Windmill')).toHaveCount(1);
   expect(await reads()).toBe(8);
   // The labels were asked about while the engine changed over: nothing of that is a fault.

@@ -72,7 +72,7 @@ test('help goes to stdout', async () => {
 
 test('Ctrl-C stops a command, which puts its things away', async () => {
   const { child, ended } = commands.start('imprint', path.join(root, 'resources/samples/photos'));
-  await expect.poll(() => commands.leftovers(), { intervals: [50], timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(() => commands.leftovers(), { intervals: [50] }).toHaveLength(1);
   child.kill('SIGINT');
   const { code, out, err } = await ended;
   expect(err).toMatch(/^Stopped\./m);

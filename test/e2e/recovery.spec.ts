@@ -17,9 +17,7 @@ async function openPhotos(studio: Studio, home: string): Promise<LabelPage> {
 /** Reading has begun and is not at its end. */
 async function underWay(page: LabelPage): Promise<void> {
   const bar = page.page.getByRole('progressbar');
-  await expect
-    .poll(async () => Number(await bar.getAttribute('aria-valuenow')), { timeout: 20_000 })
-    .toBeGreaterThan(0);
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
 }
 
 for (const name of ['engine', 'decoder'] as const) {
@@ -27,7 +25,7 @@ for (const name of ['engine', 'decoder'] as const) {
     const page = await openPhotos(studio, home);
     await underWay(page);
     process.kill(await pidOf(studio.app, name), 'SIGKILL');
-    await expect(page.status).toContainText(`${COUNT} images read`, { timeout: 40_000 });
+    await expect(page.status).toContainText(`${COUNT} images read`);
     await expect(page.status).not.toContainText('could not be read');
     await page.select('0001.webp');
     await page.newClass('First');

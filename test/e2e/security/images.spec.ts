@@ -7,7 +7,7 @@ import { expect, test, type LockedStudio } from './lockedStudio';
 async function tokenIn({ page }: LockedStudio): Promise<string> {
   const token = async (): Promise<string> =>
     (await page.evaluate(sampleItems)).find(({ thumbnail }) => thumbnail > 0)?.token ?? '';
-  await expect.poll(token, { timeout: 30_000 }).not.toBe('');
+  await expect.poll(token).not.toBe('');
   return token();
 }
 

@@ -27,7 +27,7 @@ async function placeIn(home: string): Promise<string> {
 
 /** Adds in a process that ends itself at the nth change to the disk. */
 function addAndDie(backbones: string, nth: number): Promise<NodeJS.Signals | null> {
-  const dying = path.join(import.meta.dirname, '../exporting/child/dyingExport.cjs');
+  const dying = path.join(import.meta.dirname, '../exporting/child/dyingExport.mjs');
   const child = fork(dying, [backbones, script, String(nth)]);
   return new Promise((resolve, reject) =>
     child.once('exit', (code, signal) => {

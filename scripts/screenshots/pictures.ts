@@ -1,7 +1,6 @@
 /** @file The pictures of docs/images: the app with its sample photos, as it looks to whoever tries it. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
 import { EvaluatePage } from '../../test/e2e/pages/evaluatePage';
 import { ExportPage } from '../../test/e2e/pages/exportPage';
 import { FineTunePage } from '../../test/e2e/pages/fineTunePage';
@@ -9,27 +8,10 @@ import { LabelPage } from '../../test/e2e/pages/labelPage';
 import { MapPage } from '../../test/e2e/pages/mapPage';
 import { sampleClasses } from '../../test/e2e/sample';
 import { expect, test, type Studio } from '../../test/e2e/studio';
-import { root } from '../setup/paths.mjs';
+import { images, take } from './take';
 
-const images = path.join(root, 'docs/images');
 const CLASSES = ['bird', 'fish', 'castle', 'windmill', 'hammer', 'hoofed animal', 'pliers'];
 const EACH = 5;
-
-/** Words that tell where this computer keeps its temporary files are nobody's business. */
-const hideHome = (home: string): string => `(() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll(${JSON.stringify(home)}, '/home/user');
-})()`;
-
-async function take(studio: Studio, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
-  const { page, home } = studio;
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.mouse.move(0, 0);
-  await expect.poll(() => page.evaluate('[...document.images].every((image) => image.complete)')).toBe(true);
-  await page.evaluate(hideHome(home));
-  const picture = sharp(await page.screenshot()).png({ compressionLevel: 9, adaptiveFiltering: true });
-  await picture.toFile(path.join(images, `${name}.png`));
-}
 
 async function labelSample(page: LabelPage, home: string): Promise<void> {
   const photos = await sampleClasses(home);
@@ -57,7 +39,7 @@ async function takeAlike(studio: Studio): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sort: alike beside each other' })).toBeVisible();
   await expect(page.getByText('Images that look alike lie beside each other now')).toBeAttached();
   await page.keyboard.press('Home');
-  await take(studio, 'alike', 'light');
+  await take(studio, 'alike');
   await page.getByRole('button', { name: 'Sort: alike beside each other' }).click();
   await page.getByRole('menuitem', { name: 'as in the folder' }).click();
   await page.getByRole('slider', { name: 'Thumbnail size' }).fill('160');
@@ -67,9 +49,8 @@ async function takeMap(studio: Studio): Promise<void> {
   const map = new MapPage(studio.page);
   await map.open();
   await map.arranged();
-  await take(studio, 'map', 'dark');
+  await take(studio, 'map');
   await studio.page.keyboard.press('Control+1');
-  await studio.page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Methods compared, and a head trained, on the labelled photos. */
@@ -80,21 +61,57 @@ async function takeLab(studio: Studio): Promise<void> {
   await evaluate.ask('Is another method better?');
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Save report (HTML)…' })).toBeVisible({ timeout: 120_000 });
-  await take(studio, 'evaluate', 'light');
+  await take(studio, 'evaluate');
   const fineTune = new FineTunePage(page);
   await fineTune.open();
   await fineTune.train();
-  await take(studio, 'fine-tune', 'dark');
+  await take(studio, 'fine-tune');
   await fineTune.button('Discard').click();
   await studio.page.keyboard.press('Control+1');
-  await studio.page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Two formats, exported and checked. */
+async function takeExport(studio: Studio): Promise<void> {
+  const { home, page } = studio;
+  const models = path.join(home, 'Models');
+  await fs.mkdir(models);
+  await studio.answerDialog(models);
+  const exporting = new ExportPage(page);
+  await exporting.open();
+  await take(studio, 'export-formats');
+  await exporting.run();
+  await exporting.passed(models);
+  await take(studio, 'export');
+}
+
+/** One of the images that were drawn, with its guess hidden. */
+async function takeCheck(studio: Studio): Promise<void> {
+  const { page } = studio;
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: /^Draw \d+ and begin/ }).click();
+  const picture = page.getByRole('img', { name: /^Image of the check/ });
+  for (let seen = 0; seen < 3; seen++) {
+    const shown = (await picture.getAttribute('alt')) ?? '';
+    await page.keyboard.press('x');
+    await expect(picture).not.toHaveAttribute('alt', shown);
+  }
+  await take(studio, 'check');
+}
+
+async function takePreferences(studio: Studio): Promise<void> {
+  const { page } = studio;
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('dialog', { name: 'Preferences' })).toContainText('Thumbnails:');
+  await take(studio, 'preferences');
+  await page.keyboard.press('Escape');
 }
 
 test('pictures', async ({ home, studio }) => {
   const { page } = studio;
+  await fs.rm(images, { recursive: true, force: true });
   await fs.mkdir(images, { recursive: true });
   await studio.resize(1200, 780);
-  await take(studio, 'welcome', 'light');
+  await take(studio, 'welcome');
 
   await page.getByRole('button', { name: 'Try the sample' }).click();
   const label = new LabelPage(page);
@@ -102,22 +119,16 @@ test('pictures', async ({ home, studio }) => {
   await takeAlike(studio);
   await labelSample(label, home);
   await lookAt(label, '005 scarlet_macaw.webp');
-  await take(studio, 'label', 'light');
+  await take(studio, 'label');
+  await takePreferences(studio);
   await takeMap(studio);
   await takeLab(studio);
   await page.getByRole('button', { name: '+ ImageNet’s' }).click();
   await expect(page.getByRole('heading', { name: 'ImageNet’s guesses' })).toBeVisible();
   await expect(page.getByRole('option', { name: /ImageNet\)/ }).first()).toBeVisible();
-  await take(studio, 'label-dark', 'dark');
+  await take(studio, 'label-imagenet');
   await page.getByRole('button', { name: 'My classes' }).click();
   await label.settled();
-
-  await studio.resize(1200, 750);
-  const exporting = new ExportPage(page);
-  await exporting.open();
-  await fs.mkdir(path.join(home, 'Models'));
-  await studio.answerDialog(path.join(home, 'Models'));
-  await exporting.run();
-  await exporting.passed(path.join(home, 'Models'));
-  await take(studio, 'export', 'light');
+  await takeExport(studio);
+  await takeCheck(studio);
 });

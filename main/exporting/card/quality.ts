@@ -6,13 +6,16 @@ import type { ExportFigures } from '../../contract/exported';
 import type { Metadata } from '../../engine/modelFile/metadata';
 import { isMeasured, inWords, percent } from './figures';
 
-export function qualitySection(figures: ExportFigures, { base }: Metadata): string {
+export function qualitySection(figures: ExportFigures, { base, method }: Metadata): string {
   const { accuracy, estimate } = figures;
   const among = base === 'none' ? '' : " Among its own classes only: ImageNet's were not in the way.";
+  // Imprinting is asked about each image without it; a head that was trained has the estimate of its training.
+  const imprinted = method === undefined || method === 'imprinting' || method === 'balanced';
+  const how = imprinted ? 'with one image fewer per class' : 'held out in turn by its training';
   const said =
     estimate.value === null
       ? `**Estimate from the learning images:** not possible. ${estimate.why ?? ''}`
-      : `**Estimate from the learning images, with one image fewer per class:** ${inWords(estimate)}.${among} Those images were chosen to be labelled, so it reads too high.`;
+      : `**Estimate from the learning images, ${how}:** ${inWords(estimate)}.${among} Those images were chosen to be labelled, so it reads too high.`;
   return ['## How good it is', accuracyOf(accuracy, base), said].join('\n\n');
 }
 

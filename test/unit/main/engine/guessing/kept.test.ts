@@ -15,43 +15,27 @@ import { Guesser } from '../../../../../main/engine/guessing/guesser';
 import { KeptHeads } from '../../../../../main/engine/guessing/keptHeads';
 import type { Lesson, LessonHead } from '../../../../../main/engine/guessing/lesson';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
-import { writeHead } from '../../../../../main/engine/heads/headFile';
 import { logits, softmax, type Head } from '../../../../../main/engine/imprinting/head';
 import { argmax } from '../../../../../main/engine/imprinting/vectors';
 import { methodOf } from '../../../../../main/engine/training';
 import { BACKBONE, scratchFolder } from '../backbone/support';
+import { trainHead, TRAINING } from './keptHead';
 import { lessonOf, project } from './project';
 
 const description = await readDescription(BACKBONE);
 
 const { matrix, raw, constants } = project(200);
-const options = { seed: 3, effectiveDimension: 25, projection: 16, steps: 15 };
 const lesson = lessonOf([6, 5, 6]);
-const meanLength = (rows: readonly number[]): number =>
-  rows.reduce((sum, row) => sum + matrix.length(row), 0) / rows.length;
 
 let head: Head;
 let kept: LessonHead;
 let folder: string;
-const TRAINED = { value: 0.75, interval: null, n: 12, groups: 12, why: null };
 const guesser = (): Guesser => new Guesser(matrix, constants, plainScorer, new KeptHeads(matrix, 'b'));
 const withHead = (changes: Partial<Lesson> = {}): Lesson => ({ ...lesson, head: kept, ...changes });
 
 beforeAll(async () => {
-  const fitted = await methodOf('softmax').fit(labelledSetOf(lesson, matrix), {
-    base: null,
-    others: null,
-    options,
-  });
-  head = { ...fitted, temperature: 1.4 };
   folder = await fs.mkdtemp(path.join(tmpdir(), 'imprint-kept-'));
-  const file = path.join(folder, 'one.head');
-  const rows = lesson.samples.map(({ index }) => index);
-  await writeHead(file, { head, backbone: 'b', meanLength: meanLength(rows) });
-  kept = {
-    ...{ of: 'one', file, method: 'softmax', classes: ['c0', 'c1', 'c2'], calibrated: true, rejection: null },
-    estimate: { share: 0.75, perClass: [1, 0.5, null], figure: TRAINED },
-  };
+  ({ head, kept } = await trainHead(lesson, matrix, folder));
 });
 
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
@@ -225,7 +209,7 @@ describe('a kept head beside base classes', () => {
   it('is what the method makes there by itself, and guesses are what it says', async () => {
     const set = labelledSetOf(lesson, matrix);
     const base = { classifier: constants, join: 'replace', offset: 0.7 } as const;
-    const own = await methodOf('softmax').fit(set, { base, others: null, options });
+    const own = await methodOf('softmax').fit(set, { base, others: null, options: TRAINING });
     const study = await guesser().study(withHead({ settings: { ...settings, offset: 0.7 * 1 } }));
     expect(study!.head.weights).toEqual(own.weights);
     expect(study!.head.temperature).toBe(1.4);

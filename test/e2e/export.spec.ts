@@ -5,6 +5,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { EXPORT_FORMATS, FORMAT_CHECKS, type ExportFormat } from '../../main/contract/exportFormats';
+import { expectAccessible } from './accessible';
 import { spoilNextExport } from './corruption';
 import { LabelPage } from './pages/labelPage';
 import { samplePhotos } from './photos';
@@ -116,6 +117,22 @@ test('every format is exported, read back, found to answer as the app does, and 
   await expect(earlier).toContainText('no accuracy measured');
 });
 
+test('the view can be used by everybody before, while and after a model is exported', async ({
+  home,
+  studio,
+}) => {
+  await labelled(studio, home);
+  const { page } = studio;
+  await studio.answerDialog(home);
+  await page.getByRole('button', { name: 'A web page' }).click();
+  await expectAccessible(page, 'what to export');
+  await page.getByRole('button', { name: 'Choose a folder and export' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Export progress' })).toBeVisible();
+  await expectAccessible(page, 'an export under way');
+  await expect(page.getByRole('region', { name: 'Result' }).getByText('Passed')).toHaveCount(1);
+  await expectAccessible(page, 'an export that passed');
+});
+
 test('a class of one image is warned of before it is exported', async ({ home, studio }) => {
   await labelled(studio, home);
   const { page } = studio;
@@ -128,6 +145,7 @@ test('a class of one image is warned of before it is exported', async ({ home, s
   await expect(label.labelled('Gate')).toHaveCount(1);
   await page.getByRole('navigation').getByRole('button', { name: 'Export' }).click();
   await expect(page.getByText('Gate: learnt from one image')).toBeVisible();
+  await expectAccessible(page, 'the warning of a class of one image');
 });
 
 test('a model with another crop, label order or scale than the app is told apart', async ({
@@ -150,5 +168,6 @@ test('a model with another crop, label order or scale than the app is told apart
     await expect(result.getByRole('heading', { name: 'The export check failed' })).toBeVisible();
     expect(await checkIn(path.join(models, folder), 'tfjs')).toMatchObject({ passed: false, images: 15 });
   }
+  await expectAccessible(page, 'an export that failed');
   expect((await fs.readdir(models)).every((name) => name.includes('.failed'))).toBe(true);
 });

@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './commands/add';
+import { addBackboneAdd } from './commands/backboneAdd';
 import { addBench } from './commands/bench';
 import { addClassify } from './commands/classify';
 import { addEffort } from './commands/effort';
@@ -13,13 +14,17 @@ import { addImprint } from './commands/imprint';
 import { WrongUse } from './exit';
 import type { Invocation } from './invocation';
 
+const COMMANDS = [
+  ...[addImprint, addClassify, addBench, addLabelling, addEffort, addEvaluate],
+  addBackboneAdd,
+];
+
 /** @throws {WrongUse} */
 export function parseCommandLine(words: readonly string[], surroundings: Surroundings): Invocation {
   let [chosen, text]: [Invocation | null, string] = [null, ''];
   const choose = (invocation: Invocation): void => void (chosen = invocation);
   const program = newProgram(surroundings.version, (shown) => (text += shown));
-  for (const add of [addImprint, addClassify, addBench, addLabelling, addEffort, addEvaluate])
-    add(program, surroundings, choose);
+  for (const add of COMMANDS) add(program, surroundings, choose);
   try {
     program.parse(words, { from: 'user' });
   } catch (error) {

@@ -1,4 +1,5 @@
 /** @file What a person asked for, once their words are understood: paths absolute, values checked. Types only. */
+import type { ChannelOrder, Normalisation } from '../contract/areas/ownBackbones';
 import type { ExportFormat, ProjectSettings } from '../contract/model';
 import type { MethodId } from '../contract/training';
 import type { Part } from './bench/sets';
@@ -86,6 +87,22 @@ export interface EffortOptions extends Written {
   rest: boolean;
 }
 
+export interface BackboneAddOptions extends Written {
+  folder: string;
+  /** null: as the folder is called. */
+  name: string | null;
+  licence: string | null;
+  /** null: the likeliest. */
+  output: string | null;
+  /** Pixels; null: the model's, or the usual one. */
+  side: number | null;
+  /** null: not told. */
+  normalise: Normalisation | null;
+  colour: ChannelOrder;
+  /** Compares, and adds nothing. */
+  compare: boolean;
+}
+
 /** A part of the bench that runs in a process of its own and is asked for by the bench alone. */
 export type BenchPart =
   { name: 'start' } | { name: 'window'; folder: string } | { name: 'labelling'; plan: string };
@@ -94,6 +111,7 @@ export type Invocation =
   | { command: 'imprint'; options: ImprintOptions }
   | { command: 'classify'; options: ClassifyOptions }
   | { command: 'evaluate'; options: EvaluateOptions }
+  | { command: 'backbone-add'; options: BackboneAddOptions }
   | { command: 'bench'; options: BenchOptions }
   | { command: 'bench-labelling'; options: LabellingOptions }
   | { command: 'bench-effort'; options: EffortOptions }

@@ -15,6 +15,7 @@ import type { ProjectDocument } from '../projects/schema';
 /** Folders that are removed when the command ends, however it ends. */
 export class TemporaryPlaces {
   readonly #made: string[] = [];
+  readonly #ends: (() => Promise<void>)[] = [];
 
   async make(): Promise<string> {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'imprint-studio-command-'));
@@ -22,7 +23,13 @@ export class TemporaryPlaces {
     return folder;
   }
 
+  /** What else is to be put away then. */
+  atEnd(end: () => Promise<void>): void {
+    this.#ends.push(end);
+  }
+
   async remove(): Promise<void> {
+    for (const end of this.#ends.splice(0)) await end();
     for (const folder of this.#made.splice(0)) await fs.rm(folder, { recursive: true, force: true });
   }
 }

@@ -9,6 +9,7 @@ import { log } from '../shell/log';
 import { applyPreferences } from '../preferring';
 import { preferenceFile, resource, userFolder } from '../shell/places';
 import { PreferenceFile } from '../shell/preferences';
+import { runBackboneAdd } from './backboneAdd/run';
 import { runClassify } from './classify/run';
 import { runBench } from './bench/run';
 import { runBenchPart } from './bench/parts';
@@ -81,6 +82,8 @@ function carryOut(invocation: Invocation, context: CommandContext): Promise<void
       return runClassify(invocation.options, context);
     case 'evaluate':
       return runEvaluate(invocation.options, context);
+    case 'backbone-add':
+      return runBackboneAdd(invocation.options, context);
     case 'bench':
       return runBench(invocation.options, context);
     case 'bench-labelling':

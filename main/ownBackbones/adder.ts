@@ -4,13 +4,14 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { told } from '../../strings/words';
 import type { FoundModel, Trial, TrialChoices, WayFigure } from '../contract/areas/ownBackbones';
 import { PersonError } from '../contract/errors';
 import { OWN_ID, type OwnDescription } from '../engine/ownBackbones/description';
 import { hiddenFolder } from '../projects/freshFolder';
 import { Adding, type AddingParts } from './adding';
 import { samplePhotos, type SamplePhoto } from './photos';
-import { BUSY, NONE_CHOSEN, Stopped, notRemoved } from './sentences';
+import { Stopped, notRemoved } from './sentences';
 
 export interface AdderParts extends Omit<AddingParts, 'photos'> {
   /** Folder of the sample photos. */
@@ -64,7 +65,7 @@ export class Adder {
 
   /** @throws PersonError where it was not tried, or is there already */
   async keep(name: string, licence: string | null): Promise<OwnDescription> {
-    if (this.#running) throw new PersonError(BUSY);
+    if (this.#running) throw new PersonError(told().adding.busy);
     const kept = await this.#open.keep(name, licence);
     this.#adding = null;
     await this.parts.changed();
@@ -95,14 +96,14 @@ export class Adder {
    */
   async remove(id: string): Promise<void> {
     const { backbones } = this.parts;
-    if (!OWN_ID.test(id)) throw new PersonError(notRemoved('it is none of your own'));
+    if (!OWN_ID.test(id)) throw new PersonError(told().adding.notRemoved(told().adding.notOwn, '').trim());
     try {
       // Under its own name it is whole or not there, whatever ends the program meanwhile.
       const going = await hiddenFolder(backbones, 'backbone');
       await fs.rename(path.join(backbones, id), path.join(going, id));
       await fs.rm(going, { recursive: true, force: true });
     } catch (error) {
-      throw new PersonError(notRemoved(error));
+      throw notRemoved(error);
     } finally {
       await this.parts.changed();
     }
@@ -110,7 +111,7 @@ export class Adder {
 
   get #open(): Adding {
     if (this.#adding) return this.#adding;
-    throw new PersonError(NONE_CHOSEN);
+    throw new PersonError(told().adding.noneChosen);
   }
 
   async #putAway(): Promise<void> {
@@ -120,7 +121,7 @@ export class Adder {
   }
 
   async #run<T>(stop: () => void, work: () => Promise<T>): Promise<T | null> {
-    if (this.#running) throw new PersonError(BUSY);
+    if (this.#running) throw new PersonError(told().adding.busy);
     const working = work();
     this.#running = { stop, ended: working.catch(() => undefined) };
     try {

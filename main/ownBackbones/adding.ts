@@ -4,6 +4,7 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { told } from '../../strings/words';
 import type {
   FoundModel,
   Trial,
@@ -18,14 +19,14 @@ import { hiddenFolder } from '../projects/freshFolder';
 import { compareWays } from './compareWays';
 import { copyModel } from './copy';
 import { describeBackbone, requireNew, writeBackbone } from './keep';
+import type { OwnRule } from '../engine/ownBackbones/running';
 import type { TryLine } from './line';
 import { someOfEach, type SamplePhoto } from './photos';
 import { ownDescriptions } from './own';
 import { readPhotos, type ReadPhoto } from './readPhotos';
-import { NOT_TRIED, Stopped, notWritten } from './sentences';
+import { Stopped, notWritten } from './sentences';
 import { foundIn } from './suggest';
 import { tryModel, type Outcome } from './tryModel';
-import type { Tried } from './trying/protocol';
 import { ruleOf } from './ways';
 
 export interface AddingParts {
@@ -204,7 +205,7 @@ export class Adding {
     this.#line = null;
   }
 
-  #triedWith(choices: TrialChoices): Tried {
+  #triedWith(choices: TrialChoices): OwnRule {
     const { kind, input } = this.found;
     const { colour, mean, std } = ruleOf(choices);
     return {
@@ -220,7 +221,7 @@ export class Adding {
   }
 
   #describe(name: string, licence: string | null): OwnDescription {
-    if (!this.#tried) throw new PersonError(NOT_TRIED);
+    if (!this.#tried) throw new PersonError(told().adding.notTried);
     const { choices, outcome } = this.#tried;
     const { model, input } = this.#triedWith(choices);
     return describeBackbone({ name, licence, model, input, files: this.#files, outcome });

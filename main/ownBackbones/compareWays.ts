@@ -1,16 +1,16 @@
 /** @file All ways of feeding a model, beside each other on some of the sample photos. Runs in main; knows no Electron. */
 import type { Way, WayFigure } from '../contract/areas/ownBackbones';
+import type { OwnRule } from '../engine/ownBackbones/running';
 import type { TryLine } from './line';
 import type { ReadPhoto } from './readPhotos';
 import { batchOf, inBatches, testOn } from './tryModel';
-import type { Tried } from './trying/protocol';
 import { waysFor } from './ways';
 
 interface Comparison {
   line: TryLine;
   photos: readonly ReadPhoto[];
-  type: Tried['input']['type'];
-  tried: (way: Way) => Tried;
+  type: OwnRule['input']['type'];
+  tried: (way: Way) => OwnRule;
   /** Images; throws to stop. */
   progress: (done: number, total: number) => void;
 }

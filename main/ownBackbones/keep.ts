@@ -1,6 +1,7 @@
 /** @file What was tried, written down and put among the backbones of the person's own. Runs in main; knows no Electron. */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { told } from '../../strings/words';
 import { PersonError } from '../contract/errors';
 import {
   DESCRIPTION_FILE,
@@ -15,7 +16,7 @@ import {
 import { exists } from '../projects/freshFolder';
 import { syncFolder, writeNew } from '../projects/files';
 import { ownDescriptions } from './own';
-import { isThere, nameTaken, notWritten } from './sentences';
+import { notWritten } from './sentences';
 import type { Outcome } from './tryModel';
 
 interface Kept {
@@ -43,8 +44,8 @@ export function describeBackbone({ name, licence, model, input, files, outcome }
 export async function requireNew({ id, name }: OwnDescription, backbones: string): Promise<void> {
   const own = await ownDescriptions(backbones);
   const same = own.find((one) => one.id === id);
-  if (same) throw new PersonError(isThere(same.name));
-  if (own.some((one) => one.name === name)) throw new PersonError(nameTaken(name));
+  if (same) throw new PersonError(told().adding.isThere(same.name));
+  if (own.some((one) => one.name === name)) throw new PersonError(told().adding.nameTaken(name));
 }
 
 /**

@@ -1,8 +1,8 @@
 /** @file The sample photos that come with the app, as models are tried on them: their folders are their classes. Runs in main. */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { told } from '../../strings/words';
 import { PersonError, describe } from '../contract/errors';
-import { NO_PHOTOS } from './sentences';
 
 export interface SamplePhoto {
   /** Absolute. */
@@ -16,9 +16,9 @@ export interface SamplePhoto {
 /** @param folder photos of no class, and a folder of photos for each class */
 export async function samplePhotos(folder: string): Promise<SamplePhoto[]> {
   const found = await below(folder, null).catch((error: unknown) => {
-    throw new PersonError(NO_PHOTOS, describe(error));
+    throw new PersonError(told().adding.noPhotos, describe(error));
   });
-  if (found.length === 0) throw new PersonError(NO_PHOTOS);
+  if (found.length === 0) throw new PersonError(told().adding.noPhotos);
   return found.map((photo, i) => ({ ...photo, token: `sample-${i}` }));
 }
 

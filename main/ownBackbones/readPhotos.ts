@@ -1,8 +1,8 @@
 /** @file The sample photos, decoded for the process that tries a model as the engine's images are. Runs in main; knows no Electron. */
+import { told } from '../../strings/words';
 import { PersonError, describe } from '../contract/errors';
 import type { TryLine } from './line';
 import type { SamplePhoto } from './photos';
-import { NO_PHOTOS } from './sentences';
 
 /** A photo whose pixels are with the process. */
 export interface ReadPhoto extends SamplePhoto {
@@ -39,9 +39,9 @@ export async function readPhotos(
   await Promise.all(Array.from({ length: AHEAD }, lane)).catch((error: unknown) => {
     throw error instanceof PersonError || !isOfDecoder(error)
       ? error
-      : new PersonError(NO_PHOTOS, describe(error));
+      : new PersonError(told().adding.noPhotos, describe(error));
   });
-  if (read.length === 0) throw new PersonError(NO_PHOTOS);
+  if (read.length === 0) throw new PersonError(told().adding.noPhotos);
   const places = new Map(photos.map(({ token }, i) => [token, i]));
   return read.sort((a, b) => places.get(a.token)! - places.get(b.token)!);
 }

@@ -2,6 +2,7 @@
  * @file What a model that was looked at can be used for, and how it is most likely meant: which input takes the picture, which
  * output looks like an embedding. Pure; runs in main.
  */
+import { told } from '../../strings/words';
 import {
   LEAST_SIDE,
   MOST_SIDE,
@@ -13,7 +14,7 @@ import {
 } from '../contract/areas/ownBackbones';
 import { PersonError } from '../contract/errors';
 import type { Looked, Port } from '../engine/ownBackbones/answer';
-import { UNFIT_OUTPUT, noEmbedding, noPicture } from './sentences';
+import { noEmbedding, noPicture } from './sentences';
 
 export type Found = Pick<FoundModel, 'kind' | 'input' | 'side' | 'outputs' | 'suggestion'>;
 
@@ -70,12 +71,12 @@ function outputOf(port: Port): FoundOutput {
 }
 
 function useOf({ dtype, shape }: Port): OutputUse {
-  if (dtype !== null && dtype !== 'float32') return { unfit: UNFIT_OUTPUT.type };
+  if (dtype !== null && dtype !== 'float32') return { unfit: told().adding.unfit.type };
   if (!shape) return 'unsaid';
-  if (shape.length !== 2 && shape.length !== 4) return { unfit: UNFIT_OUTPUT.rank };
+  if (shape.length !== 2 && shape.length !== 4) return { unfit: told().adding.unfit.rank };
   const length = shape.at(-1)!;
   if (length > 0 && (length < LEAST_DIMENSION || length > MOST_DIMENSION))
-    return { unfit: UNFIT_OUTPUT.length };
+    return { unfit: told().adding.unfit.length };
   return shape.length === 2 ? 'vector' : 'map';
 }
 

@@ -2,19 +2,20 @@
  * @file A model on all sample photos as it is chosen to be fed: whether its values are of use, how fast it is, and what its
  * constants are estimated to be. Runs in main; knows no Electron.
  */
+import { told } from '../../strings/words';
 import type { Trial, TrialChoices, TrialProgress } from '../contract/areas/ownBackbones';
 import { PersonError } from '../contract/errors';
 import type { OwnOutput } from '../engine/ownBackbones/description';
+import type { OwnRule } from '../engine/ownBackbones/running';
 import type { TryLine } from './line';
 import type { ReadPhoto } from './readPhotos';
-import { ALL_ALIKE, ALL_ZERO, NOT_FINITE } from './sentences';
-import { BATCH, type Concluded, type Fault, type Tested, type Tried } from './trying/protocol';
+import { BATCH, type Concluded, type Tested } from './trying/protocol';
 
 interface TryParts {
   line: TryLine;
   photos: readonly ReadPhoto[];
   choices: TrialChoices;
-  tried: Tried;
+  tried: OwnRule;
   /** Throws to stop. */
   progress: (step: TrialProgress['step'], done: number, total: number) => void;
 }
@@ -29,12 +30,6 @@ export interface Outcome {
 
 /** Photos that are shown beside each one. */
 const NEAR = 5;
-
-const FAULTS: Record<NonNullable<Fault>, string> = {
-  'not finite': NOT_FINITE,
-  zero: ALL_ZERO,
-  alike: ALL_ALIKE,
-};
 
 /** @throws PersonError where it cannot be run, or its values tell nothing apart */
 export async function tryModel(parts: TryParts): Promise<Outcome> {
@@ -51,7 +46,7 @@ export async function tryModel(parts: TryParts): Promise<Outcome> {
     shown: firstOfEach(photos).map(({ id }) => id),
     near: NEAR,
   });
-  if (concluded.fault !== null) throw new PersonError(FAULTS[concluded.fault]);
+  if (concluded.fault !== null) throw new PersonError(told().adding.values[concluded.fault]);
   return outcomeOf(parts, { tested, batch, imagesPerSecond, concluded });
 }
 

@@ -1,4 +1,5 @@
 /** @file What main, the engine and the decoder tell a person, by subject. Pure. */
+export { adding } from './told/adding';
 export { disk } from './told/disk';
 export { ownBackbone } from './told/ownBackbone';
 export { projects } from './told/projects';

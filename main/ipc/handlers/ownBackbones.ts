@@ -2,7 +2,6 @@
 import type { OwnBackboneCalls } from '../../contract/areas/ownBackbones';
 import { shippedId } from '../../contract/backboneIds';
 import { PersonError } from '../../contract/errors';
-import { IN_USE } from '../../ownBackbones/sentences';
 import { chooseDirectory, confirm } from '../../shell/dialogs';
 import { words } from '../../../strings/words';
 import type { HandlersOf } from '../router';
@@ -26,7 +25,7 @@ export const ownBackboneHandlers = ({ adder, desk, window }: HandlerParts): Hand
     'ownBackbone:close': () => adder.close(),
     'ownBackbone:remove': async (id) => {
       const open = desk.session?.store.document.settings.backbone;
-      if (open !== undefined && shippedId(open) === id) throw new PersonError(IN_USE);
+      if (open !== undefined && shippedId(open) === id) throw new PersonError(words().told.adding.inUse);
       const { removeTitle, removeText, remove, keep } = words().native.removeBackbone;
       const name = list().find((one) => one.id === id)?.name ?? id;
       const question = { title: removeTitle(name), text: removeText, yes: remove, no: keep };

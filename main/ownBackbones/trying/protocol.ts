@@ -4,19 +4,11 @@
  * it from a decoder, as they come to the engine. Runs in main and in that process.
  */
 import { z } from 'zod';
-import type { OwnInput, OwnModel } from '../../engine/ownBackbones/description';
 import { MOST_DIMENSION } from '../../engine/ownBackbones/description';
+import type { OwnRule } from '../../engine/ownBackbones/running';
 
 /** Images at once, as the engine embeds (engine/backbone/backbone.ts, which main cannot load). */
 export const BATCH = 8;
-
-/** Which model, where it lies. */
-export interface Tried {
-  /** Of the copied files. */
-  dir: string;
-  model: OwnModel;
-  input: OwnInput;
-}
 
 export interface Photo {
   /** Of its decode job. */
@@ -29,7 +21,7 @@ export interface TryCalls {
   /** Tells from the bytes alone what the model is. Nothing of it is loaded. */
   look: (options: { dir: string }) => z.infer<typeof lookedSchema>;
   /** Loads it; the one before is freed. */
-  load: (tried: Tried) => null;
+  load: (tried: OwnRule) => null;
   /** Runs these together and one by one. */
   test: (options: { ids: number[] }) => z.infer<typeof testedSchema>;
   /** Runs these together, and keeps their embeddings until `forget`. */

@@ -4,6 +4,7 @@
  */
 import { PersonError, describe } from '../../contract/errors';
 import { lookAtModel } from '../../engine/ownBackbones/lookAt';
+import { RunningModel, type OwnRule, type Ran } from '../../engine/ownBackbones/running';
 import type { InputMessage } from '../../images/decoder/protocol';
 import { apartOf } from '../estimate/apart';
 import { estimateConstants } from '../estimate/constants';
@@ -11,8 +12,7 @@ import type { Labelled } from '../estimate/units';
 import { areShares, faultOf, isSame, nearestTo } from '../estimate/values';
 import { notRun } from '../sentences';
 import { Inputs } from './inputs';
-import type { Concluded, Photo, Tested, TryCalls, Tried } from './protocol';
-import { loadModel, type RunningModel } from './runModel';
+import type { Concluded, Photo, Tested, TryCalls } from './protocol';
 
 type Calls = {
   [N in keyof TryCalls]: (
@@ -43,10 +43,10 @@ export class TryRoom {
     this.#inputs.push(message);
   }
 
-  async #load(tried: Tried): Promise<null> {
+  async #load(tried: OwnRule): Promise<null> {
     this.#model?.dispose();
     this.#model = null;
-    this.#model = await loadModel(tried).catch((error: unknown) => {
+    this.#model = await RunningModel.load(tried).catch((error: unknown) => {
       throw error instanceof PersonError ? error : new PersonError(notRun('load', describe(error)));
     });
     return null;
@@ -88,10 +88,10 @@ export class TryRoom {
     };
   }
 
-  #embed(images: readonly Uint8Array[]): ReturnType<RunningModel['embed']> {
+  #embed(images: readonly Uint8Array[]): Ran {
     if (!this.#model) throw new Error('no model is loaded');
     try {
-      return this.#model.embed(images);
+      return this.#model.run(images);
     } catch (error) {
       throw error instanceof PersonError ? error : new PersonError(notRun('run', describe(error)));
     }

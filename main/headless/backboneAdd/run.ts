@@ -1,0 +1,97 @@
+/** @file The command `backbone-add`: a model of the person's own, tried on the sample photos and added. Runs in main. */
+import type { FoundModel, TrialChoices, TrialProgress } from '../../contract/areas/ownBackbones';
+import { PersonError } from '../../contract/errors';
+import { Adder } from '../../ownBackbones/adder';
+import { startLine } from '../../ownBackbones/startLine';
+import type { ProgressLine } from '../progressLine';
+import { resource, userFolder } from '../../shell/places';
+import type { CommandContext } from '../context';
+import { Interrupted } from '../exit';
+import type { BackboneAddOptions } from '../invocation';
+import { requireWritable, writeOutput } from '../outputs';
+import { summary, type AddedReport } from './summary';
+
+export async function runBackboneAdd(options: BackboneAddOptions, context: CommandContext): Promise<void> {
+  const { json, force } = options;
+  await requireWritable([json], force);
+  const { console, places, studio } = context;
+  const adder = new Adder({
+    backbones: userFolder('backbones'),
+    photos: resource('samples', 'photos'),
+    startLine: () => startLine(studio.core),
+    progress: (progress) => show(console, progress),
+    changed: () => studio.core.backbones.readAgain(),
+  });
+  // Whatever ends the command leaves no copy behind.
+  places.atEnd(() => adder.close());
+  const report = await add(adder, options);
+  console.result(summary(report));
+  if (json !== null) await writeOutput(json, `${JSON.stringify(report, null, 2)}\n`, force);
+}
+
+async function add(adder: Adder, options: BackboneAddOptions): Promise<AddedReport> {
+  const found = whole(await adder.choose(options.folder));
+  const choices = choicesOf(found, options);
+  const { kind, input, side, outputs, files, bytes } = found;
+  const model = { kind, input, side, outputs, files, bytes };
+  if (options.compare)
+    return { model, choices, ways: whole(await adder.compare(choices)), trial: null, backbone: null };
+  const tried = whole(await adder.try(choices));
+  const { dimension, imagesPerSecond, batch, alone, shares, figure, estimated } = tried;
+  const trial = { dimension, imagesPerSecond, batch, alone, shares, figure, estimated };
+  const { id, name, licence } = await adder.keep(options.name ?? found.folder.slice(0, 80), options.licence);
+  return { model, choices, ways: null, trial, backbone: { id, name, licence } };
+}
+
+/** @throws PersonError naming what there is instead */
+function choicesOf(found: FoundModel, options: BackboneAddOptions): TrialChoices {
+  const { output, side, normalise, colour, compare } = options;
+  const isFree = found.input.type === 'float32';
+  if (output !== null && !found.outputs.some(({ name, use }) => name === output && typeof use === 'string'))
+    throw new PersonError(
+      `The model has no output '${output}' that could be an embedding: choose from ${listOf(found)}. Nothing was added.`,
+    );
+  if (side !== null && found.side !== null && side !== found.side)
+    throw new PersonError(`The model takes squares of ${found.side} pixels, not ${side}. Nothing was added.`);
+  if (!isFree && normalise !== null && normalise !== 'bytes')
+    throw new PersonError(
+      `The model takes ${found.input.type}, so pixels are fed as they are: leave --normalise out. Nothing was added.`,
+    );
+  if (isFree && normalise === null && !compare)
+    throw new PersonError(
+      'The model takes float32, and how it is fed cannot be seen from it: give --normalise, or --compare to see how well each way tells sample photos apart. Nothing was added.',
+    );
+  const { suggestion } = found;
+  return {
+    output: output ?? suggestion.output,
+    side: side ?? suggestion.side,
+    normalisation: normalise ?? suggestion.normalisation,
+    colour,
+  };
+}
+
+const listOf = ({ outputs }: FoundModel): string =>
+  outputs
+    .filter(({ use }) => typeof use === 'string')
+    .map(({ name }) => name)
+    .join(', ');
+
+/** Only the command's own end stops it. */
+function whole<T>(answer: T | null): T {
+  if (answer === null) throw new Interrupted('The command was stopped. Nothing was added.');
+  return answer;
+}
+
+const STEPS: Record<TrialProgress['step'], string> = {
+  copy: 'Copying the model (bytes)',
+  look: 'Looking at the copy',
+  load: 'Loading it',
+  read: 'Reading sample photos',
+  compare: 'Comparing on sample photos',
+  try: 'Running it on sample photos',
+  keep: 'Adding it',
+};
+
+function show(console: ProgressLine, { step, done, total }: TrialProgress): void {
+  if (total > 0) console.show(STEPS[step], { done, total, rate: null, secondsLeft: null });
+}

@@ -1,0 +1,114 @@
+/**
+ * @file A model of the person's own becomes a backbone in the real app: looked at, tried through the app's own decoder, seen by,
+ * recognised and removed; and one that reads files is not loaded.
+ */
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { expectAccessible } from './accessible';
+import { guessedClasses } from './inPage/items';
+import { oneApp } from './oneApp';
+import { ownModels, type OwnModels } from './ownModels';
+import { AddBackboneDialog } from './pages/addBackboneDialog';
+import { BackboneDialog } from './pages/backboneDialog';
+import { photosOf } from './photos';
+import { expect, test } from './studio';
+
+/** Against hanging: a busy machine loads and runs a model slowly. */
+const LONG = { timeout: 120_000 };
+test.setTimeout(300_000);
+
+let models: OwnModels;
+const app = oneApp(async (one) => {
+  models = await ownModels(one.home);
+  await one.open(await photosOf(one.home, { fish: 4, windmill: 4 }));
+  await one.label.select('fish-1.webp');
+  await one.label.newClass('Fish');
+  await one.label.select('windmill-1.webp');
+  await one.label.newClass('Windmill');
+});
+const adding = (): AddBackboneDialog => new AddBackboneDialog(app.studio.page);
+const backbones = (): BackboneDialog => new BackboneDialog(app.studio.page);
+const kept = async (): Promise<string[]> => {
+  const folder = await app.studio.app.evaluate(({ app: electron }) => electron.getPath('userData'));
+  return fs.readdir(path.join(folder, 'backbones')).catch(() => []);
+};
+const choose = async (folder: string): Promise<void> => {
+  await app.studio.answerDialog(folder);
+  await adding().choose.or(adding().another).first().click();
+};
+
+test('a model that reads files is refused before it is loaded, and leaves nothing', async () => {
+  const { page } = app.studio;
+  await backbones().open('Pond');
+  await adding().open();
+  await expect(adding().root).toContainText('a folder with saved_model.pb');
+  await expectAccessible(page, 'before a model is chosen');
+  await choose(models.curious);
+  await expect(adding().trouble).toContainText('ReadFile', LONG);
+  expect(await kept()).toEqual([]);
+});
+
+test('a LayersModel is found, compared and stopped', async () => {
+  await choose(models.layers);
+  await expect(adding().root).toContainText('TensorFlow.js LayersModel', LONG);
+  await expect(adding().keep).toBeDisabled();
+  await adding().compare.click();
+  await adding().cancel.click(LONG);
+  await expect(adding().compare).toBeEnabled(LONG);
+  expect(await kept()).toHaveLength(1);
+  await adding().compare.click();
+  await expect(adding().root.getByText(/^\d+ of 50$/)).toHaveCount(7, LONG);
+});
+
+test('the SavedModel of Lite0 is tried, kept, and the project is seen by it', async () => {
+  const { page } = app.studio;
+  await choose(models.savedModel);
+  await expect(adding().output('embedding')).toBeChecked(LONG);
+  await expect(adding().output('logits')).not.toBeChecked();
+  await adding().try.click();
+  await expect(adding().alike).toBeVisible(LONG);
+  await expect(adding().root).toContainText('1,280');
+  await expect(adding().root).toContainText(/6\d of 72 photos|7\d of 72 photos/);
+  const photo = adding().root.getByRole('img', { name: 'A photo of fish' });
+  await expect
+    .poll(() => photo.evaluate((img: { naturalWidth: number }) => img.naturalWidth))
+    .toBeGreaterThan(0);
+  await expectAccessible(page, 'a model that was tried');
+  await adding().name.fill('Lite0 once more');
+  await adding().licence.fill('Apache-2.0');
+  await adding().keep.click();
+
+  await expect(backbones().choice('Lite0 once more')).toBeChecked();
+  await expect(backbones().root).toContainText('your own');
+  await expect(backbones().root).toContainText('images a second on the sample photos, when it was added');
+  expect(await kept()).toEqual([expect.stringMatching(/^own-[0-9a-f]{12}$/)]);
+  await backbones().apply.click();
+  const guessed = async (): Promise<number> => Object.keys(await page.evaluate(guessedClasses)).length;
+  await expect.poll(guessed, LONG).toBe(8);
+});
+
+test('the same model is recognised; in use it stays, else it is removed after a question', async () => {
+  const { studio } = app;
+  const { page } = studio;
+  await backbones().open('Pond');
+  await expect(backbones().choice('Lite0 once more')).toBeChecked();
+  await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+  await adding().open();
+  await choose(models.savedModel);
+  await expect(adding().root).toContainText('in the list already, as ‘Lite0 once more’', LONG);
+  await adding().try.click();
+  await expect(adding().root).toContainText('This is the backbone ‘Lite0 once more’', LONG);
+  await expect(adding().keep).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(adding().root).toBeHidden();
+  await expect.poll(async () => (await kept()).length).toBe(1);
+
+  await page.keyboard.press('Control+z');
+  await backbones().open('Pond');
+  await backbones().choice('Lite0 once more').check();
+  const questions = await studio.answerQuestions(0);
+  await page.getByRole('button', { name: 'Remove Lite0 once more…' }).click();
+  await expect(backbones().choice('Lite0 once more')).toHaveCount(0);
+  expect((await questions.asked())[0]).toContain('Remove the backbone ‘Lite0 once more’?');
+  expect(await kept()).toEqual([]);
+});

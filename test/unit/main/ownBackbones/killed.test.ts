@@ -1,21 +1,14 @@
-/** @file A program that is killed while it adds a backbone, or meets a full disk, leaves none or a whole one. */
-import { execFile, fork } from 'node:child_process';
+/** @file A program that ends while it adds a backbone, or meets a full disk, leaves none or a whole one. */
+import { readdirSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { requireCopied } from '../../../../main/engine/ownBackbones/copiedFiles';
-import { readOwnDescription } from '../../../../main/engine/ownBackbones/description';
 import { ownDescriptions } from '../../../../main/ownBackbones/own';
-import { bundle as bundled } from '../../../bundle.mjs';
-import { ROOT, scratchFolder } from '../engine/backbone/support';
+import { scratchFolder } from '../engine/backbone/support';
+import { beforeEveryChange } from '../exporting/child/changes.mjs';
 import { smallDisk } from '../exporting/smallDisk';
-
-let script: string;
-beforeAll(async () => {
-  const source = path.join(import.meta.dirname, 'child/addChild.ts');
-  script = await bundled(source, path.join(ROOT, 'out/test/addChild.cjs'));
-});
+import { addTiny } from './addTiny';
 
 /** @returns where backbones are to be, with a model beside it */
 async function placeIn(home: string): Promise<string> {
@@ -25,53 +18,48 @@ async function placeIn(home: string): Promise<string> {
   return path.join(home, 'backbones');
 }
 
-/** Adds in a process that ends itself at the nth change to the disk. */
-function addAndDie(backbones: string, nth: number): Promise<NodeJS.Signals | null> {
-  const dying = path.join(import.meta.dirname, '../exporting/child/dyingExport.mjs');
-  const child = fork(dying, [backbones, script, String(nth)]);
-  return new Promise((resolve, reject) =>
-    child.once('exit', (code, signal) => {
-      if (signal === null && code !== 0)
-        reject(new Error('It was not added, and not because it was killed.'));
-      else resolve(signal);
-    }),
-  );
-}
+const visible = (backbones: string): string[] => {
+  try {
+    return readdirSync(backbones).filter((name) => !name.startsWith('.'));
+  } catch {
+    return []; // not made yet
+  }
+};
 
-describe('a killed program', () => {
-  it('leaves no half backbone, wherever it was', async () => {
-    let [kills, whole] = [0, 0];
-    for (let nth = 1; ; nth++) {
-      const backbones = await placeIn(await scratchFolder());
-      const signal = await addAndDie(backbones, nth);
-      const names = await readdir(backbones).catch(() => []);
-      const seen = names.filter((name) => !name.startsWith('.'));
-      for (const name of seen) {
-        const folder = path.join(backbones, name);
-        const description = await readOwnDescription(folder);
-        await requireCopied(folder, description);
-        expect(await readdir(folder)).toEqual(['backbone.json', 'model']);
-        whole++;
-      }
-      expect(seen.length).toBeLessThan(2);
-      if (signal === null) break;
-      kills++;
-    }
-    // The hidden folder, two files and their folders, the description, and the name.
-    expect(kills).toBeGreaterThan(10);
-    expect(whole).toBeGreaterThan(0);
-    expect(whole).toBeLessThan(kills / 2);
+it('a program that ends at any change of the disk leaves no half backbone, and all is flushed before it has its name', async () => {
+  const backbones = await placeIn(await scratchFolder());
+  const moments: { change: string; file: string; seen: string[] }[] = [];
+  const end = beforeEveryChange((change, file) => {
+    moments.push({ change, file, seen: visible(backbones) });
   });
+  await addTiny(backbones).finally(end);
+  const named = moments.findIndex(({ change }) => change === 'rename');
+  expect(named).toBeGreaterThan(8);
+  for (const { seen } of moments.slice(0, named + 1)) expect(seen).toEqual([]);
+  const synced = moments.slice(0, named).flatMap(({ change, file }) => (change === 'sync' ? file : []));
+  const { file: hidden } = moments[named]!;
+  for (const file of [
+    'model/model.json',
+    'model/weights/a.bin',
+    'model/weights',
+    'model',
+    'backbone.json',
+    '.',
+  ])
+    expect(synced).toContain(path.join(hidden, file));
+  const [kept] = await ownDescriptions(backbones);
+  expect(await readdir(backbones)).toEqual([kept?.id]);
+  expect(await readdir(path.join(backbones, kept!.id))).toEqual(['backbone.json', 'model']);
+  await requireCopied(path.join(backbones, kept!.id), kept!);
 });
 
 it('a full disk is said in a sentence, and nothing is left', async ({ skip }) => {
   const disk = await smallDisk('4m');
   if (disk === null) return skip('no small disk can be made here');
   const backbones = await placeIn(disk);
-  await expect(promisify(execFile)(process.execPath, [script, backbones])).rejects.toMatchObject({
-    stderr:
-      'The model was not added: the disk is full (ENOSPC). Free some space on that disk. Nothing was left behind.\n',
-  });
+  await expect(addTiny(backbones)).rejects.toThrow(
+    'The model was not added: the disk is full (ENOSPC). Free some space on that disk. Nothing was left behind.',
+  );
   expect(await readdir(backbones)).toEqual([]);
   expect(await ownDescriptions(backbones)).toEqual([]);
 });

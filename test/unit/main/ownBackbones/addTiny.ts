@@ -1,14 +1,10 @@
-/**
- * @file A model that is added in a process of its own, which a test may kill: the product's copying and writing, with a model
- * that always answers. Argument: the folder of backbones; the model is beside it.
- */
+/** @file A small model that is added by the product's copying and writing, with a process that always answers. For tests. */
 import path from 'node:path';
-import { Adding } from '../../../../../main/ownBackbones/adding';
-import type { TryLine } from '../../../../../main/ownBackbones/line';
-import type { TryCalls } from '../../../../../main/ownBackbones/trying/protocol';
-import { success } from '../../images/decoder/fakeHost';
+import { Adding } from '../../../../main/ownBackbones/adding';
+import type { TryLine } from '../../../../main/ownBackbones/line';
+import type { TryCalls } from '../../../../main/ownBackbones/trying/protocol';
+import { success } from '../images/decoder/fakeHost';
 
-const backbones = process.argv[2] ?? '';
 const figure = { right: 1, images: 2, margin: 0.2 };
 const shape = [-1, 2];
 const port = { dtype: 'float32', shape: [-1, 32, 32, 3] };
@@ -17,7 +13,7 @@ const constants = { mean, meanDistance: 1, withinClassCosine: 0.5, effectiveDime
 
 const answers: { [N in keyof TryCalls]: ReturnType<TryCalls[N]> } = {
   look: {
-    ...{ kind: 'tfjs-layers', dir: backbones, inputs: [{ name: 'photo', ...port }] },
+    ...{ kind: 'tfjs-layers', dir: '/', inputs: [{ name: 'photo', ...port }] },
     outputs: [{ name: 'features', dtype: 'float32', shape }],
   },
   load: null,
@@ -36,7 +32,8 @@ const line: TryLine = {
   stop: () => undefined,
 };
 
-async function add(): Promise<void> {
+/** @param backbones where they are kept; the model lies beside it, in `model` */
+export async function addTiny(backbones: string): Promise<void> {
   const photos = Array.from({ length: 8 }, (_, i) => ({ file: `${i}`, class: 'a', token: `sample-${i}` }));
   const parts = { backbones, photos, startLine: () => line, progress: () => undefined };
   const model = path.join(path.dirname(backbones), 'model');
@@ -44,8 +41,3 @@ async function add(): Promise<void> {
   await adding.try(adding.found.suggestion);
   await adding.keep('Mine', null);
 }
-
-void add().catch((error: unknown) => {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = 1;
-});

@@ -27,11 +27,12 @@ export class Python {
    */
   async install(packages: readonly string[]): Promise<string> {
     if (!existsSync(this.program)) await this.#make();
+    const [first] = packages.filter((one) => !one.startsWith('-'));
     const words = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages];
     await run(this.program, words, { timeout: 20 * MINUTES }).catch((error: unknown) => {
-      throw new Error(`${packages[0]} did not install: ${lastLine(error)}`);
+      throw new Error(`${first} did not install: ${lastLine(error)}`);
     });
-    const distribution = packages[0]!.replace(/[=<>].*/, '');
+    const distribution = first!.replace(/[=<>].*/, '');
     const ask = `from importlib.metadata import version; print(version('${distribution}'))`;
     return (await run(this.program, ['-c', ask])).stdout.trim();
   }
@@ -62,6 +63,13 @@ function lastLine(error: unknown): string {
 export interface Wanted {
   python: Python;
   packages: readonly string[];
+  /** Packages that come without what they ask for. */
+  alone?: readonly string[];
+}
+
+async function installed({ python, packages, alone }: Wanted): Promise<string> {
+  const version = await python.install(packages);
+  return alone ? python.install(['--no-deps', ...alone]) : version;
 }
 
 /** Programs by name, installed when asked for; of those that cannot be had it is known why. */
@@ -76,9 +84,7 @@ export class Programs<N extends string> {
 
   async install(): Promise<void> {
     for (const name of this.names) {
-      const { python, packages } = this.wanted[name];
-      const version = python.install(packages).catch((error: unknown) => error as Error);
-      this.#found.set(name, await version);
+      this.#found.set(name, await installed(this.wanted[name]).catch((error: unknown) => error as Error));
     }
   }
 
@@ -88,8 +94,12 @@ export class Programs<N extends string> {
     return found instanceof Error ? found.message : null;
   }
 
+  version(name: N): string {
+    return String(this.#found.get(name));
+  }
+
   titled(name: N): string {
-    return `${name} ${String(this.#found.get(name))}`;
+    return `${name} ${this.version(name)}`;
   }
 
   program(name: N): string {

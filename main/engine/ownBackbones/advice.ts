@@ -35,7 +35,7 @@ const OF_OPERATIONS: readonly (readonly [RegExp, string])[] = [
 /** For a model that holds these operations, which are not allowed. */
 export function adviceOn(operations: ReadonlySet<string>): string {
   const found = OF_OPERATIONS.find(([pattern]) => [...operations].some((name) => pattern.test(name)));
-  return found?.[1] ?? `save it anew for inference with layers that come with Keras, by ${EXPORT}`;
+  return found?.[1] ?? `build it of layers that come with Keras, and save it anew for inference by ${EXPORT}`;
 }
 
 /** What lies in a folder in which there is no model that can be loaded. */

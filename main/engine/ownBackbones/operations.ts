@@ -36,7 +36,13 @@ export const PURE: ReadonlySet<string> = new Set([
   ...words(`ResizeBilinear ResizeNearestNeighbor ResizeBicubic ResizeArea CropAndResize ImageProjectiveTransformV2
     ImageProjectiveTransformV3 ScaleAndTranslate AdjustContrastv2 AdjustHue AdjustSaturation RGBToHSV HSVToRGB`),
   ...words(`RandomUniform RandomUniformInt RandomStandardNormal TruncatedNormal Multinomial StatelessRandomUniform
-    StatelessRandomUniformV2 StatelessRandomNormal StatelessRandomNormalV2 StatelessRandomGetKeyCounter StatelessRandomGetAlg`),
+    StatelessRandomUniformV2 StatelessRandomUniformInt StatelessRandomUniformIntV2 StatelessRandomUniformFullInt
+    StatelessRandomUniformFullIntV2 StatelessRandomNormal StatelessRandomNormalV2 StatelessTruncatedNormal
+    StatelessTruncatedNormalV2 StatelessRandomGetKeyCounter StatelessRandomGetKeyCounterAlg StatelessRandomGetAlg`),
+  // Layers of Keras 2 that turn or shift images in training count what they drew in a variable of the model's own, which
+  // these read and move on (tensorflow/core/ops/stateful_random_ops.cc); nothing else is read or kept.
+  ...words(`RngReadAndSkip RngSkip StatefulUniform StatefulUniformInt StatefulUniformFullInt StatefulStandardNormalV2
+    StatefulTruncatedNormal`),
   ...words(`Quantize QuantizeV2 Dequantize FakeQuantWithMinMaxArgs FakeQuantWithMinMaxVars
     FakeQuantWithMinMaxVarsPerChannel QuantizeAndDequantizeV2 QuantizeAndDequantizeV3`),
 ]);

@@ -65,9 +65,11 @@ describe('a SavedModel', () => {
     expect(outputs).toEqual([{ name: 'features', dtype: 'float32', shape: [-1, 4] }]);
   });
 
-  it('of Keras 3 is taken, which makes variables ready to be saved', async () => {
-    const ready = inFunction(1, node('r', 'DisableCopyOnRead', ['w']));
-    await expect(look(ready)).resolves.toMatchObject({ kind: 'savedmodel' });
+  it.each([
+    ['DisableCopyOnRead', 'as Keras 3 writes it where it saves'],
+    ['RngReadAndSkip', 'as layers of Keras 2 have it that turn images in training'],
+  ])('with %s is taken, %s', async (op) => {
+    await expect(look(inFunction(1, node('r', op, ['w'])))).resolves.toMatchObject({ kind: 'savedmodel' });
   });
 
   it.each<[string, Uint8Array, string]>([

@@ -21,9 +21,18 @@ export interface Sample {
   install: string | null;
 }
 
+const inPython = (library: string): Sample => ({
+  command: 'python sample.py IMAGE',
+  install: `pip install ${library} pillow`,
+});
+const inNode = (library: string): Sample => ({
+  command: 'node sample.mjs IMAGE',
+  install: `npm install ${library} wasm-vips`,
+});
+
 const layersModelSamples: readonly Sample[] = [
   { command: 'python3 -m http.server 8000   # then open http://localhost:8000/sample.html', install: null },
-  { command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs wasm-vips' },
+  inNode('@tensorflow/tfjs'),
 ];
 
 export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
@@ -48,10 +57,7 @@ export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
   savedmodel: {
     title: 'TensorFlow SavedModel',
     library: 'tensorflow',
-    samples: [
-      { command: 'python sample.py IMAGE', install: 'pip install tensorflow pillow' },
-      { command: 'node sample.mjs IMAGE', install: 'npm install @tensorflow/tfjs-node wasm-vips' },
-    ],
+    samples: [inPython('tensorflow'), inNode('@tensorflow/tfjs-node')],
     limits: [
       'It has one signature, `serving_default`, and no variables: it cannot be trained further as it is.',
       'The input is uint8. TensorFlow.js in Node takes it as int32.',
@@ -60,10 +66,7 @@ export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
   onnx: {
     title: 'ONNX model',
     library: 'onnx',
-    samples: [
-      { command: 'python sample.py IMAGE', install: 'pip install onnxruntime pillow' },
-      { command: 'node sample.mjs IMAGE', install: 'npm install onnxruntime-node wasm-vips' },
-    ],
+    samples: [inPython('onnxruntime'), inNode('onnxruntime-node')],
     limits: [
       'It needs a runtime that knows opset 17. The input is uint8, the number of images in a batch is free.',
     ],
@@ -78,7 +81,7 @@ function tflite(weights: 'float32' | 'float16'): FormatWords {
   return {
     title: `TensorFlow Lite model (${weights} weights)`,
     library: 'tflite',
-    samples: [{ command: 'python sample.py IMAGE', install: 'pip install ai-edge-litert pillow' }],
+    samples: [inPython('ai-edge-litert')],
     limits: [
       'The input is uint8. It puts out probabilities and logits, and no embedding.',
       ...(weights === 'float16' ? [rounded] : []),

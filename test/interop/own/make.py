@@ -44,13 +44,13 @@ def converter():
 
 def as_layers(model, folder, images):
     converter().save_keras_model(model, folder)
-    return model(images)
+    return model(images, training=False)
 
 
 def as_graph(model, folder, images):
     tf.saved_model.save(model, f'{folder} before')
     converter().convert_tf_saved_model(f'{folder} before', folder)
-    return model(images)
+    return model(images, training=False)
 
 
 WAYS = {

@@ -1,28 +1,23 @@
-/** @file What this program makes of images by a model of somebody else's. */
-import path from 'node:path';
-import { tf, type NamedTensorMap, type Tensor } from '../../../main/engine/backbone/tensorflow';
-import type { Looked } from '../../../main/engine/ownBackbones/answer';
+/** @file What this program makes of images by a model of somebody else's, as its engine runs one that was added. */
 import { lookAtModel } from '../../../main/engine/ownBackbones/lookAt';
+import { RunningModel } from '../../../main/engine/ownBackbones/running';
 
-/** @param bytes - [N, side, side, 3], fed as float32 of 0 to 255 @returns [N, C] */
-export async function answersOf(folder: string, bytes: Buffer, side: number): Promise<number[][]> {
-  const looked = await lookAtModel(folder);
-  const images = tf.tensor4d(Float32Array.from(bytes), [bytes.length / (side * side * 3), side, side, 3]);
-  const answers = await predict(looked, images);
-  const pooled = answers.rank === 4 ? answers.mean([1, 2]) : answers;
+/** @param images - [side, side, 3] each, fed as float32 of 0 to 255 @returns [N, C], maps averaged over their places */
+export async function answersOf(
+  folder: string,
+  images: readonly Uint8Array[],
+  side: number,
+): Promise<number[][]> {
+  const { dir, kind, inputs, outputs } = await lookAtModel(folder);
+  const model = { kind, folder: 'model', input: inputs[0]!.name, output: outputs[0]!.name } as const;
+  const unchanged = { mean: [0, 0, 0], std: [1, 1, 1] } as { mean: Three; std: Three };
+  const pixels = { size: side, channels: 3, colour: 'RGB', layout: 'NHWC', type: 'float32' } as const;
+  const running = await RunningModel.load({ dir, model, input: { ...pixels, ...unchanged } });
   try {
-    return pooled.arraySync() as number[][];
+    return running.run(images).rows.map((row) => [...row]);
   } finally {
-    tf.dispose([images, answers, pooled]);
+    running.dispose();
   }
 }
 
-async function predict({ kind, dir, inputs, outputs }: Looked, images: Tensor): Promise<Tensor> {
-  const json = tf.io.fileSystem(path.join(dir, 'model.json'));
-  if (kind === 'tfjs-layers') return (await tf.loadLayersModel(json)).predictOnBatch(images) as Tensor;
-  const [input, output] = [inputs[0]!.name, outputs[0]!.name];
-  if (kind === 'tfjs-graph')
-    return (await tf.loadGraphModel(json)).execute({ [input]: images }, output) as Tensor;
-  const model = await tf.node.loadSavedModel(dir);
-  return (model.predict({ [input]: images }) as NamedTensorMap)[output]!;
-}
+type Three = [number, number, number];

@@ -2,7 +2,7 @@
  * @file Models as people make them with TensorFlow, looked at and run by this program beside TensorFlow in Python; and those
  * that would do more than compute.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -19,14 +19,15 @@ const LIMIT = 1e-4;
 const SIDE = 64;
 const home = mkdtempSync(path.join(os.tmpdir(), 'imprint-interop-own-'));
 const fed = path.join(home, 'fed');
+let images: Uint8Array[] = [];
 
 beforeAll(async () => {
   await makers.install();
   const seen = photos.filter((_, i) => i % 5 === 0);
-  const pixels = seen.map((file) =>
-    sharp(file).removeAlpha().resize(SIDE, SIDE, { fit: 'fill' }).raw().toBuffer(),
+  images = await Promise.all(
+    seen.map((file) => sharp(file).removeAlpha().resize(SIDE, SIDE, { fit: 'fill' }).raw().toBuffer()),
   );
-  writeFileSync(fed, Buffer.concat(await Promise.all(pixels)));
+  writeFileSync(fed, Buffer.concat(images));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -45,7 +46,7 @@ describe.each(WAYS)('$way by $maker', (one) => {
       if (why !== null) skip(why);
       const folder = path.join(out, `${way} ${name}`);
       if (refused !== undefined) return expect(lookAtModel(folder)).rejects.toThrow(refused);
-      const answers = await answersOf(folder, readFileSync(fed), SIDE);
+      const answers = await answersOf(folder, images, SIDE);
       const said = compare(answers, expected[name]!, null);
       const format = `${way} by ${maker.split(' ')[0]} ${makers.version(maker)}`;
       record(task, { way: 'in', format, reader: 'Imprint Studio', given: 'pixels', model: name, ...said });

@@ -21,7 +21,7 @@ const OF_OPERATIONS: readonly (readonly [RegExp, string])[] = [
     /PyFunc/,
     'write what tf.py_function or tf.numpy_function does there as operations of TensorFlow, and save it anew',
   ],
-  [/^Xla|^TPU|TPU/, `save it anew for a CPU, in Keras with KERAS_BACKEND=tensorflow and ${EXPORT}`],
+  [/^Xla|TPU/, `save it anew for a CPU, in Keras with KERAS_BACKEND=tensorflow and ${EXPORT}`],
   [
     /^(Decode|ParseExample|ParseSingle|ParseSequence|EncodeJpeg|EncodePng)/,
     `save it anew with pixels as input, as ${EXPORT} does`,

@@ -21,7 +21,7 @@ export interface Browser {
 
 export function openBrowser(): Promise<Browser> {
   const chosen = process.env['IMPRINT_CHROMIUM'];
-  const binary = chosen ?? PLACES.find((place) => existsSync(place));
+  const binary = chosen || PLACES.find((place) => existsSync(place));
   return binary === undefined ? openElectron() : openChromium(binary);
 }
 

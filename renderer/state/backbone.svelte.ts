@@ -46,6 +46,10 @@ export class BackboneState {
     const { present } = this;
     return this.list.some(({ id }) => id === present) ? null : present;
   }
+  /** The chosen one is the person's own. */
+  get toOwn(): boolean {
+    return isOwn(this.#chosen);
+  }
   /** A tuned one is put away in the Fine-tune view, where it is said what that means. */
   get isChange(): boolean {
     return this.list.some(({ id }) => id === this.#chosen) && this.#chosen !== this.present;

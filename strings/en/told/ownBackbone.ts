@@ -1,7 +1,9 @@
 /** @file What a backbone of the person's own cannot do, and why: its layers are not known here, only what it puts out. */
 export const ownBackbone = {
   noBase:
-    'There are no base classes beside your own, because this project is seen by a backbone of your own, which has none that are known here. Choose a shipped backbone in the project’s menu for that.',
+    'There are no base classes with a backbone of your own. Choose a shipped one in the project’s menu for these.',
+  rests:
+    'A backbone of your own has no base classes, and its layers are not known here: deeper training and exported models rest meanwhile.',
   noBaseAsked: (name: string): string =>
     `‘${name}’ is a backbone of your own, which has no base classes that are known here: leave out --base, or choose a shipped backbone.`,
   notTuned:

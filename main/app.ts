@@ -29,7 +29,7 @@ import { log } from './shell/log';
 import { setupMenu } from './shell/menu';
 import { built, logFile, preferenceFile, projectsFolder, resource, userFolder } from './shell/places';
 import { PreferenceFile } from './shell/preferences';
-import { words } from '../strings/words';
+import { told, words } from '../strings/words';
 import { serveDecoder, serveWindow, type ImageSource } from './shell/protocol';
 import { MainWindow } from './shell/window';
 
@@ -185,7 +185,7 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
     tuning: (state) => window.send('tuning:changed', state),
     arranging: (progress) => window.send('search:arranging', progress),
     training: (state) => window.send('training:changed', state),
-    notice: (text) => window.send('app:notice', { kind: 'warning', title: 'Please note', text }),
+    notice: (text) => window.send('app:notice', { kind: 'warning', title: told().shell.pleaseNote, text }),
     trouble: (title, error) => {
       log.error(title, error);
       const inLog = !(error instanceof PersonError);
@@ -196,6 +196,6 @@ function eventsTo(window: MainWindow, refreshMenu: () => void): SessionEvents {
 }
 
 function engineNotice(error: unknown): { kind: 'error'; title: string; text: string } {
-  const text = `Images can be seen and labelled, but there are no guesses until it runs. ${describe(error)}`;
-  return { kind: 'error', title: 'The engine could not be started', text };
+  const text = told().shell.engineNotStarted(describe(error));
+  return { kind: 'error', title: told().shell.engineNotStartedTitle, text };
 }

@@ -19,6 +19,7 @@ import { languagesHere, speakAs } from './shell/language';
 import { cache, cacheIn, putCacheInto } from './shell/places';
 import type { PreferenceFile } from './shell/preferences';
 import { limitThreads } from './shell/threads';
+import { told } from '../strings/words';
 
 /**
  * What has to be so before anything is started, with a window or without. The language is the window's alone: what commands
@@ -90,10 +91,7 @@ export class Preferring {
   async moveCache(folder: string | null, contents: CacheContents): Promise<PreferenceState> {
     const [from, to] = [cache(), cacheIn(folder)];
     if (from === to) return this.state();
-    if (isInside(to, from) || isInside(from, to))
-      throw new PersonError(
-        `The cache cannot be moved into itself. It stays in ${from}. Choose another folder.`,
-      );
+    if (isInside(to, from) || isInside(from, to)) throw new PersonError(told().shell.cacheIntoItself(from));
     await this.parts.core.thumbnails?.goTo(path.join(to, 'thumbnails'), () =>
       prepareCache(from, to, contents),
     );

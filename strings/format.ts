@@ -48,6 +48,13 @@ export function timeLeft(seconds: number): string {
   return rest === 0 ? hours : `${hours} ${rest}${NBSP}min`;
 }
 
+/** A difference of shares in points, whole, with a true minus; tenths below one, so that 'better by 0' is never said. */
+export function points(difference: number): string {
+  const all = 100 * difference;
+  const rounded = Math.abs(all) < 1 ? Math.round(all * 10) / 10 : Math.round(all);
+  return decimal(rounded === 0 ? 0 : rounded);
+}
+
 /** A difference in plain decimals, however small: not everybody reads 7.5e-7. */
 export function difference(value: number): string {
   return numbers('small', { maximumSignificantDigits: 2 }).format(value);

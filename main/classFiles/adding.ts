@@ -8,6 +8,7 @@ import type { SummedClass } from './format';
 import type { GivenFiles } from './givenFiles';
 import type { NamedClassFile } from './readFile';
 import { encodeSum } from './values';
+import { told } from '../../strings/words';
 
 type AddGiven = Extract<Command, { name: 'addGiven' }>;
 
@@ -40,10 +41,9 @@ export async function addingOf(
   const command: AddGiven = { name: 'addGiven', classes: [], given: [] };
   for (const { entry, into } of choices) {
     const one = file.classes[entry];
-    if (!one) throw new PersonError('This class is not in the file. Nothing was added.');
+    if (!one) throw new PersonError(told().sums.classNotInFile);
     const target = classes.find(({ id }) => id === into);
-    if (into !== null && !target)
-      throw new PersonError('A class that sums were to be added to is no longer there. Nothing was added.');
+    if (into !== null && !target) throw new PersonError(told().sums.classGone);
     if (target && (await hasSums(target, one, given))) throw twice(target.name);
     const made = target ?? found.of(nameFor(one.name, found), { kind: one.kind });
     const { images, shots } = one;
@@ -53,10 +53,7 @@ export async function addingOf(
   return { ...command, classes: found.added };
 }
 
-const twice = (name: string): PersonError =>
-  new PersonError(
-    `${name} has exactly these sums already: added again, each of their images would count twice. Nothing was added.`,
-  );
+const twice = (name: string): PersonError => new PersonError(told().sums.sumsThere(name));
 
 /** Whether a class has the same sums already, from whichever file they came. */
 export async function hasSums(

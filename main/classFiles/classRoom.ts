@@ -20,6 +20,7 @@ import type { GivenFiles } from './givenFiles';
 import { onePicture } from './privacy';
 import { readClassFile, type NamedClassFile } from './readFile';
 import { mismatch, type SumSpace } from './space';
+import { told } from '../../strings/words';
 
 export interface ClassRoomParts {
   store: Pick<ProjectStore, 'apply' | 'document' | 'readOnly'>;
@@ -44,8 +45,6 @@ export interface SaveClass {
 
 /** Small pictures that are drawn anew for one dialog. */
 const MOST_SHOWN = 50;
-const AWAY = 'The engine is being started again. Nothing was changed; try once more in a moment.';
-const OUT_OF_DATE = 'This file is not open any more. Nothing was added; choose it again.';
 
 export class ClassRoom {
   #planned: (NamedClassFile & { id: string }) | null = null;
@@ -66,7 +65,7 @@ export class ClassRoom {
 
   /** Adds what was chosen of a plan. @throws {PersonError} where it cannot count here, or would count twice */
   async add(plan: string, choices: readonly ClassFileChoice[]): Promise<ProjectChange> {
-    if (this.#planned?.id !== plan) throw new PersonError(OUT_OF_DATE);
+    if (this.#planned?.id !== plan) throw new PersonError(told().sums.fileNotOpen);
     const change = await this.addFrom(this.#planned, choices);
     this.#planned = null;
     return change;
@@ -75,10 +74,10 @@ export class ClassRoom {
   /** @param choices absent: all of it, into classes of the same names @throws {PersonError} as `add` */
   async addFrom(named: NamedClassFile, choices?: readonly ClassFileChoice[]): Promise<ProjectChange> {
     const { store, given } = this.parts;
-    if (store.readOnly !== null) throw new ProjectError('read-only', `Nothing was added. ${store.readOnly}`);
+    if (store.readOnly !== null)
+      throw new ProjectError('read-only', told().sums.nothingAdded(store.readOnly));
     const why = mismatch(named.file.space, await this.#ask('sumSpace', undefined));
-    if (why !== null)
-      throw new PersonError(`The sums in ${named.name} cannot count here. ${why} Nothing was added.`);
+    if (why !== null) throw new PersonError(told().sums.cannotCountHere(named.name, why));
     const { classes } = store.document;
     const command = await addingOf(named, choices ?? allOf(named, classes), { classes, given });
     return store.apply(command);
@@ -116,7 +115,7 @@ export class ClassRoom {
     const bytes = encodeClassFile({ tool, createdAt, space, classes: [{ ...one, preview: picture }] });
     await writeDurably(place, bytes).catch((error: unknown) => {
       const { what, advice } = explain(error);
-      throw new PersonError(`The class was not saved: ${what}. ${advice}`.trim(), place);
+      throw new PersonError(told().sums.classNotSaved(what, advice).trim(), place);
     });
   }
 
@@ -132,10 +131,7 @@ export class ClassRoom {
   async #summed(id: string): Promise<{ one: SummedClass; space: SumSpace; leftOut: string | null }> {
     const found: SummedLesson = await this.#ask('summedClasses', { lesson: this.parts.lesson() });
     const one = found.classes[found.ids.indexOf(id)];
-    if (!one)
-      throw new PersonError(
-        'There is nothing to save of this class yet: none of its images has been read. Label some, or wait until they are read.',
-      );
+    if (!one) throw new PersonError(told().sums.nothingToSave);
     const left = found.leftOut.find((other) => other.class === id);
     return { one, space: await this.#ask('sumSpace', undefined), leftOut: left?.why ?? null };
   }
@@ -155,6 +151,6 @@ export class ClassRoom {
 
   #ask: Engine['call'] = async (name, arg) =>
     this.parts.engine.call(name, arg).catch((error: unknown) => {
-      throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+      throw error instanceof EngineGone ? new PersonError(told().sums.engineAgain) : error;
     });
 }

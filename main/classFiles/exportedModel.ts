@@ -16,6 +16,7 @@ import { CLASSES_FILE } from './format';
 import { GivenFiles } from './givenFiles';
 import { readClassFile, type NamedClassFile } from './readFile';
 import { mismatch, spaceOf } from './space';
+import { told } from '../../strings/words';
 
 export interface ExportedClasses {
   /** What the project is called that it came from. */
@@ -41,7 +42,7 @@ export async function readExportedClasses(chosen: string): Promise<ExportedClass
       .sort()
       .join('\n')
   )
-    throw new PersonError(`${place} holds other classes than the model beside it. Nothing was opened.`);
+    throw new PersonError(told().sums.otherClasses(place));
   // What it is known by in the list of classes.
   const name = `${metadata.name} model`.slice(0, 255);
   return { name: metadata.name, metadata, sums: { file, name } };
@@ -49,17 +50,14 @@ export async function readExportedClasses(chosen: string): Promise<ExportedClass
 
 function withoutSums(dir: string, { method = 'imprinting' }: Metadata): string {
   const why =
-    method === 'imprinting' || method === 'balanced'
-      ? 'it was exported by an earlier version, or the file was taken away. Export it again where its project is.'
-      : 'its head was fine-tuned, and what was trained is no sum of images. Export one that was imprinted.';
-  return `${dir} cannot be gone on with: there is no ${CLASSES_FILE} beside the model, since ${why} Nothing was opened.`;
+    method === 'imprinting' || method === 'balanced' ? told().sums.earlierExport : told().sums.fineTunedHead;
+  return told().sums.noGoingOn(dir, CLASSES_FILE, why);
 }
 
 /** @throws {PersonError} where the model was not made with this backbone: both are named */
 export function requireBackbone({ sums: { file }, metadata }: ExportedClasses, ours: BackboneIdentity): void {
   const why = mismatch(file.space, spaceOf(ours, metadata.preprocessing.framing));
-  if (why !== null)
-    throw new PersonError(`The classes of this model cannot count here. ${why} Nothing was opened.`);
+  if (why !== null) throw new PersonError(told().sums.modelCannotCountHere(why));
 }
 
 /** What the project has to be set to for these sums to count, and guesses to be those of the model. */

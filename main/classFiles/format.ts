@@ -10,6 +10,7 @@ import type { ClassStatistics, GivenSums } from '../engine/imprinting/sums';
 import { framingSchema, MAX_CLASS_NAME, MAX_CLASSES } from '../projects/schema';
 import { preprocessingHash, type SumSpace } from './space';
 import { decodeSum, encodeSum, sumsFault } from './values';
+import { told } from '../../strings/words';
 
 export const CLASS_FILE_SUFFIX = '.imprint-class';
 
@@ -121,10 +122,9 @@ const encodeParts = (some: readonly ClassStatistics[]) =>
 export function decodeClassFile(bytes: Buffer, name: string): ClassFile {
   const written = parse(bytes, name);
   const { preprocessing, backbone, tool, createdAt } = written;
-  if (preprocessingHash(preprocessing) !== preprocessing.hash)
-    throw refusal(name, 'what it says of how images were seen does not fit its hash');
+  if (preprocessingHash(preprocessing) !== preprocessing.hash) throw refusal(name, told().sums.hashMisfits);
   const names = written.classes.map((one) => plainName(one.name));
-  if (new Set(names).size < names.length) throw refusal(name, 'it has two classes of the same name');
+  if (new Set(names).size < names.length) throw refusal(name, told().sums.twoOfOneName);
   const classes = written.classes.map((one) => decodeClass(one, backbone.dimension, name));
   return { tool, createdAt, space: { backbone, preprocessing }, classes };
 }
@@ -134,10 +134,9 @@ function decodeClass(written: Written['classes'][number], dimension: number, fil
   const read = (some: Written['classes'][number]['sums']['unit']): ClassStatistics[] => {
     const found = some.map(({ shots, squares, sum }) => ({ shots, squares, sum: decodeSum(sum, dimension) }));
     const whole = found.flatMap(({ sum, ...part }) => (sum ? [{ ...part, sum }] : []));
-    if (whole.length < found.length)
-      throw refusal(file, `the class ${one.name} has a sum that is not of ${dimension} values`);
+    if (whole.length < found.length) throw refusal(file, told().sums.wrongDimension(one.name, dimension));
     const fault = sumsFault({ images: one.images, parts: whole }, one.shots);
-    if (fault !== null) throw refusal(file, `the class ${one.name} ${fault}`);
+    if (fault !== null) throw refusal(file, told().sums.classFault(one.name, fault));
     return whole;
   };
   return {
@@ -150,7 +149,7 @@ function decodeClass(written: Written['classes'][number], dimension: number, fil
 /** It is only shown by the window, which decodes pictures in a sandbox. */
 function jpegOf(preview: string, file: string): Buffer {
   const bytes = Buffer.from(preview, 'base64');
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) throw refusal(file, 'a preview in it is no JPEG');
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) throw refusal(file, told().sums.noJpeg);
   return bytes;
 }
 
@@ -163,15 +162,13 @@ function parse(bytes: Buffer, name: string): Written {
     !('format' in value) ||
     value.format !== CLASS_FILE_FORMAT
   )
-    throw new PersonError(`${name} is no class file, or it is damaged. Nothing was added.`);
+    throw new PersonError(told().sums.noClassFile(name));
   if ('schema' in value && typeof value.schema === 'number' && value.schema > CLASS_FILE_SCHEMA)
-    throw new PersonError(
-      `${name} was written by a newer version of Imprint Studio. Nothing was added; open it with the newer version.`,
-    );
+    throw new PersonError(told().sums.newerFile(name));
   const parsed = fileSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw refusal(name, `${issue?.path.join(' › ') || 'the whole'}: ${issue?.message}`);
+  throw refusal(name, `${issue?.path.join(' › ') || told().sums.theWhole}: ${issue?.message}`);
 }
 
 function json(bytes: Buffer): unknown {
@@ -183,10 +180,10 @@ function json(bytes: Buffer): unknown {
 }
 
 const refusal = (name: string, why: string): PersonError =>
-  new PersonError(`${name} does not hold what a class file holds: ${why}. Nothing was added.`);
+  new PersonError(told().sums.notWhatItHolds(name, why));
 
 export const tooLarge = (name: string, bytes: number): PersonError =>
-  refusal(name, `it has ${bytes} bytes, and class files have at most ${MOST_CLASS_FILE}`);
+  refusal(name, told().sums.tooManyBytes(bytes, MOST_CLASS_FILE));
 
 /** What of a class counts in one of the two spaces; null where the file does not say it. */
 export function givenSums({ images, sums }: SummedClass, name: SumsName): GivenSums | null {

@@ -16,6 +16,7 @@ import {
   type ClassFile,
   type SummedClass,
 } from './format';
+import { told } from '../../strings/words';
 
 export class GivenFiles {
   constructor(private readonly folder: string) {}
@@ -36,7 +37,7 @@ export class GivenFiles {
       if (!there?.equals(bytes)) await writeDurably(this.#file(of), bytes);
     } catch (error) {
       const { what, advice } = explain(error);
-      throw new PersonError(`The sums were not added: ${what}. ${advice} The project is as it was.`);
+      throw new PersonError(told().sums.sumsNotAdded(what, advice));
     }
     return of;
   }

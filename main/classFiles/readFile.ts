@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PersonError } from '../contract/errors';
 import { explain } from '../projects/errors';
 import { decodeClassFile, MOST_CLASS_FILE, tooLarge, type ClassFile } from './format';
+import { told } from '../../strings/words';
 
 export interface NamedClassFile {
   file: ClassFile;
@@ -23,7 +24,7 @@ export async function readClassFile(place: string): Promise<NamedClassFile> {
   } catch (error) {
     if (error instanceof PersonError) throw error;
     const { what, advice } = explain(error);
-    throw new PersonError(`${name} could not be read: ${what}. ${advice} Nothing was added.`, place);
+    throw new PersonError(told().sums.couldNotBeRead(name, what, advice), place);
   }
   return { file: decodeClassFile(bytes, name), name };
 }

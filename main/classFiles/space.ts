@@ -7,6 +7,7 @@ import type { Framing } from '../contract/model';
 import type { BackboneIdentity } from '../engine/backbone/backbone';
 import { DECODER_VERSION } from '../images/decoder/protocol';
 import { BOX_MARGIN } from '../images/decoder/regions';
+import { told } from '../../strings/words';
 
 export interface SumSpace {
   backbone: { id: string; name: string; hash: string; dimension: number };
@@ -47,10 +48,9 @@ function framingValues(framing: Framing): unknown[] {
 export function mismatch(theirs: SumSpace, ours: SumSpace): string | null {
   const [a, b] = [theirs.backbone, ours.backbone];
   if (a.hash !== b.hash || a.dimension !== b.dimension)
-    return `They were made with the backbone ${named(a.name, a.hash)}, and this project uses ${named(b.name, b.hash)}.`;
+    return told().sums.otherBackbone(named(a.name, a.hash), named(b.name, b.hash));
   const [x, y] = [theirs.preprocessing, ours.preprocessing];
-  if (x.hash !== y.hash)
-    return `They were made with images seen as ${seenAs(x)}, and this project sees them as ${seenAs(y)}.`;
+  if (x.hash !== y.hash) return told().sums.otherFraming(seenAs(x), seenAs(y));
   return null;
 }
 
@@ -58,11 +58,5 @@ const HASH_SHOWN = 8;
 const short = (hash: string): string => `${hash.slice(0, HASH_SHOWN)}…`;
 const named = (name: string, hash: string): string => `${name} (${short(hash)})`;
 
-const FRAMINGS: Record<Framing['kind'], string> = {
-  stretch: 'the whole frame, stretched',
-  centreCrop: 'the square in the middle',
-  region: 'a fixed region',
-};
-
 const seenAs = ({ framing, hash }: SumSpace['preprocessing']): string =>
-  `${FRAMINGS[framing.kind]} (${short(hash)})`;
+  `${told().sums.framings[framing.kind]} (${short(hash)})`;

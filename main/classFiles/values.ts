@@ -10,6 +10,7 @@ import { toGrid } from '../engine/imprinting/unit';
 import { squaredLength } from '../engine/imprinting/vectors';
 import type { ClassStatistics, GivenSums } from '../engine/imprinting/sums';
 import { MOST_GIVEN_IMAGES } from '../projects/schema';
+import { told } from '../../strings/words';
 
 /** What the lengths of unit embeddings are off by (unit.ts), and more. */
 const SLACK = 2 ** -20;
@@ -31,11 +32,9 @@ export function decodeSum(text: string, dimension: number): Float64Array | null 
 
 /** Why these cannot be the sums of a class, as the rest of a sentence that begins with its name; null: they can. */
 export function sumsFault({ images, parts }: GivenSums, shots: number): string | null {
-  if (images > MOST_GIVEN_IMAGES)
-    return `has ${images} images, and at most ${MOST_GIVEN_IMAGES} can come as sums`;
-  if (shots > images) return `has ${shots} shots of ${images} images`;
-  if (parts.reduce((sum, part) => sum + part.shots, 0) !== shots)
-    return 'has prototypes whose shots do not add up to its own';
+  if (images > MOST_GIVEN_IMAGES) return told().sums.tooManyImages(images, MOST_GIVEN_IMAGES);
+  if (shots > images) return told().sums.shotsOfImages(shots, images);
+  if (parts.reduce((sum, part) => sum + part.shots, 0) !== shots) return told().sums.prototypesMisfit;
   for (const part of parts) {
     const fault = partFault(part, images === shots);
     if (fault !== null) return fault;
@@ -46,14 +45,13 @@ export function sumsFault({ images, parts }: GivenSums, shots: number): string |
 /** @param single every shot is one image */
 function partFault({ shots, squares, sum }: ClassStatistics, single: boolean): string | null {
   const off = sum.find((value) => !(Math.abs(value) <= shots) || !Number.isInteger(value * STEP));
-  if (off !== undefined) return `has a sum with the value ${off}, which ${shots} unit embeddings cannot have`;
+  if (off !== undefined) return told().sums.offValue(off, shots);
   const length = squaredLength(sum);
-  if (length === 0) return 'has a sum of zero, which has no direction';
+  if (length === 0) return told().sums.zeroSum;
   if (!Number.isInteger(squares * STEP) || !(squares > 0 && squares <= shots * (1 + SLACK)))
-    return `says that the squared lengths of ${shots} shots are ${squares} in all`;
-  if (single && squares < shots * (1 - SLACK)) return 'says that its images have no unit embeddings';
+    return told().sums.squaredLengths(shots, squares);
+  if (single && squares < shots * (1 - SLACK)) return told().sums.noUnitEmbeddings;
   const most = shots * squares * (1 + SLACK);
-  if (length > most || (shots === 1 && toGrid(length) !== squares))
-    return 'has a sum that does not fit the squared lengths of its shots';
+  if (length > most || (shots === 1 && toGrid(length) !== squares)) return told().sums.sumMisfits;
   return null;
 }

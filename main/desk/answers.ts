@@ -12,6 +12,7 @@ import type { ProjectStore } from '../projects/store';
 import type { Heads } from './heads/heads';
 import { lessonOf } from './lesson';
 import { Teacher } from './teacher';
+import { told } from '../../strings/words';
 
 export interface AnswerEvents {
   guesses(table: GuessTable): void;
@@ -43,11 +44,11 @@ export class Answers {
     this.#teacher = new Teacher({
       lesson: () => this.lesson(store.document.settings.base),
       teach: (lesson) => {
-        if (!library.reader.engineOpen) throw new EngineGone('The engine does not know this project yet.');
+        if (!library.reader.engineOpen) throw new EngineGone(told().desk.engineKnowsNothing);
         return engine.call('teach', lesson);
       },
       taught: (answer) => this.#taught(answer),
-      failed: (error) => events.trouble('The guesses could not be brought up to date', error),
+      failed: (error) => events.trouble(told().desk.guessesNotUpToDate, error),
     });
   }
 
@@ -136,8 +137,7 @@ export class Answers {
       this.changed();
     } catch (error) {
       // The engine's restart asks for everything again.
-      if (!(error instanceof EngineGone))
-        this.events.trouble('The guesses could not be brought up to date', error);
+      if (!(error instanceof EngineGone)) this.events.trouble(told().desk.guessesNotUpToDate, error);
     }
     this.#completing = null;
   }

@@ -3,6 +3,7 @@
  * Pure; runs in main.
  */
 import { PersonError } from '../contract/errors';
+import { told } from '../../strings/words';
 
 /** Labels as people type them: case, outer blanks and underscores for blanks do not count. */
 const plain = (label: string): string => label.normalize('NFC').replace(/_/g, ' ').trim().toLowerCase();
@@ -21,12 +22,8 @@ function numberOf(folder: string, labels: readonly string[]): number {
   if (exact >= 0) return exact;
   const [number, another] = [...labels.keys()].filter((k) => plain(labels[k] ?? '') === plain(folder));
   if (another !== undefined)
-    throw new PersonError(
-      `The folder of base images ${folder} names two base classes: name it ${number} or ${another}.`,
-    );
+    throw new PersonError(told().evaluations.twoBaseClasses(folder, number, another));
   if (number !== undefined) return number;
   if (/^\d{1,9}$/.test(folder) && Number(folder) < labels.length) return Number(folder);
-  throw new PersonError(
-    `The folder of base images ${folder} names no base class: name it by a label or by a number from 0 to ${labels.length - 1}.`,
-  );
+  throw new PersonError(told().evaluations.noBaseClass(folder, labels.length - 1));
 }

@@ -10,6 +10,7 @@ import type { ProjectStore } from '../projects/store';
 import type { Answers } from './answers';
 import { baseClassesOf } from './baseClasses';
 import { readReceipt, receiptOf, writeReceipt } from './baseReceipt';
+import { told } from '../../strings/words';
 
 export interface BaseImagesParts {
   images: OtherImages;
@@ -20,10 +21,6 @@ export interface BaseImagesParts {
   folder: string;
   notice: (sentence: string) => void;
 }
-
-const BUSY = 'Base images are being measured already. Wait for that, or cancel it.';
-const AWAY =
-  'The engine ended meanwhile, and nothing was measured. Your labels are safe; try once more in a moment.';
 
 export class BaseImages {
   #stop: AbortController | null = null;
@@ -51,7 +48,7 @@ export class BaseImages {
    * @throws PersonError where the folder is not as it must be, or nothing is taught yet
    */
   async measure(folder: string): Promise<BaseReceipt | null> {
-    if (this.#stop) throw new PersonError(BUSY);
+    if (this.#stop) throw new PersonError(told().evaluations.baseUnderWay);
     const stop = new AbortController();
     this.#stop = stop;
     try {
@@ -60,7 +57,7 @@ export class BaseImages {
       return receipt;
     } catch (error) {
       if (stop.signal.aborted) return null;
-      throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+      throw error instanceof EngineGone ? new PersonError(told().evaluations.baseEngineEnded) : error;
     } finally {
       this.#stop = null;
     }
@@ -82,8 +79,7 @@ export class BaseImages {
     const images = read.flatMap((one, i) =>
       'hash' in one ? [{ hash: one.hash, class: found.classes[i]! }] : [],
     );
-    if (images.length === 0)
-      throw new PersonError('None of these images could be read. Nothing was measured.');
+    if (images.length === 0) throw new PersonError(told().evaluations.noneRead);
     const impact = await engine.call('baseImpact', { lesson, images });
     this.#measured = images;
     const about = { at: new Date().toISOString(), revision, folder: path.basename(folder) || folder };
@@ -95,7 +91,7 @@ export class BaseImages {
     this.#receipt = Promise.resolve(receipt);
     if (this.parts.store.readOnly !== null) return;
     await writeReceipt(this.parts.folder, receipt).catch((error: unknown) =>
-      this.parts.notice(`What was measured is shown but could not be kept: ${describe(error)}`),
+      this.parts.notice(told().evaluations.measuredNotKept(describe(error))),
     );
   }
 }
@@ -105,10 +101,7 @@ async function filesIn(folder: string, labels: readonly string[], signal: AbortS
   const { images } = await scanFolders([{ id: 'base', path: folder }], { signal });
   const known = images.filter((image) => image.path.includes('/'));
   const top = (image: { path: string }): string => image.path.split('/')[0]!;
-  if (known.length === 0)
-    throw new PersonError(
-      'This folder has no subfolder with images. Put the images of each of ImageNet’s classes into a folder that is named by its label, such as ‘tabby’, or its number.',
-    );
+  if (known.length === 0) throw new PersonError(told().evaluations.noSubfolders);
   const classes = baseClassesOf([...new Set(known.map(top))], labels);
   return {
     files: known.map((image) => ({ path: path.join(folder, image.path), bytes: image.size })),

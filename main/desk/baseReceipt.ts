@@ -6,6 +6,7 @@ import type { BaseReceipt, Figure } from '../contract/evaluation';
 import type { BaseImpact } from '../engine/evaluating/baseImpact';
 import { wilson } from '../engine/evaluation/intervals';
 import { writeDurably } from '../projects/files';
+import { told } from '../../strings/words';
 
 const FORMAT = 1;
 const figure = z.object({
@@ -54,20 +55,15 @@ export function receiptOf(
   about: Pick<BaseReceipt, 'at' | 'revision' | 'folder' | 'classes' | 'join'>,
 ): BaseReceipt {
   const figures = { before: figureOf(before, images), after: figureOf(after, images) };
-  return { ...about, ...figures, images, lost, sentence: sentenceOf(before - after, lost, images) };
+  return {
+    ...about,
+    ...figures,
+    images,
+    lost,
+    sentence: told().evaluations.baseLost(before - after, lost, images),
+  };
 }
 
 const figureOf = (right: number, n: number): Figure => ({
   ...{ value: right / n, interval: wilson(right / n, n), n, groups: n, why: null },
 });
-
-/** @param fewer images that are named rightly alone and not beside the own classes, less those the other way round */
-function sentenceOf(fewer: number, lost: number, images: number): string {
-  const of = `of ${images} ${images === 1 ? 'image' : 'images'}`;
-  if (fewer <= 0 && lost === 0) return `Nothing was lost: your classes took none ${of} that ImageNet’s had.`;
-  const taken = `your classes took ${lost} that ImageNet’s had named rightly`;
-  if (fewer === lost)
-    return `${lost} ${of} that ImageNet’s classes had named rightly ${lost === 1 ? 'goes' : 'go'} to yours now.`;
-  if (fewer <= 0) return `As many ${of} are named rightly as before, though ${taken}.`;
-  return `${fewer} ${of} ${fewer === 1 ? 'is' : 'are'} no longer named rightly; ${taken}.`;
-}

@@ -5,6 +5,7 @@
 import { freeKeys, RESERVED_KEYS } from '../contract/classKeys';
 import type { ClassInfo } from '../contract/model';
 import type { ProjectStore } from '../projects/store';
+import { told } from '../../strings/words';
 
 export interface Exchange {
   info: ClassInfo;
@@ -33,8 +34,8 @@ export async function exchangeKeys(
   await Promise.all(steps.map((step) => store.apply(step)));
   const said = found.map(({ info, key }) =>
     key === null
-      ? `${info.name} has no key any more, since all are taken`
-      : `${info.name} has the key ${key.toUpperCase()} instead of ${(info.key ?? '').toUpperCase()}`,
+      ? told().desk.noKey(info.name)
+      : told().desk.otherKey(info.name, key.toUpperCase(), (info.key ?? '').toUpperCase()),
   );
-  return `Some keys of classes are commands now: ${said.join('; ')}. Labels are as they were; a class’s menu offers other keys.`;
+  return told().desk.keysExchanged(said);
 }

@@ -2,6 +2,7 @@
 import type { ProjectDocument } from '../contract/model';
 import type { Items } from '../images/items';
 import { takesPart } from './rows';
+import { told } from '../../strings/words';
 
 /** More would not be read. */
 const MOST = 5;
@@ -30,10 +31,9 @@ export function contradictions(
   });
   const sentences = found
     .slice(0, MOST)
-    .map(
-      ([one, other]) =>
-        `${one.path} and ${other.path} are the same image, but one is labelled ${names.get(one.class)} and the other ${names.get(other.class)}: one of both cannot be right.`,
+    .map(([one, other]) =>
+      told().desk.twoLabels(one.path, other.path, names.get(one.class) ?? '', names.get(other.class) ?? ''),
     );
   const more = found.length - sentences.length;
-  return more > 0 ? [...sentences, `And ${more} more images with two labels.`] : sentences;
+  return more > 0 ? [...sentences, told().desk.moreWithTwoLabels(more)] : sentences;
 }

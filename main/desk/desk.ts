@@ -21,6 +21,7 @@ import { copySample } from './samplePhotos';
 import { Session, type SessionEvents } from './session';
 import { KeptTunings } from './tuning/keptTunings';
 import { tunedAtFirst } from './tuning/standing';
+import { told } from '../../strings/words';
 
 export interface DeskParts {
   core: Core;
@@ -36,8 +37,7 @@ export interface DeskParts {
   events: SessionEvents;
 }
 
-const classFile = (name: string): string =>
-  `${name} is a class file, which is added to a project: open one, and drop the file on it. Nothing was opened.`;
+const classFile = (name: string): string => told().desk.isClassFile(name);
 
 export class Desk {
   #session: Session | null = null;
@@ -50,14 +50,14 @@ export class Desk {
 
   /** @throws PersonError where no project is open */
   get open(): Session {
-    if (!this.#session) throw new PersonError('No project is open. Open a folder or a project first.');
+    if (!this.#session) throw new PersonError(told().desk.noProject);
     return this.#session;
   }
 
   /** A dropped or chosen folder: a project where it is one, otherwise images to make one of. */
   async openPath(chosen: string): Promise<Session> {
     const stat = await fs.stat(chosen).catch(() => null);
-    if (!stat) throw new PersonError(`${chosen} is not there any more. Nothing was opened.`);
+    if (!stat) throw new PersonError(told().desk.notThere(chosen));
     if (isClassFile(chosen)) throw new PersonError(classFile(path.basename(chosen)));
     const folder = stat.isDirectory() ? chosen : path.dirname(chosen);
     return folder.endsWith(PROJECT_SUFFIX) ? this.openProject(folder) : this.openImages(folder);
@@ -135,7 +135,7 @@ export class Desk {
     this.#session = session;
     session.join(core.use(session));
     // What is known is shown while the engine opens the project, and the rest follows as it is found.
-    void session.scan().catch((error: unknown) => events.trouble('The folders could not be read', error));
+    void session.scan().catch((error: unknown) => events.trouble(told().desk.foldersNotRead, error));
     // Not waited for: a full disk keeps nobody from opening. What is not exchanged now is the next time.
     void exchangeKeys(store).then(
       (sentence) => sentence !== null && events.notice(sentence),

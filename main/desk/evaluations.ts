@@ -25,6 +25,7 @@ import { contradictions } from './contradictions';
 import { ofKeptHead } from './heads/ofKeptHead';
 import { keptOf, questionOf } from './contestQuestion';
 import type { KeptContests } from './keptContests';
+import { told } from '../../strings/words';
 
 export interface EvaluationsParts {
   store: Pick<ProjectStore, 'document'>;
@@ -40,14 +41,6 @@ export interface EvaluationsParts {
   /** Something a person should know, though nothing is lost. */
   notice: (sentence: string) => void;
 }
-
-const BUSY = 'A comparison is under way. Wait for it, or cancel it.';
-/** Nobody cancelled it: the engine took up the project anew. */
-const BROKEN_OFF =
-  'The comparison was broken off, because the images are seen in another way now. Your labels are safe; begin it once more.';
-const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
-const ENDED =
-  'The engine ended during the comparison, and nothing came of it. Your labels are safe; begin it once more.';
 
 export class Evaluations {
   #state: EvaluationState = { contest: null, progress: null, failed: null };
@@ -83,7 +76,7 @@ export class Evaluations {
 
   /** Resolves once it has begun; the state says what comes of it. @throws PersonError where one is under way */
   start(request: ContestRequest): void {
-    if (this.#running) throw new PersonError(BUSY);
+    if (this.#running) throw new PersonError(told().evaluations.underWay);
     const turn = ++this.#turn;
     this.#show({ progress: firstProgress(request), failed: null });
     this.#running = this.#contest(request, turn).finally(() => (this.#running = null));
@@ -167,7 +160,7 @@ export class Evaluations {
       const question = questionOf(request, answers.lesson(settings.base), settings.offset, baseImages());
       const found = await this.ask(question, (progress) => turn === this.#turn && this.#show({ progress }));
       if (turn !== this.#turn) return;
-      if (!found) return this.#show({ progress: null, failed: BROKEN_OFF });
+      if (!found) return this.#show({ progress: null, failed: told().evaluations.seenAnotherWay });
 
       const notes = [...found.notes, ...notesOnContest(this.parts.store.document.classes)];
       const whole = keptOf({ ...found, notes }, (row) => this.parts.library.items.row(row).id);
@@ -198,7 +191,7 @@ export class Evaluations {
 
   async #asked<T>(answer: Promise<T>): Promise<T> {
     return answer.catch((error: unknown) => {
-      throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+      throw error instanceof EngineGone ? new PersonError(told().desk.engineAgain) : error;
     });
   }
 }
@@ -213,7 +206,7 @@ function firstProgress({ methods }: ContestRequest): ContestProgress {
 }
 
 function failureOf(error: unknown): string {
-  if (error instanceof EngineGone) return ENDED;
+  if (error instanceof EngineGone) return told().evaluations.engineEnded;
   if (error instanceof PersonError) return error.message;
-  return `The comparison came to nothing, and your labels are as they were. ${describe(error)}`;
+  return told().evaluations.cameToNothing(describe(error));
 }

@@ -13,6 +13,7 @@ import { writeDurably } from '../projects/files';
 import { sumOf, type Remembered } from '../projects/past';
 import { removeStored, storedIn } from '../projects/stored';
 import { decodeContest, encodeContest } from './contestFile';
+import { told } from '../../strings/words';
 
 const MOST_KEPT = 50;
 const NAME = /^[0-9TZ-]+\.json$/;
@@ -47,21 +48,18 @@ export class KeptContests {
   async open(id: string): Promise<KeptContest> {
     const contest = await this.#read(id);
     if (contest) return contest;
-    throw new PersonError(
-      'This comparison is not in the project’s folder any more, or cannot be read. Run it again.',
-    );
+    throw new PersonError(told().evaluations.notKeptAnyMore);
   }
 
   /** The oldest beyond 50 go. @throws PersonError where it could not be saved */
   async keep(contest: KeptContest): Promise<void> {
-    if (this.readOnly)
-      throw new PersonError('This project is only read here, so the comparison is shown but not kept.');
+    if (this.readOnly) throw new PersonError(told().evaluations.onlyReadNotKept);
     try {
       await fs.mkdir(this.folder, { recursive: true });
       await writeDurably(this.#file(contest.id), encodeContest(contest));
     } catch (error) {
       const { what, advice } = explain(error);
-      throw new PersonError(`The comparison is shown but could not be kept: ${what}. ${advice}`.trim());
+      throw new PersonError(told().evaluations.couldNotBeKept(what, advice).trim());
     }
     for (const id of (await this.#ids()).slice(MOST_KEPT)) await this.forget(id);
   }
@@ -77,8 +75,7 @@ export class KeptContests {
   }
 
   async forget(id: string): Promise<void> {
-    if (this.readOnly)
-      throw new PersonError('This project is only read here, so nothing of it can be removed.');
+    if (this.readOnly) throw new PersonError(told().evaluations.onlyReadNotRemoved);
     await fs.rm(this.#file(id), { force: true });
   }
 

@@ -1,6 +1,7 @@
 /** @file Which images that are gone were found again under another name, by their content. Pure; runs in main. */
 import type { Move, UnclearMove } from '../contract/areas/moves';
 import type { ItemRow } from '../contract/model';
+import { told } from '../../strings/words';
 
 export interface MovedImages {
   moves: Move[];
@@ -59,6 +60,6 @@ function byHash(rows: readonly ItemRow[], hashOf: Candidates['hashOf']): Map<str
 }
 
 function why(lost: number, found: number): string {
-  if (lost === 1) return `There are ${found} new files with this content, so it is not clear which it is.`;
-  return `${lost} images that are gone have this content, so it is not clear which is which.`;
+  if (lost === 1) return told().desk.severalNew(found);
+  return told().desk.severalGone(lost);
 }

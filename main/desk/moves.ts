@@ -13,6 +13,7 @@ import { newId } from '../projects/document';
 import { mentionedImages } from '../projects/mentioned';
 import type { ProjectStore } from '../projects/store';
 import { findMoved, type MovedImages } from './movedImages';
+import { told } from '../../strings/words';
 
 /** Looked anew at most so often while images are read, ms. */
 const LOOK_MS = 1000;
@@ -54,8 +55,7 @@ export class Moves {
   /** @throws {PersonError} where the plan is not the last one that was made */
   async apply(id: string): Promise<ProjectChange> {
     const plan = this.#plan;
-    if (plan?.id !== id || plan.moves.length === 0)
-      throw new PersonError('The images have changed since they were listed. Nothing was moved: look again.');
+    if (plan?.id !== id || plan.moves.length === 0) throw new PersonError(told().desk.imagesChanged);
     this.#plan = null;
     const moves = plan.moves.map(({ from, to }) => ({ from, to }));
     const change = await this.store.apply({ name: 'moveItems', moves });
@@ -76,15 +76,13 @@ export class Moves {
     const { path: before } = this.#folder(folder);
     const known = this.library.items.rows.filter((row) => row.folder === folder && row.box === null);
     if (known.length > 0 && !(await holdsSome(chosen, known)))
-      throw new PersonError(
-        `None of the images of ${before} is in ${chosen}, so it is another folder. Nothing was changed. Choose the folder that holds what was in ${path.basename(before)}.`,
-      );
+      throw new PersonError(told().desk.anotherFolder(before, chosen, path.basename(before)));
     return this.store.apply({ name: 'setFolder', id: folder, changes: { path: chosen } });
   }
 
   #folder(id: string): { path: string } {
     const found = this.store.document.folders.find((folder) => folder.id === id);
-    if (!found) throw new PersonError('This folder is no longer in the project.');
+    if (!found) throw new PersonError(told().desk.folderGone);
     return found;
   }
 

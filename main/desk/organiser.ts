@@ -20,9 +20,7 @@ import {
 } from '../organise/duplicates';
 import { inSlices } from '../organise/slices';
 import type { ProjectStore } from '../projects/store';
-
-const NOTHING_TO_DRAW =
-  'There is nothing to draw from: every image that could be read has a label, is in the check already, or is excluded. Add images, or take labels away.';
+import { told } from '../../strings/words';
 const SEEDS = 2 ** 32;
 
 export class Organiser {
@@ -57,7 +55,7 @@ export class Organiser {
   async drawCheck(count: number, wished: number | null): Promise<CheckDraw> {
     const seed = wished ?? randomInt(SEEDS);
     const pool = checkPool(this.store.document, this.library.items.rows);
-    if (pool.length === 0) throw new PersonError(NOTHING_TO_DRAW);
+    if (pool.length === 0) throw new PersonError(told().desk.nothingToDraw);
     const items = drawCheck(pool, count, seed).map(({ id }) => id);
     const change = await this.store.apply({ name: 'setRole', items, role: 'check', seed });
     return { change, drawn: items.length, seed };

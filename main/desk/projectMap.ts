@@ -2,8 +2,7 @@
 import type { MapState } from '../contract/areas/map';
 import { PersonError } from '../contract/errors';
 import { EngineGone, type Engine } from '../engine/supervisor';
-
-const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
+import { told } from '../../strings/words';
 
 export class ProjectMap {
   #state: MapState | null = null;
@@ -18,7 +17,7 @@ export class ProjectMap {
   /** @throws PersonError where nothing has been read yet, or the engine is away */
   async start(seed: number): Promise<void> {
     await this.engine.call('startMap', { seed }).catch((error: unknown) => {
-      throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+      throw error instanceof EngineGone ? new PersonError(told().desk.engineAgain) : error;
     });
     this.#asked = true;
   }

@@ -11,10 +11,7 @@ import type { ProjectStore } from '../projects/store';
 import type { Answers } from './answers';
 import { blindRows, rowsKeptOut, unlabelled } from './rows';
 import { scenesOf } from './scenes';
-
-const BLIND =
-  'These images belong to the blind check: what they are like stays hidden until they are labelled. Label them in Check first.';
-const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
+import { told } from '../../strings/words';
 
 export class Searches {
   constructor(
@@ -35,11 +32,10 @@ export class Searches {
     const hidden = new Set(blind);
     const asked = items.flatMap((item) => known.indexOf(item) ?? []);
     const rows = asked.filter((row) => !hidden.has(row));
-    if (asked.length > 0 && rows.length === 0) throw new PersonError(BLIND);
+    if (asked.length > 0 && rows.length === 0) throw new PersonError(told().desk.blind);
     const leftOut = [...new Set([...rowsKeptOut(document, known), ...blind])];
     const found = await this.#asked(this.engine.call('similar', { rows, leftOut }));
-    if (found.rows.length === 0)
-      throw new PersonError('There is nothing to compare with yet. Wait until this image has been read.');
+    if (found.rows.length === 0) throw new PersonError(told().desk.nothingToCompare);
     return found;
   }
 
@@ -78,7 +74,7 @@ export class Searches {
 
   async #asked<T>(answer: Promise<T>): Promise<T> {
     return answer.catch((error: unknown) => {
-      throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+      throw error instanceof EngineGone ? new PersonError(told().desk.engineAgain) : error;
     });
   }
 }

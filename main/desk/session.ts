@@ -35,6 +35,7 @@ import { Searches } from './searches';
 import type { SessionEvents } from './sessionEvents';
 import type { KeptTunings } from './tuning/keptTunings';
 import { Tuning } from './tuning/tuning';
+import { told } from '../../strings/words';
 
 export type { SessionEvents };
 
@@ -288,7 +289,6 @@ export class Session implements CoreUser {
   }
 
   #unlessGone(error: unknown): void {
-    if (!(error instanceof EngineGone))
-      this.events.trouble('The images could not be brought up to date', error);
+    if (!(error instanceof EngineGone)) this.events.trouble(told().desk.imagesNotUpToDate, error);
   }
 }

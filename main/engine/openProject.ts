@@ -202,8 +202,7 @@ export class OpenProject {
     const classifier = classifierOf(constants);
     if (!classifier) throw new PersonError(told().ownBackbone.noBase);
     const study = await this.guesser.study(lesson);
-    if (!study)
-      throw new PersonError('Nothing is taught yet, so nothing can be lost. Label some images first.');
+    if (!study) throw new PersonError(told().engine.nothingTaught);
     const known = images.flatMap((image) => {
       const embedding = this.#read(image.hash);
       return embedding ? [{ embedding, class: image.class }] : [];

@@ -37,10 +37,6 @@ type Answer<N extends keyof EngineCalls> = ReturnType<EngineCalls[N]>;
 type Argument<N extends keyof EngineCalls> = Parameters<EngineCalls[N]>[0];
 export type Emit = <E extends keyof EngineEvents>(name: E, payload: EngineEvents[E]) => void;
 
-/** For whoever asks all the same: the person was told when the project was opened. */
-const NOT_INSTALLED =
-  'This project’s backbone is not installed here, so there are no guesses, maps, evaluations and exports. Labels can be given and are saved; choose another backbone in the project’s menu.';
-
 const stackOf = (error: unknown): string => (error instanceof Error && error.stack) || describe(error);
 
 export class EngineRoom {
@@ -158,7 +154,7 @@ export class EngineRoom {
 
   /** @returns why there is no backbone that the project can be seen by; null: there is */
   async #seeBy({ shipped, tuned }: Argument<'open'>): Promise<string | null> {
-    if (shipped === null) return NOT_INSTALLED;
+    if (shipped === null) return told().engine.notInstalled;
     try {
       if (shipped !== undefined) await this.#backbones.see(shipped);
     } catch (error) {
@@ -218,10 +214,7 @@ export class EngineRoom {
   }
 
   get #opened(): OpenProject {
-    if (!this.#project)
-      throw new PersonError(
-        this.#refused ?? 'The engine is taking up the project. Nothing is lost; try once more in a moment.',
-      );
+    if (!this.#project) throw new PersonError(this.#refused ?? told().engine.takingUp);
     return this.#project;
   }
 }

@@ -6,6 +6,7 @@ import { describe } from '../contract/errors';
 import type { Spoken } from '../../strings/chosen';
 import type { EngineCalls, EngineEvents } from './protocol';
 import { Caller, type Reply } from './rpc';
+import { told } from '../../strings/words';
 
 /** What the supervisor needs of a process: the Electron utilityProcess, or a double in tests. */
 export interface EngineProcess {
@@ -133,7 +134,7 @@ export class Engine {
     this.options.onGone(wasAsked);
     // Where it did not fail, nothing is to be waited for.
     this.#attempt = wasAsked || Date.now() - this.#startedAt > SETTLED_MS ? 0 : this.#attempt + 1;
-    this.options.onTrouble('The engine stopped and is being started again. Nothing is lost.');
+    this.options.onTrouble(told().shell.engineAgain);
     this.#ready = this.#relaunch();
     // Whoever waits on `ready()` sees the failure; nobody waiting is no reason to end main.
     this.#ready.catch(() => undefined);
@@ -146,7 +147,7 @@ export class Engine {
       await this.#launch();
     } catch (error) {
       if (!(error instanceof EngineGone)) {
-        this.options.onTrouble(`The engine could not be started: ${describe(error)}`);
+        this.options.onTrouble(told().shell.engineCouldNotStart(describe(error)));
       }
       throw error;
     }

@@ -8,9 +8,7 @@ import type { OpenLabels } from './parts';
 import { plannedProject } from './plan/ofProject';
 import { planning, type PlanSource } from './plan/plan';
 import type { Run } from './read/source';
-
-const OUT_OF_DATE = 'This plan is out of date, so nothing was imported. Choose the file again.';
-const NOTHING = 'There is nothing to import that the project does not have already.';
+import { told } from '../../strings/words';
 
 /** The person does not want it any more. */
 class Cancelled extends Error {}
@@ -56,12 +54,13 @@ export class Importer {
    */
   async apply(id: string, choice: ImportChoice, project: OpenLabels): Promise<ProjectChange> {
     const planned = this.#planned;
-    if (planned?.id !== id || planned.project !== project.document.id) throw new PersonError(OUT_OF_DATE);
+    if (planned?.id !== id || planned.project !== project.document.id)
+      throw new PersonError(told().importing.planOutOfDate);
     const plan = await longWork(planning(planned.source, plannedProject(project)), {
       ...{ total: null, isMoot: () => false, tell: () => undefined },
     });
     const command = plan?.command(choice) ?? null;
-    if (command === null) throw new PersonError(NOTHING);
+    if (command === null) throw new PersonError(told().importing.nothingToImport);
     const change = await project.apply(command);
     this.#planned = null;
     return change;

@@ -13,12 +13,7 @@ import { collect } from './collect';
 import type { OpenLabels } from './parts';
 import { FORMATS } from './saving/formats';
 import { Job, SaveCancelled } from './saving/job';
-
-/** What the new folder is called, after the project. */
-const WHAT: Record<SaveFormat, string> = {
-  ...{ csv: 'labels', folders: 'class folders', fiftyone: 'FiftyOne', 'label-studio': 'Label Studio' },
-  ...{ 'cvat-images': 'CVAT', 'cvat-xml': 'CVAT', embeddings: 'embeddings', guesses: 'guesses' },
-};
+import { told } from '../../strings/words';
 
 /** What is said of every item, whether it has a label or not. */
 const OF_ALL: ReadonlySet<SaveFormat> = new Set<SaveFormat>(['embeddings', 'guesses']);
@@ -40,7 +35,7 @@ export class Saver {
    * @throws PersonError where nothing could be saved, and nothing was left behind
    */
   async save(project: OpenLabels, options: SaveOptions, directory: string): Promise<SavedLabels | null> {
-    if (this.#running) throw new PersonError('Labels are being saved already. Wait for that, or cancel it.');
+    if (this.#running) throw new PersonError(told().savingLabels.underWay);
     const stop = new AbortController();
     const saved = this.#save(project, options, directory, stop.signal);
     this.#running = { stop, ended: saved.catch(() => undefined) };
@@ -74,13 +69,13 @@ export class Saver {
   ): Promise<SavedLabels> {
     const unlabelled = options.unlabelled || OF_ALL.has(options.format);
     const labels = collect(project, { ...options, unlabelled }, await project.noneRule());
-    if (labels.items.length === 0) throw new PersonError(NOTHING);
+    if (labels.items.length === 0) throw new PersonError(told().savingLabels.nothingToSave);
     const folder = await hiddenFolder(directory, 'labels');
     try {
       const job = new Job({ folder, labels, options, project, signal, progress: this.progress });
-      job.note(labels.excluded, 'One excluded item is left out.', 'excluded items are left out.');
+      job.note(labels.excluded, told().savingLabels.excluded);
       await FORMATS[options.format](job);
-      const name = safeName(`${subject(project, options)} ${WHAT[options.format]}`);
+      const name = safeName(`${subject(project, options)} ${told().savingLabels.folders[options.format]}`);
       const named = await nameFolder(folder, path.join(directory, name));
       return { folder: named, files: job.files, images: labels.items.length, notes: job.notes };
     } finally {
@@ -93,14 +88,11 @@ export class Saver {
 function subject({ name, document }: OpenLabels, { of }: SaveOptions): string {
   if (of === 'labels') return name;
   const folder = document.folders.find(({ id }) => id === of.results);
-  return folder ? `${path.basename(folder.path)} by ${name}` : name;
+  return folder ? told().savingLabels.resultsBy(path.basename(folder.path), name) : name;
 }
 
 function trouble(error: unknown, directory: string): PersonError {
   const { what, advice } = explain(error);
-  const message = `Nothing was saved in ${directory}: ${what}. ${advice} What was begun was removed.`;
+  const message = told().savingLabels.nothingSaved(directory, what, advice);
   return new PersonError(message.replace(/\s+/g, ' '), errorCode(error));
 }
-
-const NOTHING =
-  'There is nothing to save: no image has a label. Label some, or save images without a label too.';

@@ -12,7 +12,7 @@ import type { AppAnswers } from './checkFile';
 import type { CheckLine } from './checkLine';
 import { compare, inOrderOf, passes, type Answers } from './compare';
 import { FreshInputs, type FreshInput } from './freshInputs';
-import { sentenceOf } from './sentences';
+import { told } from '../../strings/words';
 
 export interface CheckParts {
   line: CheckLine;
@@ -103,7 +103,7 @@ export class ExportChecker {
     const said = found ?? unlike(inputs.length);
     const passed = facts.labels && facts.scale && passes(said, limit);
     const leftOut = this.parts.rows.length - inputs.length;
-    const message = sentenceOf({
+    const message = told().verdicts.sentenceOf({
       ...said,
       ...facts,
       passed,

@@ -7,7 +7,7 @@ import { exportTrouble } from '../engine/export/trouble';
 import { EngineGone } from '../engine/supervisor';
 import { ExportRun } from './exportRun';
 import type { ExportOutcome, ExportParts, ExportRequest } from './request';
-import { ENGINE_ENDED } from './sentences';
+import { told } from '../../strings/words';
 
 /**
  * Writes the formats into one folder, a subfolder each, and checks them.
@@ -18,7 +18,7 @@ export async function exportModel(parts: ExportParts, request: ExportRequest): P
   try {
     return await new ExportRun(parts, request).run();
   } catch (error) {
-    if (error instanceof EngineGone) throw new PersonError(ENGINE_ENDED, error.message);
+    if (error instanceof EngineGone) throw new PersonError(told().exports.engineEnded, error.message);
     throw exportTrouble(error);
   }
 }

@@ -12,7 +12,7 @@ import { MANIFEST_FILE } from '../engine/modelFile/metadata';
 import { writeNew } from '../projects/files';
 import { ExportChecker, type Checked } from './check';
 import { noteFor } from './exportNote';
-import { formatWords } from './formatWords';
+import { formatUse } from './formatUse';
 import { manifestOf, type Manifest } from './manifest';
 import { writePaper } from './paper';
 import {
@@ -24,9 +24,9 @@ import {
 } from './request';
 import { sampleRows } from './sample';
 import { copySamples } from './samples';
-import { NOT_NOTED, ONE_CLASS, STEPS } from './sentences';
-import { StepMeter } from './stepMeter';
+import { StepMeter, type ExportStep } from './stepMeter';
 import { prepareTarget, publish } from './target';
+import { told } from '../../strings/words';
 
 interface Prepared {
   facts: ExportFacts;
@@ -72,7 +72,7 @@ export class ExportRun {
       lesson,
       about: { ...about, manifest: { sha256, items } },
     });
-    if (base === 'none' && facts.labels.length < 2) throw new PersonError(ONE_CLASS);
+    if (base === 'none' && facts.labels.length < 2) throw new PersonError(told().exports.tooFewClasses);
     return { facts, manifest };
   }
 
@@ -129,7 +129,7 @@ export class ExportRun {
     const models: ExportedModel[] = [];
     for (const [i, { format, id, bytes }] of written.entries()) {
       const paper = await writePaper(path.join(temporary, format), format, checked[i]!, facts);
-      const [{ command } = { command: '' }] = formatWords[format].samples;
+      const [{ command } = { command: '' }] = formatUse[format].samples;
       models.push({ format, id, path: format, bytes: bytes + paper, check: checked[i]!.check, command });
     }
     const passed = models.every(({ check }) => check.passed);
@@ -149,14 +149,14 @@ export class ExportRun {
       await this.parts.log.append(note);
       return null;
     } catch (error) {
-      return `${NOT_NOTED} ${describe(error)}`;
+      return `${told().exports.notNoted} ${describe(error)}`;
     }
   }
 
   /** Tells how far it is, and stops where that was asked for. */
-  #step(step: keyof typeof STEPS, done: number, total: number): void {
+  #step(step: ExportStep, done: number, total: number): void {
     if (this.request.signal?.aborted) throw new ExportCancelled();
-    this.request.progress?.(this.#meter.at(STEPS[step], done, total));
+    this.request.progress?.(this.#meter.at(step, done, total));
   }
 }
 

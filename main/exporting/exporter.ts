@@ -9,6 +9,7 @@ import type { Session } from '../desk/session';
 import { exportModel } from './exportModel';
 import { ExportCancelled, ExportCheckFailed, type ExportOutcome } from './request';
 import { exportParts } from './sessionParts';
+import { told } from '../../strings/words';
 
 export interface ExporterParts {
   core: Core;
@@ -36,7 +37,7 @@ export class Exporter {
    * @throws PersonError where nothing could be exported
    */
   async run(session: Session, options: ExportOptions, directory: string): Promise<ExportOutcome | null> {
-    if (this.#running) throw new PersonError('An export is under way. Wait for it, or cancel it.');
+    if (this.#running) throw new PersonError(told().exports.underWay);
     requireExportable(session.store.document.settings.backbone);
     const stop = new AbortController();
     const outcome = this.#export(session, options, directory, stop.signal);

@@ -4,7 +4,7 @@
  */
 import { PersonError, describe } from '../contract/errors';
 import type { CheckLine, Decoding } from './checkLine';
-import { NOT_CHECKED, NOTHING_TO_CHECK_WITH } from './sentences';
+import { told } from '../../strings/words';
 
 /** A row whose file is still what the app embedded, and its decode job. */
 export interface FreshInput {
@@ -53,7 +53,7 @@ export class FreshInputs {
       }
     };
     await Promise.all(Array.from({ length: AHEAD }, lane));
-    if (inputs.length === 0) throw new PersonError(NOTHING_TO_CHECK_WITH);
+    if (inputs.length === 0) throw new PersonError(told().exports.noFileToCheck);
     return inputs.sort((a, b) => a.index - b.index);
   }
 
@@ -61,7 +61,7 @@ export class FreshInputs {
   async #decode(index: number, decoding: Decoding): Promise<FreshInput | null> {
     const { id, result } = this.parts.line.decode(index, decoding);
     const answer = await result.catch((error: unknown) => {
-      throw new PersonError(`${NOT_CHECKED} ${describe(error)}`);
+      throw new PersonError(`${told().exports.notChecked} ${describe(error)}`);
     });
     if ('failure' in answer || answer.hash !== this.parts.hash(index)) return null;
     return { index, id, hash: answer.hash };

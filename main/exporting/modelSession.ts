@@ -10,6 +10,7 @@ import type { Metadata } from '../engine/modelFile/metadata';
 import type { Engine, EngineEvent } from '../engine/supervisor';
 import type { Decoder } from '../images/decoder/decoder';
 import { Pipeline } from '../images/pipeline';
+import { told } from '../../strings/words';
 
 /** What is said of a file, or why nothing can be. */
 export type FileAnswer = { answer: ModelAnswer } | { failure: ImageFailure };
@@ -47,7 +48,7 @@ export class ModelSession implements CoreUser {
 
   /** What the model's export says of it. */
   get metadata(): Metadata {
-    if (!this.#metadata) throw new PersonError('The model is not open.');
+    if (!this.#metadata) throw new PersonError(told().exports.notOpen);
     return this.#metadata;
   }
 
@@ -65,7 +66,7 @@ export class ModelSession implements CoreUser {
     this.#answers.clear();
     this.#pipeline.add([...files.keys()]);
     await this.#pipeline.idle();
-    return files.map((_, index) => this.#answers.get(index) ?? { failure: NO_ANSWER });
+    return files.map((_, index) => this.#answers.get(index) ?? { failure: noAnswer() });
   }
 
   /** Frees the model in the engine, which embeds again from then on. */
@@ -119,7 +120,4 @@ function tokenIndex(token: string): number | null {
   return token.startsWith(TOKEN) ? Number(token.slice(TOKEN.length)) : null;
 }
 
-const NO_ANSWER: ImageFailure = {
-  code: 'no-answer',
-  reason: 'The engine gave no answer for this image. Try it again.',
-};
+const noAnswer = (): ImageFailure => ({ code: 'no-answer', reason: told().exports.noAnswer });

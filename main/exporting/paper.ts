@@ -8,7 +8,7 @@ import type { ExportFormat } from '../contract/exportFormats';
 import type { ExportFacts } from '../engine/export/preparedExport';
 import { CHECK_FILE } from '../engine/modelFile/metadata';
 import { syncFolder, writeNew } from '../projects/files';
-import { CARD_FILE, modelCard } from './card/card';
+import { CARD_FILE, modelCard } from './card';
 import type { Checked } from './check';
 import { checkText } from './checkFile';
 import { LICENCES_FILE, licencesText, type CopiedWork } from './licences';

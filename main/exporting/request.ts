@@ -12,8 +12,8 @@ import type { ExportLog } from '../projects/exports/exportLog';
 import type { ManifestItem } from './manifest';
 import type { Candidate } from './sample';
 import type { SampleSources } from './samples';
-import { NOT_FOR_USE } from './sentences';
 import type { Target } from './target';
+import { told } from '../../strings/words';
 
 /** What is exported, and who helps. */
 export interface ExportParts {
@@ -56,7 +56,7 @@ export class ExportCancelled extends PersonError {
   override name = 'ExportCancelled';
 
   constructor() {
-    super('The export was cancelled. Nothing was exported.');
+    super(told().exports.cancelled);
   }
 }
 
@@ -67,6 +67,6 @@ export class ExportCheckFailed extends PersonError {
   constructor(readonly outcome: ExportOutcome) {
     const failed = outcome.models.filter(({ check }) => !check.passed);
     const found = failed.map(({ format, check }) => `${format}: ${check.message}`);
-    super(`The export failed its check. ${found.join(' ')} ${NOT_FOR_USE}`, outcome.folder);
+    super(told().exports.failedCheckOf(found), outcome.folder);
   }
 }

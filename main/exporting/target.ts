@@ -10,6 +10,7 @@ import { errorCode } from '../projects/errors';
 import { syncFolder } from '../projects/files';
 import { exists, hiddenFolder, nameFolder } from '../projects/freshFolder';
 import { isExport } from './earlierExport';
+import { told } from '../../strings/words';
 
 export type Target =
   /** A new folder `NAME model` in a folder of the person's, numbered where there is one. */
@@ -67,17 +68,11 @@ function placeOf(target: Target): { directory: string; name: string } {
 async function requireFree(folder: string, replace: boolean): Promise<void> {
   const names = await fs.readdir(folder).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return [];
-    throw new PersonError(`${folder} is not a folder that can be written to. Nothing was exported.`);
+    throw new PersonError(told().exports.noFolder(folder));
   });
   if (names.length === 0) return;
-  if (!replace)
-    throw new PersonError(
-      `${folder} exists already and was left as it is. Choose another folder for the export.`,
-    );
-  if (!(await isExport(folder)))
-    throw new PersonError(
-      `${folder} holds something else than an exported model, so it is not replaced. Choose another folder.`,
-    );
+  if (!replace) throw new PersonError(told().exports.folderThere(folder));
+  if (!(await isExport(folder))) throw new PersonError(told().exports.somethingElse(folder));
 }
 
 async function replaceFolder(

@@ -7,6 +7,7 @@
 import type { ImageFolder } from '../contract/model';
 import { keyOf } from './scanDiff';
 import type { IndexEntry } from './scanIndexFile';
+import { told } from '../../strings/words';
 
 export interface AbsentOptions {
   entries: Iterable<IndexEntry>;
@@ -40,6 +41,6 @@ function unheardOf(key: string): IndexEntry {
 
 /** Why an image is not there, in a sentence. */
 export function absence(folder: ImageFolder | undefined, isMissing: boolean): string {
-  if (!folder || !isMissing) return 'The file is no longer there. Its label is kept.';
-  return `The folder ${folder.path} is not there. What was decided about its images is kept: connect its disk, or say where the folder is now.`;
+  if (!folder || !isMissing) return told().images.fileGone;
+  return told().images.folderGone(folder.path);
 }

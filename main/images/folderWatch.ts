@@ -12,6 +12,7 @@ import path from 'node:path';
 import { errorCode } from '../projects/errors';
 import { isFolderToEnter, isImageName } from './scanNames';
 import { holds } from './scanPlace';
+import { told } from '../../strings/words';
 
 export interface FolderWatchParts {
   changed: () => void;
@@ -90,9 +91,7 @@ export class FolderWatch {
   #complain(wanted: number): void {
     if (this.#complained) return;
     this.#complained = true;
-    this.parts.problem(
-      `New images appear by themselves in ${this.size} of ${wanted} folders: this system watches no more of them. F5 looks into all.`,
-    );
+    this.parts.problem(told().images.watchesSome(this.size, wanted));
   }
 }
 

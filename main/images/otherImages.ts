@@ -5,6 +5,7 @@
 import type { Framing, ImageFailure, WorkProgress } from '../contract/model';
 import type { Decoder } from './decoder/decoder';
 import { Pipeline } from './pipeline';
+import { told } from '../../strings/words';
 
 export interface OtherFile {
   /** Absolute. */
@@ -23,7 +24,7 @@ export interface OtherImagesParts {
   progress: (progress: WorkProgress) => void;
 }
 
-const CANCELLED: ImageFailure = { code: 'cancelled', reason: 'Reading was cancelled.' };
+const cancelled = (): ImageFailure => ({ code: 'cancelled', reason: told().images.cancelled });
 /** No item has such a token: theirs have 22 letters. */
 const TOKEN = 'other-';
 
@@ -57,7 +58,7 @@ export class OtherImages {
     this.pipeline.clear();
     this.pipeline.add([...files.keys()]);
     await this.pipeline.idle();
-    return files.map((_, index) => this.#read.get(index) ?? { failure: CANCELLED });
+    return files.map((_, index) => this.#read.get(index) ?? { failure: cancelled() });
   }
 
   /** What is under way is finished, the rest given up. */

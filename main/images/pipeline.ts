@@ -8,6 +8,7 @@ import type { DecodeResult } from './decoder/protocol';
 import { RateMeter } from './rate';
 import { RowQueue } from './rowQueue';
 import type { ContentFacts } from './scanIndexFile';
+import { told } from '../../strings/words';
 
 /** A file in the decoder's hands, or one of which everything turned out to be known. */
 export type Submitted = { id: number; result: Promise<DecodeResult> } | { known: ContentFacts };
@@ -181,7 +182,7 @@ export class Pipeline {
     }
     if (outcome === 'embedded') return this.parts.embedded(index);
     this.#failed++;
-    this.parts.failed(index, outcome === 'engine-gone' ? ENGINE_ENDED : outcome);
+    this.parts.failed(index, outcome === 'engine-gone' ? engineEnded() : outcome);
   }
 
   /** The engine's word may come before the decoder's, so it is awaited from the start. */
@@ -209,8 +210,4 @@ export class Pipeline {
   }
 }
 
-const ENGINE_ENDED: ImageFailure = {
-  code: 'engine-ended',
-  reason:
-    'The engine ended each time this image was embedded. The other images are not affected; rescan to try it again.',
-};
+const engineEnded = (): ImageFailure => ({ code: 'engine-ended', reason: told().images.engineEnded });

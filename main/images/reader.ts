@@ -18,6 +18,7 @@ import type { ReaderEvents, ReaderParts, Seeing } from './readerParts';
 import { hasContent } from './sameContent';
 import type { ContentFacts } from './scanIndexFile';
 import { takeUp } from './takeUp';
+import { told } from '../../strings/words';
 
 export type { ReaderEvents, ReaderParts };
 
@@ -310,7 +311,7 @@ export class Reader {
       })
       .catch((error: unknown) => {
         // A new engine is told of every row that is ready, so nothing is lost.
-        if (!(error instanceof EngineGone)) this.events.trouble('New images could not be added', error);
+        if (!(error instanceof EngineGone)) this.events.trouble(told().images.notAdded, error);
       });
   }
 

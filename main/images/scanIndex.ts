@@ -13,6 +13,7 @@ import type { FoundImage, ScanProblem, ScanResult } from './scan';
 import { diffScan, isSame, keyOf } from './scanDiff';
 import type { ScanDiff } from './scanDiff';
 import { decodeIndex, encodingIndex, type ImageFacts, type IndexEntry } from './scanIndexFile';
+import { told } from '../../strings/words';
 
 /** Saving takes at most a twentieth of main's time, and is at most this far behind, ms. */
 const SAVE_AFTER = 2000;
@@ -50,9 +51,7 @@ export class ScanIndex {
     } catch (error) {
       const { what } = explain(error);
       if (errorCode(error) !== 'ENOENT') {
-        options.onProblem(
-          `What was known of the image files could not be used, so they are read again: ${what}.`,
-        );
+        options.onProblem(told().images.indexUnusable(what));
       }
     }
     return index;
@@ -152,9 +151,7 @@ export class ScanIndex {
       this.#dirty = true;
       this.#failed = error instanceof Error ? error : new Error(String(error));
       const { what } = explain(error);
-      this.options.onProblem(
-        `What is known of the image files could not be saved: ${what}. Labels are not affected.`,
-      );
+      this.options.onProblem(told().images.indexNotSaved(what));
     }
   }
 }

@@ -14,6 +14,7 @@ import type { Place } from './scanPlace';
 import { noFile, unread } from './scanProblems';
 import type { ScanProblem } from './scanProblems';
 import { statAll } from './statAll';
+import { told } from '../../strings/words';
 
 /** The person stopped the scan. */
 export class ScanCancelled extends Error {
@@ -154,7 +155,7 @@ export class Scanner {
       if (!this.#seen.has(target.real)) await this.#followTo(target, await fs.stat(target.real));
     } catch (error) {
       if (error instanceof ScanCancelled) throw error;
-      this.#report(link, error, 'is a link that leads nowhere');
+      this.#report(link, error, told().images.deadLink);
     }
   }
 
@@ -171,7 +172,7 @@ export class Scanner {
     }
   }
 
-  #report({ folder, relative }: Place, error: unknown, otherwise = 'is not there'): void {
+  #report({ folder, relative }: Place, error: unknown, otherwise = told().images.isNotThere): void {
     this.problems.push(unread(folder, relative, error, otherwise));
   }
 

@@ -1,6 +1,7 @@
 /** @file Has the engine take up the open project as it is seen. Runs in main. */
 import { PersonError } from '../contract/errors';
 import type { ReaderEvents, ReaderParts, Seeing } from './readerParts';
+import { told } from '../../strings/words';
 
 /**
  * @returns asks the engine; false: it cannot take the project up, which is told unless it is because the backbone is not
@@ -13,7 +14,7 @@ export function takeUp(
   return async ({ framing, shipped, tuned }) => {
     const seen = { framing, shipped: shipped?.dir ?? null, tuned };
     const { refused } = await engine.call('open', { sidecar, given, readOnly, ...seen });
-    if (refused !== null && shipped) trouble('There are no guesses', new PersonError(refused));
+    if (refused !== null && shipped) trouble(told().images.noGuesses, new PersonError(refused));
     return refused === null;
   };
 }

@@ -6,7 +6,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { ZodError } from 'zod';
 import type { CallResult, Calls, Channel } from '../contract/calls';
 import { PersonError, describe } from '../contract/errors';
-import { words } from '../../strings/words';
+import { told, words } from '../../strings/words';
 import { log } from '../shell/log';
 import { argumentSchemas } from './validation';
 
@@ -49,7 +49,7 @@ function firstIssue({ issues: [issue] }: ZodError): string {
 
 function refusal(channel: Channel, why: string): CallResult<never> {
   log.warn(`refused ${channel}: ${why}`);
-  return { error: { name: 'Refused', message: `The request ${channel} was refused: ${why}.`, detail: null } };
+  return { error: { name: 'Refused', message: told().shell.requestRefused(channel, why), detail: null } };
 }
 
 function failure(channel: Channel, error: unknown): CallResult<never> {

@@ -8,6 +8,7 @@ import { reportCsv } from './csv';
 import type { Draw } from './drawing';
 import { reportHtml } from './page';
 import type { ReportAbout } from './report';
+import { told } from '../../strings/words';
 
 export type ReportKind = 'csv' | 'html';
 
@@ -33,7 +34,7 @@ export async function saveReport(
     await writeDurably(place, Buffer.from(text));
   } catch (error) {
     const { what, advice } = explain(error);
-    throw new PersonError(`The report could not be written: ${what}. ${advice}`.trim());
+    throw new PersonError(told().shell.reportFileNotWritten(what, advice).trim());
   }
   return place;
 }

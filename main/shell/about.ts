@@ -7,6 +7,7 @@ import { PersonError, describe } from '../contract/errors';
 import { shippedBackbones } from '../engine/backbone/shipped';
 import { buildInfo } from './buildInfo';
 import { resource, shipped } from './places';
+import { told } from '../../strings/words';
 
 export class About {
   /** @param tensorflow version of the library in the engine; null while it is not loaded */
@@ -41,10 +42,7 @@ export class About {
     try {
       return await fs.readFile(file, 'utf8');
     } catch (error) {
-      throw new PersonError(
-        'The notices of third parties are not where they should be. Installing the program again brings them back.',
-        describe(error),
-      );
+      throw new PersonError(told().shell.noNotices, describe(error));
     }
   }
 }

@@ -9,6 +9,7 @@ import { PersonError, describe } from '../contract/errors';
 import { exists } from '../projects/freshFolder';
 import { log } from './log';
 import { SEEN_FILE } from './nativeParts';
+import { told } from '../../strings/words';
 
 /** Folders below the cache that are this app's, and no others are touched. */
 export const PARTS = ['thumbnails', 'models'] as const;
@@ -39,10 +40,7 @@ export async function prepareCache(from: string, to: string, contents: CacheCont
     await fs.access(to, fs.constants.W_OK);
   } catch (error) {
     await removeCache(to);
-    throw new PersonError(
-      `The cache could not be moved to ${to}. It stays where it is, and nothing is lost. Is there room, and may you write there?`,
-      describe(error),
-    );
+    throw new PersonError(told().shell.cacheNotMoved(to), describe(error));
   }
 }
 

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { PersonError } from '../contract/errors';
+import { told } from '../../strings/words';
 
 const partsSchema = z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() }));
 const seenSchema = z.record(z.string(), z.string());
@@ -58,10 +59,7 @@ async function hashOf(file: string): Promise<string> {
 }
 
 function damaged(part: Part): PersonError {
-  return new PersonError(
-    'A part of TensorFlow is not as it was packaged, and was not loaded. Your projects are untouched. Install Imprint Studio again.',
-    part.path,
-  );
+  return new PersonError(told().shell.partChanged, part.path);
 }
 
 async function readSeen(file: string): Promise<Record<string, string>> {

@@ -3,6 +3,7 @@
  * Pure; used in the decoder's workers and in Node tests.
  */
 import type { ImageFailure } from '../../main/contract/model';
+import { told } from '../../strings/words';
 
 export class DecodeError extends Error implements ImageFailure {
   override readonly name = 'DecodeError';
@@ -16,22 +17,16 @@ export class DecodeError extends Error implements ImageFailure {
 }
 
 export function truncated(): DecodeError {
-  return new DecodeError(
-    'truncated',
-    'The file ends too early: part of the picture is missing. Copy it again from the camera or the backup.',
-  );
+  return new DecodeError('truncated', told().pictures.cutOff);
 }
 
 /** `what` completes "The file is damaged: …". */
 export function damaged(what: string): DecodeError {
-  return new DecodeError(
-    'damaged',
-    `The file is damaged: ${what}. Try another copy of it, or save it again in an image editor.`,
-  );
+  return new DecodeError('damaged', told().pictures.isDamaged(what));
 }
 
 export function tooLarge(what: string): DecodeError {
-  return new DecodeError('too-large', `${what} Save a smaller copy of it to use it here.`);
+  return new DecodeError('too-large', told().pictures.isTooLarge(what));
 }
 
 /** Anything thrown, as what main is told; what was not foreseen keeps its own message. */
@@ -40,6 +35,6 @@ export function toFailure(error: unknown): ImageFailure {
   const detail = error instanceof Error ? error.message : String(error);
   return {
     code: 'decode-failed',
-    reason: `The picture could not be decoded (${detail}). Try saving it again as JPEG or PNG.`,
+    reason: told().pictures.couldNotBeDecoded(detail),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { DecodeError } from './errors';
 import { checkBytes } from './limits';
+import { told } from '../../strings/words';
 
 type Room = Uint8Array<ArrayBuffer>;
 
@@ -62,10 +63,7 @@ export function giveRoomBack({ buffer }: Room): void {
 }
 
 function unreadable(): DecodeError {
-  return new DecodeError(
-    'unreadable',
-    'The file could not be read. It may have been moved or deleted, or you may not be allowed to read it. Check it and rescan.',
-  );
+  return new DecodeError('unreadable', told().pictures.couldNotBeRead);
 }
 
 /** SHA-256, lower-case hex. */

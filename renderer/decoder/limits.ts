@@ -4,6 +4,7 @@
 import { tooLarge } from './errors';
 import type { ImageFormat, ImageHeader } from './headers/header';
 import type { Size } from './reduce/strip';
+import { told } from '../../strings/words';
 
 /** Bytes of a file: 512 MiB. */
 export const MAX_BYTES = 512 * 2 ** 20;
@@ -18,28 +19,25 @@ const MAX_SIDE = 65_535;
 /** Above this many pixels in memory at once, one picture at a time across all workers. */
 const BIG_PIXELS = 24e6;
 
-const megapixels = (pixels: number) => `${Math.round(pixels / 1e6)} megapixels`;
+const megapixels = (pixels: number) => told().pictures.megapixels(Math.round(pixels / 1e6));
 
 /** @throws DecodeError 'too-large', saying how large and what is allowed. */
 export function checkBytes(bytes: number): void {
   if (bytes <= MAX_BYTES) return;
-  throw tooLarge(
-    `The file has ${Math.round(bytes / 2 ** 20)} MB; at most ${MAX_BYTES / 2 ** 20} MB can be read.`,
-  );
+  throw tooLarge(told().pictures.manyBytes(Math.round(bytes / 2 ** 20), MAX_BYTES / 2 ** 20));
 }
 
 /** @throws DecodeError 'too-large'. `decoded` is the size at which the picture would be decoded. */
 export function checkPixels(header: ImageHeader, decoded: Size): void {
   const pixels = header.width * header.height;
   const most = MOST[header.format] ?? MAX_PIXELS;
-  const size = `The picture has ${header.width} × ${header.height} pixels`;
-  if (pixels > most)
-    throw tooLarge(`${size} (${megapixels(pixels)}); at most ${megapixels(most)} can be read.`);
+  const size = told().pictures.hasPixels(header.width, header.height);
+  if (pixels > most) throw tooLarge(told().pictures.manyPixels(size, megapixels(pixels), megapixels(most)));
   if (decoded.width * decoded.height > MAX_PIXELS) {
-    throw tooLarge(`${size} and must be decoded whole; at most ${megapixels(MAX_PIXELS)} can be.`);
+    throw tooLarge(told().pictures.manyWhole(size, megapixels(MAX_PIXELS)));
   }
   if (Math.max(decoded.width, decoded.height) > MAX_SIDE) {
-    throw tooLarge(`${size}; at most ${MAX_SIDE} on a side can be read.`);
+    throw tooLarge(told().pictures.longSide(size, MAX_SIDE));
   }
 }
 

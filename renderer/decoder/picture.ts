@@ -12,6 +12,7 @@ import type { Rect, Size } from './reduce/strip';
 import { asPng } from './tiff/asPng';
 import { decodeTiff } from './tiff/decodeTiff';
 import { decodeWholeJpeg } from './wholeJpeg';
+import { told } from '../../strings/words';
 
 export interface Pixels {
   /** One a pixel, row by row, in memory R G B x, or B G R x. */
@@ -45,7 +46,7 @@ export async function openPicture(
   } catch (error) {
     if (error instanceof DecodeError) throw error;
     const detail = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
-    throw damaged(`its header is whole but its pixels cannot be decoded (${detail})`);
+    throw damaged(told().pictures.headerWhole(detail));
   }
 }
 

@@ -11,6 +11,7 @@ import { openPicture, type Picture } from './picture';
 import type { Plan } from './plan';
 import { Reduction } from './reduce/reduction';
 import { feed } from './strips';
+import { told } from '../../strings/words';
 
 export interface ReducedPart {
   part: Part;
@@ -62,7 +63,5 @@ export async function reduceParts(
 /** The crop was planned for the header's size: pixels of another size would be framed wrongly. */
 function checkSize(picture: Picture, { stored }: Plan): void {
   if (picture.width === stored.width && picture.height === stored.height) return;
-  throw damaged(
-    `its header promises ${stored.width} × ${stored.height} pixels, its picture has ${picture.width} × ${picture.height}`,
-  );
+  throw damaged(told().pictures.headerPromises(stored.width, stored.height, picture.width, picture.height));
 }

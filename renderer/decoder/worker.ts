@@ -2,19 +2,21 @@
  * @file A worker of the hidden, sandboxed decoder window: the only place where bytes of image files are interpreted.
  * Takes one job at a time from the page.
  */
-import type { DecodeJob } from '../../main/images/decoder/protocol';
+import type { SpokenJob } from '../../main/images/decoder/protocol';
+import { speak } from '../../strings/chosen';
 import { decode, type Decoded, type Turn } from './decode';
 import { toFailure } from './errors';
 import type { WorkerMessage } from './messages';
 
 const scope = self as unknown as {
-  onmessage: (event: MessageEvent<DecodeJob>) => void;
+  onmessage: (event: MessageEvent<SpokenJob>) => void;
   postMessage: (message: WorkerMessage, transfer: Transferable[]) => void;
 };
 
 scope.onmessage = ({ data }) => void work(data);
 
-async function work(job: DecodeJob): Promise<void> {
+async function work(job: SpokenJob): Promise<void> {
+  speak(job.spoken);
   const { result, inputs } = await decode(job, turnFor(job.id)).catch((error: unknown): Decoded => ({
     result: { id: job.id, failure: toFailure(error) },
     inputs: [],

@@ -1,6 +1,6 @@
 /**
  * @file Every word of the window is in the catalogue: in the language that nobody speaks all of them are in brackets, in every view
- * and the dialogs that a project without much in it has.
+ * the dialogs that a project without much in it has, and what main and the engine say.
  */
 import { oneApp } from './oneApp';
 import { chooseMenu, menuWords } from './pages/appMenu';
@@ -23,13 +23,12 @@ const app = oneApp(async (one) => {
   await expect(page.getByRole('dialog', { name: '⟦Preferences' })).toBeVisible();
 });
 
-/** What is no word of ours: names that the person gave, names of keys, units, moments, and what main says itself (docs/preferences.md). */
+/** What is no word of ours: names that the person gave, names of keys, units and moments. */
 const OTHERS = [
   /(fish|windmill)(-\d)?(\.webp)?|Pond/g,
   /\((Ctrl |Shift )*(\p{L}|Home|End)\)/gu,
   /\d\s?(k|M|G)?B\b/g,
   /\w{3} \d+, \d{4}, \d+:\d\d\s[AP]M|\d+ \w{3} \d{4}, \d+:\d\d/g,
-  /^The accuracy on this folder is not measured yet\..*$/g,
 ];
 
 /** Texts and names on the page, those left out that are shown as they are (names of backbones, paths, licences). */
@@ -61,6 +60,28 @@ test('in the menu', async () => {
   const words = await menuWords(app.studio.app);
   expect(words.length).toBeGreaterThan(50);
   expect(words.filter(foreign)).toEqual([]);
+});
+
+/** What the person reads where a call fails. */
+const refusal = (call: string): Promise<string> =>
+  app.studio.page.evaluate<string>(`window.studio.call(${call}).then(() => '', ({ message }) => message)`);
+
+test('in what main refuses, in the names of steps and in what the engine finds', async () => {
+  const { page, app: electron } = app.studio;
+  for (const call of [
+    "'labels:showSaved'",
+    "'export:showFolder'",
+    "'export:showEarlier', '2026-01-01T00:00:00.000Z'",
+  ])
+    expect(await refusal(call)).toMatch(/^⟦.+⟧$/);
+  await page.keyboard.press('Escape');
+  await app.label.select('fish-4.webp');
+  await page.keyboard.press('1');
+  await expect
+    .poll(async () => (await menuWords(electron)).join())
+    .toMatch(/⟦Undo ⟦Label ⟦1 image~*⟧ as fish/);
+  const why = "window.studio.call('evaluation:overview').then((found) => found?.whyNoCheck ?? '')";
+  await expect.poll(() => page.evaluate<string>(why)).toMatch(/^⟦.+⟧$/);
 });
 
 test('in the preferences and in every view', async () => {

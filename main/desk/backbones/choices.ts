@@ -10,6 +10,7 @@ import type { Library } from '../../images/library';
 import { isOwn, shippedId } from '../../contract/backboneIds';
 import type { ProjectStore } from '../../projects/store';
 import type { InstalledBackbone, InstalledBackbones } from './installed';
+import { told } from '../../../strings/words';
 
 export interface BackboneChoicesParts {
   installed: Pick<InstalledBackbones, 'list' | 'of'>;
@@ -47,8 +48,7 @@ export class BackboneChoices {
     const { installed, store } = this.parts;
     const { backbone: present, base } = store.document.settings;
     if (id === present) return;
-    if (!installed.list.some((one) => one.id === id))
-      throw new PersonError(`There is no backbone ‘${id}’ in this installation. Nothing was changed.`);
+    if (!installed.list.some((one) => one.id === id)) throw new PersonError(told().desk.noSuchBackbone(id));
     const isBack = shippedId(present) === id;
     // As when a tuned one is put away by hand.
     const changes = {

@@ -9,6 +9,7 @@ import { explain } from '../../projects/errors';
 import { writeDurably } from '../../projects/files';
 import { removeStored, storedIn, type Stored } from '../../projects/stored';
 import { decodeRecord, fingerprint, type HeadRecord } from './record';
+import { told } from '../../../strings/words';
 
 /** Undo may lead back to older ones. */
 const MOST_KEPT = 20;
@@ -47,7 +48,7 @@ export class HeadFiles {
    * @throws {PersonError} where it could not be saved
    */
   async keep(record: HeadRecord, writeWeights: (file: string) => Promise<void>): Promise<string> {
-    if (this.readOnly) throw new PersonError('This project is only read here, so no head can be kept in it.');
+    if (this.readOnly) throw new PersonError(told().heads.onlyRead);
     const of = fingerprint(record);
     try {
       await fs.mkdir(this.folder, { recursive: true });
@@ -56,9 +57,7 @@ export class HeadFiles {
     } catch (error) {
       if (error instanceof PersonError) throw error;
       const { what, advice } = explain(error);
-      throw new PersonError(
-        `The head could not be kept: ${what}. ${advice} What was in use before still is.`,
-      );
+      throw new PersonError(told().heads.couldNotBeKept(what, advice));
     }
     this.#read.set(of, record);
     await this.#tidy(of);

@@ -13,6 +13,7 @@ import type { HeadFiles } from './headFiles';
 import { KeptStanding } from './keptStanding';
 import { learntFrom, nowOf, type NowParts } from './now';
 import { ended, heldAgainst, newRun, recordOf, reported, type RunState } from './runState';
+import { told } from '../../../strings/words';
 
 export interface HeadsParts {
   store: Pick<ProjectStore, 'document' | 'apply' | 'readOnly'>;
@@ -27,11 +28,6 @@ export interface HeadsParts {
   /** Resolves once the labels of this moment are answered. */
   caughtUp: () => Promise<void>;
 }
-
-const AWAY = 'The engine is being started again. Nothing is lost; try once more in a moment.';
-const ENDED =
-  'The engine ended during the training, and nothing came of it. Your labels are safe, and what was in use before still is. Train again.';
-const NOT_READY = 'There is no trained head to keep. Train one first.';
 
 export class Heads {
   #run: RunState | null = null;
@@ -74,7 +70,7 @@ export class Heads {
   async keep(): Promise<void> {
     const run = this.#run && heldAgainst(this.#run, nowOf(this.parts.lesson(), this.#now));
     const record = run && recordOf(run);
-    if (!run || !record) throw new PersonError(NOT_READY);
+    if (!run || !record) throw new PersonError(told().heads.nothingToKeep);
     if (run.shown.unfit !== null) throw new PersonError(run.shown.unfit);
     const of = await this.parts.files.keep(record, (file) => this.#ask('writeHead', { file }));
     this.#run = null;
@@ -93,7 +89,7 @@ export class Heads {
   engineGone(): void {
     const status = this.#run?.shown.status;
     if (!this.#run || (status !== 'running' && status !== 'ready')) return;
-    this.#run = ended(this.#run, 'failed', ENDED);
+    this.#run = ended(this.#run, 'failed', told().heads.engineEnded);
     this.#tell();
   }
 
@@ -144,7 +140,7 @@ export class Heads {
 
   #ask: Engine['call'] = async (name, arg) =>
     this.parts.engine.call(name, arg).catch((error: unknown) => {
-      throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+      throw error instanceof EngineGone ? new PersonError(told().desk.engineAgain) : error;
     });
 }
 

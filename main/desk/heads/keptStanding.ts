@@ -6,9 +6,7 @@ import type { HeadFiles } from './headFiles';
 import { nowOf, type NowParts } from './now';
 import { groupsOf, learntKey, type HeadRecord } from './record';
 import { standingOf, type Standing } from './standing';
-
-const GONE =
-  'The files of the fine-tuned head are not there any more. Train again to have it back: the same labels and the same seed give the same head.';
+import { told } from '../../../strings/words';
 
 export class KeptStanding {
   /** Of the head that is kept; null while its file has not been looked for. */
@@ -28,7 +26,7 @@ export class KeptStanding {
   get shown(): HeadStanding {
     if (!this.#known) return this.#standing ? { kind: 'waiting', head: null } : { kind: 'imprinting' };
     const { record } = this.#known;
-    if (!record) return { kind: 'out of use', head: null, why: GONE };
+    if (!record) return { kind: 'out of use', head: null, why: told().heads.filesGone };
     const head = keptHead(record);
     const standing = this.#standing ?? WAITING;
     if (standing.kind === 'stale') return { kind: 'out of use', head, why: standing.why };

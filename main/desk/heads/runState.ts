@@ -1,4 +1,5 @@
 /** @file A run of training as the window sees it, step by step as the engine tells it. Pure but for the clock; runs in main. */
+import { told } from '../../../strings/words';
 import { performance } from 'node:perf_hooks';
 import type { TrainingRequest, TrainingRun } from '../../contract/areas/training';
 import type { HeadReport, Outcome } from '../../engine/heads/report';
@@ -56,12 +57,11 @@ export function ended(run: RunState, status: 'cancelled' | 'failed', trouble: st
 export function heldAgainst(run: RunState, now: Now): RunState {
   const standing = standingOf(run.learnt, now);
   if (standing.kind === 'stale') {
-    const unfit = `${standing.why} This head cannot be kept; train again.`;
+    const unfit = told().heads.cannotBeKept(standing.why);
     return { ...run, shown: { ...run.shown, changed: unfit, unfit } };
   }
   const unknown = standing.kind === 'usable' ? standing.unknown : 0;
-  const labels = unknown === 1 ? '1 label was' : `${unknown} labels were`;
-  const changed = unknown === 0 ? null : `${labels} given since it began, and it does not learn from them.`;
+  const changed = unknown === 0 ? null : told().heads.givenSince(unknown);
   return { ...run, shown: { ...run.shown, changed, unfit: null } };
 }
 

@@ -7,6 +7,7 @@
  * Images are known by their content, so that moving and renaming files changes nothing.
  */
 import type { LearntFrom } from './record';
+import { told } from '../../../strings/words';
 
 /** A labelled learning image as it is now. */
 export interface NowSample {
@@ -33,16 +34,13 @@ export type Standing =
   | { kind: 'stale'; why: string };
 
 export function standingOf(learnt: LearntFrom, now: Now): Standing {
-  if (learnt.backbone !== now.backbone) return stale('It was trained on another backbone.');
-  if (learnt.framing !== now.framing)
-    return stale(
-      'It was trained on what another framing shows of the images; with that framing it is used again.',
-    );
+  if (learnt.backbone !== now.backbone) return stale(told().heads.otherBackbone);
+  if (learnt.framing !== now.framing) return stale(told().heads.otherFraming);
   const { missing, otherwise, found } = match(learnt, now.samples);
   if (missing + otherwise.size > 0 && now.unread > 0) return { kind: 'waiting' };
-  if (missing > 0) return stale(lost(missing, otherwise.size));
-  if (otherwise.size > 0) return stale(relabelled(otherwise.size));
-  if (regrouped(learnt, found)) return stale('Images that it learnt from were put into other groups.');
+  if (missing > 0) return stale(told().heads.lost(missing, otherwise.size));
+  if (otherwise.size > 0) return stale(told().heads.relabelled(otherwise.size));
+  if (regrouped(learnt, found)) return stale(told().heads.regrouped);
   const known = new Set(found);
   const since = now.samples.filter((sample) => !known.has(sample));
   const classes = new Set(learnt.classes);
@@ -96,13 +94,3 @@ function regrouped({ samples }: LearntFrom, found: readonly (NowSample | undefin
 }
 
 const keyOf = (content: string, own: string): string => `${own} ${content}`;
-const images = (n: number): string => (n === 1 ? 'An image' : `${n} images`);
-
-function lost(missing: number, otherwise: number): string {
-  if (otherwise > 0)
-    return `${images(missing + otherwise)} that it learnt from ${were(missing + otherwise)} taken away or labelled otherwise.`;
-  return `${images(missing)} that it learnt from ${were(missing)} taken away, or ${missing === 1 ? 'is' : 'are'} not there any more.`;
-}
-
-const were = (n: number): string => (n === 1 ? 'was' : 'were');
-const relabelled = (n: number): string => `${images(n)} that it learnt from ${were(n)} labelled otherwise.`;

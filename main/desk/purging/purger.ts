@@ -11,6 +11,7 @@ import { describe, PersonError } from '../../contract/errors';
 import { ProjectError } from '../../projects/errors';
 import type { ProjectStore } from '../../projects/store';
 import { EngineGone } from '../../engine/supervisor';
+import { told } from '../../../strings/words';
 
 /** One kind of what is remembered. */
 export interface Purging {
@@ -27,9 +28,6 @@ export interface PurgerParts {
   unread: () => number;
   tell: (progress: PurgeProgress) => void;
 }
-
-const AWAY = 'The engine is being started again. Nothing more was removed; try once more in a moment.';
-const BUSY = 'A purge is under way already.';
 
 export class Purger {
   #running = false;
@@ -50,8 +48,8 @@ export class Purger {
   /** See 'purge:run'. @throws PersonError where nothing may be removed: nothing was */
   async run(): Promise<PurgeReport> {
     const { readOnly } = this.parts.store;
-    if (readOnly !== null) throw new ProjectError('read-only', `Nothing was removed. ${readOnly}`);
-    if (this.#running) throw new PersonError(BUSY);
+    if (readOnly !== null) throw new ProjectError('read-only', told().purging.nothingRemoved(readOnly));
+    if (this.#running) throw new PersonError(told().purging.underWay);
     this.#running = true;
     try {
       return await this.#removeAll(await this.plan());
@@ -77,19 +75,14 @@ export class Purger {
   #requireRead(): void {
     const left = this.parts.unread();
     if (left === 0) return;
-    if (left === Infinity)
-      throw new PersonError(
-        'The folders are still being looked through. Nothing was removed; purge when that is over.',
-      );
-    const images = left === 1 ? '1 image has' : `${left} images have`;
-    throw new PersonError(
-      `${images} not been read yet, and only then is it known what belongs to no image any more. Nothing was removed; purge when all are read.`,
-    );
+    if (left === Infinity) throw new PersonError(told().purging.foldersLookedThrough);
+    throw new PersonError(told().purging.imagesNotRead(left));
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof EngineGone ? AWAY : describe(error));
+const reasonOf = (error: unknown): string =>
+  error instanceof EngineGone ? told().purging.engineAgain : describe(error);
 
 function rethrown(error: unknown): never {
-  throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+  throw error instanceof EngineGone ? new PersonError(told().purging.engineAgain) : error;
 }

@@ -11,6 +11,7 @@ import type { Heads } from '../heads/heads';
 import type { KeptTunings } from '../tuning/keptTunings';
 import type { Tuning } from '../tuning/tuning';
 import type { Purging } from './purger';
+import { told } from '../../../strings/words';
 
 export interface TrainedParts {
   store: Pick<ProjectStore, 'document'>;
@@ -25,8 +26,6 @@ export interface TrainedParts {
 const IN_USE = new Set(['kept', 'waiting']);
 /** While a training is under way, or waits to be kept, its features are. */
 const BUSY = new Set(['reading', 'training', 'ready']);
-const TRAINING =
-  'The features of a training are still needed. Keep or discard what was trained, and purge once more.';
 
 export function trainedHeads({ store, heads, headFiles }: TrainedParts): Purging {
   const inUse = (): string | null =>
@@ -56,7 +55,7 @@ export function trainingFeatures({ tuning, features }: TrainedParts): Purging {
     look: async () => sumOf(await storedIn(features)),
     remove: async () => {
       const { run } = tuning.state;
-      if (run && BUSY.has(run.status)) throw new PersonError(TRAINING);
+      if (run && BUSY.has(run.status)) throw new PersonError(told().purging.featuresNeeded);
       await removeStored(features, await storedIn(features));
     },
   };

@@ -10,8 +10,8 @@ import { EngineGone, type Engine } from '../../engine/supervisor';
 import type { Library } from '../../images/library';
 import type { PixelsAgain } from '../../images/pixelsAgain';
 import { RateMeter } from '../../images/rate';
-import { ENDED } from './sentences';
 import type { LabelledItem } from './tuningItems';
+import { told } from '../../../strings/words';
 
 export interface JobParts {
   readonly engine: Pick<Engine, 'call'>;
@@ -128,7 +128,7 @@ export class Job {
 }
 
 function failureOf(error: unknown): string {
-  if (error instanceof EngineGone) return ENDED;
+  if (error instanceof EngineGone) return told().tuning.engineEnded;
   if (error instanceof PersonError) return error.message;
-  return `Training came to nothing, and nothing was changed. ${describe(error)}`;
+  return told().tuning.cameToNothing(describe(error));
 }

@@ -12,6 +12,7 @@ import type { Library } from '../../images/library';
 import { isTuned } from '../../contract/backboneIds';
 import { takesPart } from '../rows';
 import type { KeptTunings } from './keptTunings';
+import { told } from '../../../strings/words';
 
 type Items = Pick<Library['items'], 'indexOf' | 'hash'>;
 
@@ -22,21 +23,17 @@ export function standingOf(
   items: Items,
 ): TuningStanding {
   if (!isTuned(document.settings.backbone)) return { kind: 'shipped' };
-  if (!about) return { kind: 'out of use', tuned: null, why: FILES_GONE };
+  if (!about) return { kind: 'out of use', tuned: null, why: told().tuning.filesGone };
   const lost = lostOf(document, about.learnt, items);
   const tuned = shownOf(about);
   if (lost === 0) return { kind: 'tuned', tuned };
-  const images = lost === 1 ? 'an image that it learnt from has' : `${lost} images that it learnt from have`;
-  const why = `The tuned backbone is not used, because ${images} another label now, or none. Undo that, train again, or go back to the shipped one.`;
+  const why = told().tuning.labelsLost(lost);
   return { kind: 'out of use', tuned, why };
 }
 
 function shownOf({ request, at, images, groups, classes, best, report }: TunedAbout): KeptTuning {
   return { request, at, images, groups, classes, best, report };
 }
-
-const FILES_GONE =
-  'The tuned backbone is not used, because its files are not in the project’s folder any more. Your labels are safe; train again, or go back to the shipped one.';
 
 /** How many of the items are no longer labelled so, or teach no longer. A file that has another name now is still the same. */
 export function lostOf(document: ProjectDocument, learnt: TunedAbout['learnt'], items: Items): number {

@@ -15,19 +15,9 @@ import { requireLayers } from '../backbones/limits';
 import type { ProjectStore } from '../../projects/store';
 import { Job } from './job';
 import type { KeptTunings } from './keptTunings';
-import {
-  AWAY,
-  BUSY,
-  CHANGED,
-  ENDED,
-  LEAST_CLASSES,
-  NO_RUN,
-  NOTHING_BETTER,
-  READ_ONLY,
-  SEEN_OTHERWISE,
-} from './sentences';
 import { lostOf, standingOf } from './standing';
 import { tuningItems } from './tuningItems';
+import { told } from '../../../strings/words';
 
 export interface TuningParts {
   store: Pick<ProjectStore, 'document' | 'apply' | 'readOnly'>;
@@ -85,12 +75,12 @@ export class Tuning {
   /** Returns once it has begun; the state says what comes of it. @throws PersonError where nothing can be learnt */
   start(request: TuningRequest): void {
     const { store, library, engine, features } = this.parts;
-    if (this.#job?.isBusy) throw new PersonError(BUSY);
-    if (store.readOnly !== null) throw new PersonError(READ_ONLY);
+    if (this.#job?.isBusy) throw new PersonError(told().tuning.underWay);
+    if (store.readOnly !== null) throw new PersonError(told().tuning.openElsewhere);
     requireLayers(store.document.settings.backbone);
     requireImages(store.document.classes);
     const items = tuningItems(store.document, library.items, MOST_ITEMS, request.seed);
-    if (new Set(items.map((item) => item.class)).size < 2) throw new PersonError(LEAST_CLASSES);
+    if (new Set(items.map((item) => item.class)).size < 2) throw new PersonError(told().tuning.tooFewLabels);
     const { reader } = library;
     const changed = (atOnce: boolean): void => {
       if (this.#job === job && (atOnce || performance.now() - this.#told >= TELL_MS)) this.#tell();
@@ -113,9 +103,10 @@ export class Tuning {
     const { engine, kept, store, library } = this.parts;
     const job = this.#job;
     const report = job?.report;
-    if (!job || !report) throw new PersonError(NO_RUN);
-    if (!report.better) throw new PersonError(NOTHING_BETTER);
-    if (lostOf(store.document, job.learnt, library.items) > 0) throw new PersonError(CHANGED);
+    if (!job || !report) throw new PersonError(told().tuning.nothingToKeep);
+    if (!report.better) throw new PersonError(told().tuning.noEpochBetter);
+    if (lostOf(store.document, job.learnt, library.items) > 0)
+      throw new PersonError(told().tuning.labelsChanged);
     const about = job.about(report);
     const { id } = await engine.call('tuningWrite', { parent: kept.folder, about }).catch(inWords);
     kept.renewed(id);
@@ -153,7 +144,7 @@ export class Tuning {
 
   /** Whoever waits for it hears of it by its calls; what was under way is lost. */
   engineGone(): void {
-    if (this.#job?.isBusy || this.#job?.report) this.#job.giveUp('failed', ENDED);
+    if (this.#job?.isBusy || this.#job?.report) this.#job.giveUp('failed', told().tuning.engineEnded);
   }
 
   /** Resolves when no run is under way. */
@@ -170,7 +161,7 @@ export class Tuning {
     const isOther = this.#seeing !== null && this.#seeing !== seeing;
     this.#seeing = seeing;
     if (!isOther || this.#isKeeping || !(this.#job?.isBusy || this.#job?.report)) return;
-    this.#job.giveUp('failed', SEEN_OTHERWISE);
+    this.#job.giveUp('failed', told().tuning.seenAnotherWay);
     // What it says meanwhile is of no account; a fault of it is told by whoever opens the project.
     this.#end().catch(() => undefined);
   }
@@ -193,5 +184,5 @@ export class Tuning {
 }
 
 function inWords(error: unknown): never {
-  throw error instanceof EngineGone ? new PersonError(AWAY) : error;
+  throw error instanceof EngineGone ? new PersonError(told().desk.engineAgain) : error;
 }

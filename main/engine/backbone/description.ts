@@ -8,6 +8,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { BackboneIdentity } from './backbone';
 import { inputRuleSchema, layerSchema } from './layers';
+import { told } from '../../../strings/words';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -102,9 +103,7 @@ export async function readChecked(dir: string, expected: { file: string; sha256:
   });
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found === expected.sha256) return bytes;
-  throw new BackboneError(
-    `${file} is damaged: its SHA-256 is ${found}, backbone.json says ${expected.sha256}. Install the program again.`,
-  );
+  throw new BackboneError(told().engine.weightsDamaged(file, found, expected.sha256));
 }
 
 /** The base classes' names, in the order of the logits. */

@@ -12,6 +12,7 @@ import { encodeRecord, Records } from './layout';
 import type { EmbeddingRecord, Shape } from './layout';
 import { RecordFile } from './recordFile';
 import { dropOldSpaces, spaceFile } from './spaces';
+import { told } from '../../../strings/words';
 
 export interface EmbeddingStoreOptions {
   /** Values of an embedding. */
@@ -37,7 +38,6 @@ export interface NewEmbedding {
 
 const SYNC_AFTER_MS = 1000;
 const NONE = new Float32Array(0);
-const NOT_KEPT = 'Embeddings are not kept on the disk for now, so these images are embedded again next time';
 
 export class EmbeddingStore {
   /** Encoded records that are not in the file, since it may not or could not be written. */
@@ -78,8 +78,7 @@ export class EmbeddingStore {
     } catch (error) {
       store.#fail(error);
     }
-    if (store.#file?.damaged)
-      options.onProblem?.('Some kept embeddings were damaged. Those images are embedded again.');
+    if (store.#file?.damaged) options.onProblem?.(told().engine.keptDamaged);
     return store;
   }
 
@@ -194,7 +193,9 @@ export class EmbeddingStore {
   /** Says so once, until writing succeeds again. */
   #fail(error: unknown): void {
     if (!this.#failing)
-      this.options.onProblem?.(`${NOT_KEPT}: ${error instanceof Error ? error.message : String(error)}.`);
+      this.options.onProblem?.(
+        `${told().engine.notKept}: ${error instanceof Error ? error.message : String(error)}.`,
+      );
     this.#failing = true;
   }
 

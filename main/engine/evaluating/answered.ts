@@ -7,6 +7,7 @@ import type { Answered } from '../../contract/areas/evaluating';
 import type { Asked } from './asked';
 import { reliabilityOf } from './reliable';
 import { figureOf, type Counted, type Weight } from './tallies';
+import { told } from '../../../strings/words';
 
 /** Items by their rows in the open project: the engine knows no names. */
 export type AnsweredRows = Omit<Answered, 'items'> & { rows: number[] };
@@ -16,7 +17,7 @@ export function answeredOf(asked: readonly Asked[], classes: number, weigh: Weig
   const confusion = confusionOf(asked, classes);
   const perClass = perClassOf(asked, classes, weigh);
   return {
-    share: figureOf(countedOf(asked), weigh, 'Nothing was asked.'),
+    share: figureOf(countedOf(asked), weigh, told().engine.nothingAsked),
     macro: {
       precision: mean(perClass.map(({ precision }) => precision.value)),
       recall: mean(perClass.map(({ recall }) => recall.value)),
@@ -47,8 +48,8 @@ function perClassOf(asked: readonly Asked[], classes: number, weigh: Weight): Cl
     if (asked[at]!.guessed !== null) called![asked[at]!.guessed]!.push(one);
   });
   return own!.map((some, position) => {
-    const recall = figureOf(some, weigh, 'No image of this class was asked.');
-    const precision = figureOf(called![position]!, weigh, 'No image was called this class.');
+    const recall = figureOf(some, weigh, told().engine.noneOfClassAsked);
+    const precision = figureOf(called![position]!, weigh, told().engine.noneCalledClass);
     return { class: position, precision, recall, f1: f1Of(precision.value, recall.value) };
   });
 }

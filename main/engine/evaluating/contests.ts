@@ -14,6 +14,7 @@ import type { FitContext } from '../training/method';
 import type { ContestRows } from './contest';
 import { baseImagesOf, requireSameDimension, setOf } from './knownSet';
 import type { ContestQuestion } from './question';
+import { told } from '../../../strings/words';
 
 export interface ContestsParts {
   readonly matrix: EmbeddingMatrix;
@@ -38,7 +39,7 @@ export class Contests {
 
   /** @returns null where it was cancelled @throws {PersonError} where nothing can be compared, or one is under way */
   async run(question: ContestQuestion): Promise<ContestRows | null> {
-    if (this.#stop) throw new PersonError('A comparison is under way. Wait for it, or cancel it.');
+    if (this.#stop) throw new PersonError(told().engine.comparisonUnderWay);
     const stop = new AbortController();
     this.#stop = stop;
     try {
@@ -77,10 +78,9 @@ export class Contests {
   #context({ base, others, seed, projection, steps }: ContestQuestion, set: EvaluatedSet): FitContext {
     const { constants, matrix } = this.parts;
     const classifier = base.base === 'none' ? null : classifierOf(constants);
-    if (classifier)
-      requireSameDimension(set, constants.dimension, 'those that ImageNet’s classes are told by');
+    if (classifier) requireSameDimension(set, constants.dimension, told().engine.embeddingsOf.base);
     const learnt = others && setOf(others, matrix);
-    if (learnt) requireSameDimension(set, learnt.dimension, 'those of the other classes');
+    if (learnt) requireSameDimension(set, learnt.dimension, told().engine.embeddingsOf.others);
     return {
       base: classifier && { classifier, join: base.join, offset: base.offset },
       others: learnt,

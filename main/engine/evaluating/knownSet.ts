@@ -5,6 +5,7 @@ import type { EvaluatedSet } from '../evaluation/evaluatedSet';
 import { labelledSetFrom, labelledSetOf } from '../evaluation/labelledSet';
 import type { EmbeddingMatrix } from '../guessing/embeddings';
 import type { HashedImages, KnownImage, KnownImages } from './question';
+import { told } from '../../../strings/words';
 
 /**
  * Rows of the set are numbered anew; `rows` of the set are those of the images.
@@ -74,7 +75,5 @@ function hashedSet({ hashed }: HashedImages, dimension: number, read: (hash: str
 /** @throws {PersonError} where both are not from the same backbone */
 export function requireSameDimension(set: EvaluatedSet, dimension: number, what: string): void {
   if (set.dimension === dimension) return;
-  throw new PersonError(
-    `The embeddings have ${set.dimension} values, and ${what} have ${dimension}: they are not from the same network. Nothing was evaluated.`,
-  );
+  throw new PersonError(told().engine.otherNetwork(set.dimension, what, dimension));
 }

@@ -5,6 +5,7 @@ import type { Shown } from '../guessing/guesser';
 import type { Score } from '../imprinting/folds';
 import { answeredOf, type AnsweredRows } from './answered';
 import { checkAnswers, heldOutAnswers } from './asked';
+import { told } from '../../../strings/words';
 
 /** Items by their rows; notes on the labels are main's. */
 export interface OverviewRows extends Omit<Overview, 'estimate' | 'check' | 'notes'> {
@@ -13,11 +14,6 @@ export interface OverviewRows extends Omit<Overview, 'estimate' | 'check' | 'not
   /** Guesses, and so the check, are of a kept head; the estimate is of imprinting. */
   kept: boolean;
 }
-
-const NO_ESTIMATE =
-  'An estimate needs two classes, and one of them with two images that were not accepted in bulk: label some more.';
-const NO_CHECK =
-  'The accuracy on this folder is not measured yet. A blind check of some 50 images does that: Check draws them.';
 
 /** Null before anything was labelled. */
 export function overviewOf(shown: Shown | null, score: Score): OverviewRows | null {
@@ -35,10 +31,10 @@ export function overviewOf(shown: Shown | null, score: Score): OverviewRows | nu
     classes,
     // As leave-one-out says it: a burst counts as much as a single image (METHODS 1).
     estimate: held.length === 0 ? null : answeredOf(held, classes.length, 'group'),
-    whyNoEstimate: held.length === 0 ? NO_ESTIMATE : null,
+    whyNoEstimate: held.length === 0 ? told().engine.estimateNeeds : null,
     // At the folder's own frequencies: every image counts.
     check: checks.length === 0 ? null : answeredOf(checks, classes.length, 'image'),
-    whyNoCheck: checks.length === 0 ? NO_CHECK : null,
+    whyNoCheck: checks.length === 0 ? told().engine.accuracyNotMeasured : null,
     rejection: rejectionIn(shown, score),
     kept: shown.kept !== null,
   };

@@ -5,6 +5,7 @@
 import type { Reliability } from '../../contract/evaluation';
 import { intervalOf, type Tally } from '../evaluation/intervals';
 import type { Asked } from './asked';
+import { told } from '../../../strings/words';
 
 const BINS = 10;
 /** With fewer groups, a bin holds two or three and the error says more of chance than of the percentages. */
@@ -53,9 +54,7 @@ function binOf(b: number, own: readonly Told[]): Reliability['bins'][number] {
 }
 
 function whyNot(n: number, groups: number): string | null {
-  if (n === 0) return 'No percentages are shown yet, so there is nothing to hold them against.';
-  const apart = groups < n ? ` of ${groups} groups` : '';
-  if (groups < LEAST)
-    return `Of ${n} images${apart} too little can be said: it takes ${LEAST} independent ones.`;
+  if (n === 0) return told().engine.noPercentages;
+  if (groups < LEAST) return told().engine.tooLittle(n, groups, LEAST);
   return null;
 }

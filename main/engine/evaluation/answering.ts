@@ -8,6 +8,7 @@ import { argmax } from '../imprinting/vectors';
 import { unitOf, type EvaluatedSet } from './evaluatedSet';
 import { prepareHead, type PreparedHead } from './headScores';
 import type { Split } from './splits/split';
+import { told } from '../../../strings/words';
 
 /** Images of base classes. */
 export interface BaseImages {
@@ -90,8 +91,5 @@ function requireNumbers(scores: Float32Array, width: number): void {
   if (at < 0) return;
   const images = new Set<number>();
   scores.forEach((score, i) => Number.isFinite(score) || images.add(Math.floor(i / width)));
-  throw new PersonError(
-    `The head that this method made has no score for ${images.size} of ${scores.length / width} images: its values are no ` +
-      'finite numbers. The other methods were not touched. Try fewer steps, or another method.',
-  );
+  throw new PersonError(told().engine.noScores(images.size, scores.length / width));
 }

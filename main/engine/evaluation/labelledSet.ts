@@ -8,6 +8,7 @@ import type { Lesson } from '../guessing/lesson';
 import { hasSeveral, type Looks } from '../guessing/lessonSupport';
 import { writeUnit } from '../imprinting/unit';
 import type { EvaluatedSet } from './evaluatedSet';
+import { told } from '../../../strings/words';
 
 /** Raw embeddings of N images and what is known of them. */
 export interface GivenEmbeddings {
@@ -75,8 +76,7 @@ export function labelledSetFrom(given: GivenEmbeddings): EvaluatedSet {
 function unitsOf({ dimension, values, labels }: GivenEmbeddings) {
   if (values.length !== labels.length * dimension)
     throw new PersonError(
-      `There are ${values.length / dimension} embeddings of ${dimension} values for ${labels.length} labelled images. ` +
-        'Nothing was evaluated. Give one embedding for each image, in the same order.',
+      told().engine.embeddingsMissing(values.length / dimension, dimension, labels.length),
     );
   const [units, lengths] = [new Float32Array(values.length), new Float64Array(labels.length)];
   const bad: number[] = [];
@@ -88,16 +88,8 @@ function unitsOf({ dimension, values, labels }: GivenEmbeddings) {
       bad.push(row);
     }
   }
-  if (bad.length > 0) throw new PersonError(badRows(bad, labels.length));
+  if (bad.length > 0) throw new PersonError(told().engine.badEmbeddings(bad, labels.length));
   return { dimension, units, lengths };
-}
-
-function badRows(bad: readonly number[], of: number): string {
-  const where = `${bad.slice(0, 5).join(', ')}${bad.length > 5 ? ', …' : ''}`;
-  return (
-    `${bad.length} of ${of} embeddings are not usable: they have values that are no finite numbers, or are zero throughout ` +
-    `(rows ${where}, counted from 0). Nothing was evaluated. Have these images read again, or leave them out.`
-  );
 }
 
 /** Labels with the classes that have images numbered from 0, in the order they had. */

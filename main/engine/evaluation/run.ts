@@ -13,6 +13,7 @@ import { throwIfAborted } from '../training/optimise/abort';
 import { answersOf, type BaseImages, type SplitAnswers } from './answering';
 import { subset, type EvaluatedSet } from './evaluatedSet';
 import type { Split } from './splits/split';
+import { told } from '../../../strings/words';
 
 export interface RunRequest {
   readonly set: EvaluatedSet;
@@ -110,9 +111,7 @@ async function runSplit(method: Method, split: Split, request: RunRequest) {
 
 function failed({ id }: Method, error: unknown): MethodRun {
   const isSentence = error instanceof PersonError;
-  const sentence = isSentence
-    ? error.message
-    : `This method stopped by a fault of the program: ${describe(error)}`;
+  const sentence = isSentence ? error.message : told().engine.programFault(describe(error));
   const seconds = { fit: 0, predict: 0 };
   return { method: id, answers: [], seconds, failed: sentence, fault: isSentence ? null : error };
 }

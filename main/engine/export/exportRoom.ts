@@ -31,10 +31,7 @@ export class ExportRoom {
     const { dir, backbone, constants } = loaded;
     // Another lesson may be learnt between the two; both are of this one.
     const [study, summed] = await Promise.all([guesser.study(lesson), guesser.summed(lesson)]);
-    if (!study)
-      throw new PersonError(
-        'There is no model to export yet: no labelled image has been read. Label some images, or wait until they are read.',
-      );
+    if (!study) throw new PersonError(told().exports.nothingToExport);
     const { description } = backbone;
     const graph = await readGraph(dir, description);
     const licenceText = await readFile(path.join(dir, LICENCE_FILE), 'utf8').catch(() => null);
@@ -61,9 +58,6 @@ export class ExportRoom {
 
   get #current(): PreparedExport {
     if (this.#prepared) return this.#prepared;
-    throw new PersonError(LOST);
+    throw new PersonError(told().exports.stopped);
   }
 }
-
-const LOST =
-  'The export was stopped, because another project was opened or the engine was started again. Nothing was exported.';

@@ -4,15 +4,12 @@
  */
 import { PersonError, describe } from '../../contract/errors';
 import { errorCode, explain } from '../../projects/errors';
+import { told } from '../../../strings/words';
 
 /** The sentence for a disk that refuses; anything else as it is. */
 export function exportTrouble(error: unknown): unknown {
   if (errorCode(error) === null) return error;
   const { what, advice } = explain(error);
-  const sentences = [
-    `The model was not exported: ${what}.`,
-    advice,
-    'Nothing was left behind, and your labels are safe.',
-  ];
+  const sentences = [told().exports.modelNotExported(what), advice, told().exports.nothingLeft];
   return new PersonError(sentences.filter(Boolean).join(' '), describe(error));
 }

@@ -17,6 +17,7 @@ import {
 import { mismatch, type SumSpace } from '../../classFiles/space';
 import type { GivenSums } from '../imprinting/sums';
 import type { Lesson } from './lesson';
+import { told } from '../../../strings/words';
 
 export interface GivenPlace {
   /** Folder of the project's given sums. */
@@ -26,12 +27,6 @@ export interface GivenPlace {
 }
 
 type LessonGiven = NonNullable<Lesson['given']>[number];
-
-const GONE =
-  'The file of these sums is not in the project any more. Add them again from the file that they came from.';
-const DAMAGED = 'The file of these sums is damaged. Add them again from the file that they came from.';
-const NOT_CENTRED =
-  'The file that they came from says nothing of classes appended to ImageNet’s. Choose to replace ImageNet’s classes, or leave them out.';
 
 export class GivenClasses {
   readonly #files = new Map<string, ClassFile>();
@@ -53,9 +48,9 @@ export class GivenClasses {
   find({ of, images }: LessonGiven, name: SumsName): GivenSums | string {
     const file = this.#files.get(of);
     const [one] = file?.classes ?? [];
-    if (!this.place || !file || !one) return this.#troubles.get(of) ?? GONE;
-    if (one.images !== images) return DAMAGED;
-    return mismatch(file.space, this.place.space) ?? givenSums(one, name) ?? NOT_CENTRED;
+    if (!this.place || !file || !one) return this.#troubles.get(of) ?? told().engine.sumsGone;
+    if (one.images !== images) return told().engine.sumsDamaged;
+    return mismatch(file.space, this.place.space) ?? givenSums(one, name) ?? told().engine.sumsNotAppended;
   }
 
   async #read(of: string): Promise<void> {
@@ -64,7 +59,7 @@ export class GivenClasses {
     const bytes = await readFile(path.join(this.place.folder, name)).catch(() => null);
     if (!bytes) return;
     if (createHash('sha256').update(bytes).digest('hex') !== of) {
-      this.#troubles.set(of, DAMAGED);
+      this.#troubles.set(of, told().engine.sumsDamaged);
       return;
     }
     try {

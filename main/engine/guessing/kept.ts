@@ -16,6 +16,7 @@ import type { Join } from './join';
 import type { LessonHead } from './lesson';
 import type { Pause } from './pace';
 import type { Scorer } from './scorer';
+import { told } from '../../../strings/words';
 
 /** How the head stands beside base classes, γ apart. */
 interface Side extends BaseSide {
@@ -35,7 +36,7 @@ export class KeptHead {
   ) {
     const { head } = stored;
     if (head.classes !== about.classes.length || inputOf(head) !== matrix.dimension)
-      throw new PersonError(OTHER);
+      throw new PersonError(told().engine.headOfOther);
   }
 
   /** C */
@@ -83,7 +84,7 @@ export class KeptHead {
    * @throws {PersonError} for the join `append`, and for methods that have no place for them
    */
   beside({ classifier }: Join, { base, join }: { base: string; join: string }): Side {
-    if (base !== 'none' && join === 'append') throw new PersonError(NO_APPEND);
+    if (base !== 'none' && join === 'append') throw new PersonError(told().engine.headNotAppended);
     if (this.#side?.classifier === classifier) return this.#side;
     const rows = firstClasses(this.#joint(classifier, 0), classifier.classes);
     this.#side = { classifier, rows, base: new BaseGuesses(this.matrix, baseScores(rows, this.matrix)) };
@@ -118,11 +119,6 @@ export class KeptHead {
 
 /** Version of rows that were never scored. */
 const UNKNOWN = 0xffff_ffff;
-
-const NO_APPEND =
-  'A fine-tuned head cannot be appended to the backbone’s own classifier: its base classes are rows in the head’s own space. Choose the join ‘replace’, or guess among your own classes.';
-const OTHER =
-  'The fine-tuned head belongs to another backbone, so it was not used. Guesses come from imprinting. Train again to have one.';
 
 const inputOf = ({ projection, dimension }: Head): number =>
   projection ? projection.length / dimension : dimension;

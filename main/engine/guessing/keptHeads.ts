@@ -4,9 +4,7 @@ import { readHead } from '../heads/headFile';
 import type { EmbeddingMatrix } from './embeddings';
 import { KeptHead } from './kept';
 import type { LessonHead } from './lesson';
-
-const OTHER =
-  'The fine-tuned head was trained on another backbone, so it was not used. Guesses come from imprinting. Train again to have one.';
+import { told } from '../../../strings/words';
 
 export class KeptHeads {
   #held: KeptHead | null = null;
@@ -21,7 +19,7 @@ export class KeptHeads {
   async of(about: LessonHead): Promise<KeptHead> {
     if (this.#held && JSON.stringify(this.#held.about) === JSON.stringify(about)) return this.#held;
     const stored = await readHead(about.file);
-    if (stored.backbone !== this.backbone) throw new PersonError(OTHER);
+    if (stored.backbone !== this.backbone) throw new PersonError(told().engine.trainedOnOther);
     this.#held = new KeptHead(this.matrix, about, stored);
     return this.#held;
   }

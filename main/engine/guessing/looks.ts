@@ -10,6 +10,7 @@ import { partsOf } from '../imprinting/sums';
 import type { Shown } from './guesser';
 import type { TaughtClass } from './lessonSupport';
 import type { Pause } from './pace';
+import { told } from '../../../strings/words';
 
 export interface LooksParts {
   readonly score: Score;
@@ -21,7 +22,7 @@ const LEAST_GROUPS = 5;
 
 /** By what the last answered lesson taught. @param id of the class */
 export async function looksIn(shown: Shown | null, id: string, parts: LooksParts): Promise<LooksGain> {
-  if (!shown?.taught) return unknown(id, 'No image of any class has been read yet.');
+  if (!shown?.taught) return unknown(id, told().engine.noneRead);
   const { lesson, stage, taught } = shown;
   // The sums may be those of a lesson that was given up meanwhile.
   const classes = stage.support.update(lesson);
@@ -62,14 +63,12 @@ function verdictOf(own: PairedEstimate, all: PairedEstimate): LooksVerdict {
 }
 
 function whyNot(classes: readonly TaughtClass[], asked: TaughtClass | undefined): string | null {
-  if (!asked) return 'None of its images has been read yet.';
-  if (classes.length < 2) return 'There is no other class to tell it from.';
+  if (!asked) return told().engine.noneOfItsRead;
+  if (classes.length < 2) return told().engine.noOtherClass;
   // What came as sums has parts already, and is never held out.
   const shots = asked.sums.shots - asked.sums.given;
-  const have = `It has ${shots} independent ${shots === 1 ? 'image' : 'images'}`;
-  if (shots < LEAST_GROUPS) return `${have}; several looks need ${LEAST_GROUPS} at least.`;
-  if (![...asked.scored.values()].some(({ length }) => length > 0))
-    return 'All of its images were accepted in bulk, and those estimate nothing. Label some by hand.';
+  if (shots < LEAST_GROUPS) return told().engine.looksNeed(shots, LEAST_GROUPS);
+  if (![...asked.scored.values()].some(({ length }) => length > 0)) return told().engine.allInBulk;
   return null;
 }
 

@@ -13,6 +13,7 @@ import {
 import type { Shown } from './guesser';
 import { keptRejection } from './keptRejection';
 import { FALSE_REJECTIONS, type Taught } from './taught';
+import { told } from '../../../strings/words';
 
 export interface RejectionReport {
   /** What the threshold is on: cosines, or the logits of a kept head, whose guesses then say it in their words. */
@@ -31,8 +32,6 @@ export interface RejectionReport {
 }
 
 const ON_COSINES = { on: 'cosine' } as const;
-const NO_STRANGER =
-  'How many images of none of the classes pass all the same was not measured: that needs a second class to hold out.';
 
 /** What was found for a lesson does not change: it is asked for by every saving of results. */
 const reports = new WeakMap<Taught, RejectionReport>();
@@ -77,6 +76,6 @@ export function reportRejection(taught: Taught, alpha: number, score: Score = do
     threshold,
     falseRejectRate: rejectedShare(scores, threshold),
     foreignAccepted: accepted,
-    why: accepted === null ? NO_STRANGER : null,
+    why: accepted === null ? told().engine.foreignNotMeasured : null,
   };
 }

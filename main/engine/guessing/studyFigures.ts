@@ -10,10 +10,7 @@ import { argmax } from '../imprinting/vectors';
 import type { LessonHead } from './lesson';
 import type { Study } from './study';
 import type { Taught } from './taught';
-
-const ONE_IMAGE =
-  'An estimate needs two classes, and one of them with two images that were not accepted in bulk.';
-const ONE_OF_CLASS = 'An estimate needs a second independent image of the class.';
+import { told } from '../../../strings/words';
 
 /** @param has whether a row has an embedding */
 export function figuresOf(
@@ -44,10 +41,10 @@ interface Estimated {
 function ofFolds(taught: Taught): Estimated {
   const found = answered(heldOutGuesses(taught, null), taught, 'group');
   return {
-    share: found?.share ?? unknown(ONE_IMAGE),
+    share: found?.share ?? unknown(told().engine.estimateNeedsTwo),
     ofClass: (position) => {
-      const { recall } = found?.perClass[position] ?? { recall: unknown(ONE_OF_CLASS) };
-      return recall.value === null ? unknown(ONE_OF_CLASS) : recall;
+      const { recall } = found?.perClass[position] ?? { recall: unknown(told().engine.estimateNeedsSecond) };
+      return recall.value === null ? unknown(told().engine.estimateNeedsSecond) : recall;
     },
   };
 }
@@ -58,7 +55,7 @@ function ofKept({ estimate }: LessonHead): Estimated {
     share: estimate.figure,
     ofClass: (_, own) => {
       const value = estimate.perClass[own] ?? null;
-      const why = value === null ? ONE_OF_CLASS : 'The training kept no interval of single classes.';
+      const why = value === null ? told().engine.estimateNeedsSecond : told().engine.noIntervals;
       return { ...unknown(why), value };
     },
   };

@@ -7,6 +7,7 @@ import type { MethodId } from '../../contract/training';
 import type { Head } from '../imprinting/head';
 import type { BaseClassifier } from '../imprinting/joins/base';
 import { joined } from '../training/joined';
+import { told } from '../../../strings/words';
 
 export interface Beside {
   readonly method: MethodId;
@@ -17,15 +18,12 @@ export interface Beside {
   readonly offset: number;
 }
 
-const NO_PLACE =
-  'Logistic regression has no place for classes that it has no images of, so it cannot stand beside ImageNet’s. Guess among your own classes, or train by another method.';
-
 /**
  * Base classes, then own ones.
  * @throws {PersonError} for a method whose logits have no place for a class that it never saw
  */
 export function besideBase(own: Head, { method, classifier, meanLength, offset }: Beside): Head {
-  if (method === 'logistic') throw new PersonError(NO_PLACE);
+  if (method === 'logistic') throw new PersonError(told().engine.logisticAlone);
   const lengths = Float64Array.of(meanLength);
   return joined(own, { lengths }, { classifier, join: 'replace', offset });
 }

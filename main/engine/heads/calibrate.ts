@@ -5,6 +5,7 @@
 import type { Calibration } from '../../contract/areas/training';
 import type { HeldOut } from '../imprinting/folds';
 import { fitScale } from '../imprinting/scale';
+import { told } from '../../../strings/words';
 
 /** Held-out groups, and classes among them, from which on they tell how sure a head may be: as for imprinting (METHODS 1b). */
 export const LEAST_GROUPS = 20;
@@ -25,4 +26,4 @@ export function calibrate(heldOut: readonly HeldOut[], classes: number): Calibra
 }
 
 const tooFew = (groups: number, classes: number): string =>
-  `How sure its guesses are cannot be said in percent yet: that needs ${LEAST_GROUPS} held-out groups of images in ${LEAST_CLASSES} classes, and there are ${groups} in ${classes}. Guesses are in words until then.`;
+  told().engine.percentNeeds({ groups: LEAST_GROUPS, classes: LEAST_CLASSES }, groups, classes);

@@ -4,12 +4,12 @@
  */
 import type { TrainingComparison } from '../../contract/areas/training';
 import type { Figure, Interval } from '../../contract/evaluation';
-import { points } from '../evaluation/contest/sentences';
 import { replicatedMeans, strataOf } from '../evaluation/statistics/bootstrap';
 import { differenceInterval, shareInterval, spreadOfFolds } from '../evaluation/statistics/estimates';
 import { sum } from '../evaluation/statistics/moments';
 import type { ShotOutcome } from '../evaluation/statistics/outcome';
 import { signFlipP } from '../evaluation/statistics/tests';
+import { told } from '../../../strings/words';
 
 /** A group that was held out, and which share of its images each named rightly. */
 export interface Outcome {
@@ -24,9 +24,6 @@ const LEVEL = 0.05;
 /** Below this many groups an interval by resampling is too narrow to be shown. */
 const LEAST_GROUPS = 10;
 
-const NOTHING_HELD_OUT =
-  'No class has a second image of another group, so nothing could be held out, and whether this is better than imprinting cannot be said. Label a second image of each class.';
-
 /** @param seed of the resampling */
 export async function compare(
   outcomes: readonly Outcome[],
@@ -34,8 +31,14 @@ export async function compare(
   seed: number,
 ): Promise<TrainingComparison> {
   if (outcomes.length === 0) {
-    const figure = { value: null, interval: null, n: 0, groups: 0, why: NOTHING_HELD_OUT };
-    return { before: figure, after: figure, difference: null, folds: 0, sentence: NOTHING_HELD_OUT };
+    const figure = { value: null, interval: null, n: 0, groups: 0, why: told().engine.nothingHeldOutForHead };
+    return {
+      before: figure,
+      after: figure,
+      difference: null,
+      folds: 0,
+      sentence: told().engine.nothingHeldOutForHead,
+    };
   }
   const all = [
     shotsOf(outcomes, ({ before }) => before),
@@ -64,16 +67,15 @@ function figureOf(
   const spread = spreadOfFolds({ shots }, replicates);
   const { value } = spread;
   if (groups >= LEAST_GROUPS) return { value, interval: shareInterval(spread, groups), n, groups, why: null };
-  const why = `An interval needs ${LEAST_GROUPS} held-out groups of images; there are ${groups}.`;
+  const why = told().engine.intervalNeeds(LEAST_GROUPS, groups);
   return { value, interval: null, n, groups, why };
 }
 
 function sentenceOf(images: number, [low, high]: Interval, p: number): string {
-  if (p > LEVEL || (low <= 0 && high >= 0))
-    return `No difference that ${images === 1 ? '1 held-out image' : `${images} held-out images`} can show.`;
-  const [least, most] = low > 0 ? [low, high] : [-high, -low];
-  const range = `by ${points(least)} to ${points(most)} points on ${images} held-out images`;
-  return low > 0 ? `Better than imprinting ${range}.` : `Worse than imprinting ${range}: discard it.`;
+  if (p > LEVEL || (low <= 0 && high >= 0)) return told().contests.noHeldOut(images);
+  return low > 0
+    ? told().contests.headBetter(low, high, images)
+    : told().contests.headWorse(-high, -low, images);
 }
 
 /** Each group was asked once: there is no chance of splits in what it came to. */

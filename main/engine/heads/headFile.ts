@@ -8,6 +8,7 @@ import { promises as fs } from 'node:fs';
 import { PersonError } from '../../contract/errors';
 import { writeDurably } from '../../projects/files';
 import { requireHead, type Head } from '../imprinting/head';
+import { told } from '../../../strings/words';
 
 /** A head of own classes alone, and what is needed to put it beside others. */
 export interface StoredHead {
@@ -56,7 +57,10 @@ export function decodeHead(bytes: Buffer): StoredHead {
   try {
     return decode(bytes);
   } catch (error) {
-    throw new PersonError(DAMAGED, error instanceof Error ? error.message : String(error));
+    throw new PersonError(
+      told().engine.headFileDamaged,
+      error instanceof Error ? error.message : String(error),
+    );
   }
 }
 
@@ -66,7 +70,7 @@ export const writeHead = (file: string, stored: StoredHead): Promise<void> =>
 /** @throws PersonError where it is not there, or damaged */
 export async function readHead(file: string): Promise<StoredHead> {
   const bytes = await fs.readFile(file).catch(() => null);
-  if (!bytes) throw new PersonError(GONE);
+  if (!bytes) throw new PersonError(told().engine.headFileGone);
   return decodeHead(bytes);
 }
 
@@ -97,7 +101,3 @@ function decode(bytes: Buffer): StoredHead {
 type Five = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
 
 const sumOf = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
-
-const AGAIN = 'Guesses come from imprinting. Train again to have it back.';
-const GONE = `The file of the fine-tuned head is not there any more. ${AGAIN}`;
-const DAMAGED = `The file of the fine-tuned head is damaged and was not used. ${AGAIN}`;

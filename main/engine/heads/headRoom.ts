@@ -14,6 +14,7 @@ import { requireSet } from '../training/requireSet';
 import { writeHead } from './headFile';
 import type { Begun, HeadReport } from './report';
 import { trainHead, type RunTold, type TrainedHead } from './run';
+import { told } from '../../../strings/words';
 
 export interface HeadRoomParts {
   readonly matrix: EmbeddingMatrix;
@@ -60,7 +61,7 @@ export class HeadRoom {
 
   /** Ends what is under way; it is then told to be cancelled. */
   cancel(): void {
-    this.#running?.abort(new TrainingCancelled('The training was cancelled.'));
+    this.#running?.abort(new TrainingCancelled(told().engine.trainingCancelled));
     this.#running = null;
   }
 
@@ -77,10 +78,7 @@ export class HeadRoom {
 
   /** Writes the head of the last run durably. @throws {PersonError} where there is none */
   async write(file: string): Promise<void> {
-    if (!this.#trained)
-      throw new PersonError(
-        'There is no trained head to keep any more, because the engine was started again. Train again.',
-      );
+    if (!this.#trained) throw new PersonError(told().engine.headNotThere);
     const { head, meanLength } = this.#trained;
     await writeHead(file, { head: head.head, backbone: this.parts.backbone, meanLength });
   }

@@ -17,6 +17,7 @@ import { prototype } from '../imprinting/imprint';
 import { argmax, dot } from '../imprinting/vectors';
 import { prototypesOf } from '../training/joined';
 import { teachingOf } from './teaching';
+import { told } from '../../../strings/words';
 
 /** Of images of base classes, measured beside what was taught then. */
 export interface BaseLeads {
@@ -98,14 +99,10 @@ function curveOf(asked: readonly Asked[], offset: number, base: BaseLeads | null
   });
   return {
     points,
-    novel: figure(novelAt(offset), asked.length, groups, NOT_HELD_OUT),
-    base: figure(baseAt(offset), base?.images ?? 0, base?.images ?? 0, NOT_MEASURED),
+    novel: figure(novelAt(offset), asked.length, groups, told().engine.noSecondGroup),
+    base: figure(baseAt(offset), base?.images ?? 0, base?.images ?? 0, told().engine.baseNotMeasured),
   };
 }
-
-const NOT_HELD_OUT = 'No class has a second group of images that could be held out.';
-const NOT_MEASURED =
-  'Not measured: give images of the backbone’s classes in Evaluate, ‘Are ImageNet’s classes intact?’, and again after labels have changed or classes were left out.';
 
 const figure = (value: number | null, n: number, groups: number, why: string): Figure => ({
   ...{ value, n, groups },

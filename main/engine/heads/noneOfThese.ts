@@ -10,6 +10,7 @@ import { splitOf, type Shots, type Split } from '../evaluation/splits/split';
 import { argmax } from '../imprinting/vectors';
 import { conformalThreshold, groupsNeeded, rejectedShare } from '../imprinting/rejection';
 import { FALSE_REJECTIONS } from '../guessing/taught';
+import { told } from '../../../strings/words';
 
 /** Logits are those of the head that is kept, its temperature included and γ apart. */
 export interface HeadRejection {
@@ -37,10 +38,6 @@ export interface TrueLogit {
 const MOST_STRANGERS = 6;
 const NEEDED = groupsNeeded(FALSE_REJECTIONS);
 
-const TOO_FEW_CLASSES =
-  'How many images of none of the classes pass all the same was not measured: without one of its classes nothing could be trained.';
-const TOO_MANY_CLASSES = `How many images of none of the classes pass all the same was not measured: a head would have to be trained without each class, and that is done for ${MOST_STRANGERS} classes at most.`;
-
 /** Whom to ask of heads that never saw them: classes of the set; none, and why, where that is not done. */
 export function strangersOf(
   { classes }: Pick<EvaluatedSet, 'classes'>,
@@ -49,10 +46,10 @@ export function strangersOf(
 ): { strangers: number[]; why: string | null } {
   const counted = asked.filter((own) => !background.includes(own));
   if (counted.length < NEEDED) return { strangers: [], why: null };
-  if (classes < 3) return { strangers: [], why: TOO_FEW_CLASSES };
+  if (classes < 3) return { strangers: [], why: told().engine.foreignNotTrained };
   const strangers = [...new Set(counted)].sort((a, b) => a - b);
   return strangers.length > MOST_STRANGERS
-    ? { strangers: [], why: TOO_MANY_CLASSES }
+    ? { strangers: [], why: told().engine.foreignTooMany(MOST_STRANGERS) }
     : { strangers, why: null };
 }
 

@@ -7,6 +7,7 @@ import type { Head } from '../imprinting/head';
 import type { LabelledSet } from '../training/method';
 import { HeldOutFold } from './heldOutFold';
 import { acceptedShares, withoutClass } from './noneOfThese';
+import { told } from '../../../strings/words';
 
 export interface StrangerParts {
   readonly set: EvaluatedSet;
@@ -17,9 +18,6 @@ export interface StrangerParts {
   readonly background: readonly number[];
   readonly fit: (set: LabelledSet) => Promise<Head>;
 }
-
-const NOT_TRAINED =
-  'How many images of none of the classes pass all the same was not measured: without one of its classes nothing could be trained.';
 
 /**
  * By group of all strangers, the share of its images that the threshold accepts.
@@ -32,10 +30,10 @@ export async function askStrangers(
   const accepted: number[] = [];
   for (const stranger of strangers) {
     const split = withoutClass(shots, stranger);
-    if (!split) return { accepted: [], why: NOT_TRAINED };
+    if (!split) return { accepted: [], why: told().engine.foreignNotTrained };
     const fold = new HeldOutFold(set, split, scorer);
     const head = await fit(fold.support).catch(unlessForPerson);
-    if (!head) return { accepted: [], why: NOT_TRAINED };
+    if (!head) return { accepted: [], why: told().engine.foreignNotTrained };
     const isBackground = (place: number): boolean => background.includes(split.classes[place]!);
     accepted.push(...acceptedShares(fold.logits(head), threshold, isBackground));
   }

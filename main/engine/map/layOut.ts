@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { MapCancelled, type LayOut } from './mapping';
 import type { FromWorker } from './worker';
+import { told } from '../../../strings/words';
 
 /** @param script the built worker */
 export function workerLayout(script: string): LayOut {
@@ -10,7 +11,7 @@ export function workerLayout(script: string): LayOut {
       const worker = new Worker(script, { workerData: task });
       run.onCancel = () => {
         void worker.terminate();
-        reject(new MapCancelled('The map was cancelled.'));
+        reject(new MapCancelled(told().engine.mapCancelled));
       };
       worker.on('message', (message: FromWorker) => {
         if ('points' in message) resolve(message.points);

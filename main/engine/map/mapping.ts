@@ -11,6 +11,7 @@ import { principalPlane } from './pca';
 import { MapProgress, type Stage } from './progress';
 import { drawn, placeAmong } from './sample';
 import type { LayoutTask } from './umap';
+import { told } from '../../../strings/words';
 
 /** Somebody cancelled the map or began another. */
 export class MapCancelled extends Error {
@@ -54,7 +55,7 @@ export async function drawMap(seed: number, parts: MappingParts, run: Cancellabl
   const rows = rowsOf(matrix);
   const pause = async (): Promise<void> => {
     await parts.idle();
-    if (run.cancelled) throw new MapCancelled('The map was cancelled.');
+    if (run.cancelled) throw new MapCancelled(told().engine.mapCancelled);
   };
   const plane = await principalPlane(rows, { matrix, scorer, squares, seed, pause });
   const about = { count: matrix.count, mapped: rows.length, added: 0 };

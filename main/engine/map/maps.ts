@@ -4,6 +4,7 @@
 import type { MapState } from '../../contract/areas/map';
 import { PersonError } from '../../contract/errors';
 import { drawMap, MapCancelled, type Cancellable, type MappingParts } from './mapping';
+import { told } from '../../../strings/words';
 
 export interface MapsParts extends Omit<MappingParts, 'show'> {
   readonly show: (state: MapState) => void;
@@ -37,7 +38,7 @@ export class Maps {
     const { matrix } = this.parts;
     let read = false;
     for (let row = 0; row < matrix.count && !read; row++) read = matrix.has(row);
-    if (!read) throw new PersonError('There is nothing to map yet. Wait until some images have been read.');
+    if (!read) throw new PersonError(told().engine.nothingToMap);
     const run = new Run();
     this.#run = run;
     void this.#draw(seed, run);

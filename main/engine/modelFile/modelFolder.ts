@@ -20,6 +20,7 @@ import {
   type ModelFileInfo,
 } from './metadata';
 import { foreignOperations } from './operations';
+import { told } from '../../../strings/words';
 
 export interface ModelFolder {
   /** Holds metadata.json and the files it names. */
@@ -53,22 +54,14 @@ async function findMetadata(chosen: string): Promise<{ dir: string; text: string
     const text = await readFile(path.join(dir, METADATA_FILE), 'utf8').catch(() => null);
     if (text !== null) return { dir, text };
   }
-  throw new PersonError(
-    `${chosen} holds no exported model: there is no ${METADATA_FILE} in it. Choose the folder that an export made.`,
-  );
+  throw new PersonError(told().exports.noModel(chosen, METADATA_FILE));
 }
 
 function parseMetadata(dir: string, text: string): Metadata {
   const content = parseJson(dir, text);
   const head = z.object({ format: z.literal(METADATA_FORMAT), schema: z.number() }).safeParse(content);
-  if (!head.success)
-    throw new PersonError(
-      `${dir} was not exported by this program: its ${METADATA_FILE} is of another kind.`,
-    );
-  if (head.data.schema > METADATA_SCHEMA)
-    throw new PersonError(
-      `${dir} was exported by a newer version of this program. Update it, or export again.`,
-    );
+  if (!head.success) throw new PersonError(told().exports.otherKind(dir, METADATA_FILE));
+  if (head.data.schema > METADATA_SCHEMA) throw new PersonError(told().exports.newer(dir));
   const parsed = metadataSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -88,8 +81,7 @@ async function requirePassed(dir: string): Promise<void> {
   const text = await readFile(path.join(dir, CHECK_FILE), 'utf8').catch(() => null);
   if (text === null) return;
   const check = z.object({ passed: z.literal(true) }).safeParse(parseJson(dir, text));
-  if (!check.success)
-    throw new PersonError(`${dir} failed its export check and must not be used. Export the model again.`);
+  if (!check.success) throw new PersonError(told().exports.failedCheck(dir));
 }
 
 async function requireWhole(dir: string, info: ModelFileInfo, { model }: Metadata): Promise<void> {
@@ -98,10 +90,7 @@ async function requireWhole(dir: string, info: ModelFileInfo, { model }: Metadat
     throw damaged(dir, `${info.name} is not what ${METADATA_FILE} says`);
   if (model.format !== 'savedmodel') return;
   const foreign = foreignOperations(bytes);
-  if (foreign.length > 0)
-    throw new PersonError(
-      `${dir} was not exported by this program and was not loaded: its graph holds ${foreign.join(', ')}.`,
-    );
+  if (foreign.length > 0) throw new PersonError(told().exports.foreignGraph(dir, foreign.join(', ')));
 }
 
 async function read(dir: string, name: string): Promise<Buffer> {
@@ -111,5 +100,5 @@ async function read(dir: string, name: string): Promise<Buffer> {
 }
 
 export function damaged(dir: string, detail: string): PersonError {
-  return new PersonError(`The model in ${dir} is damaged or incomplete. Export it again.`, detail);
+  return new PersonError(told().exports.damaged(dir), detail);
 }

@@ -7,6 +7,7 @@ import type { InputMessage } from '../../images/decoder/protocol';
 import { answerOf, type ModelAnswer } from './answers';
 import { LoadedModel } from './loadedModel';
 import type { Metadata } from './metadata';
+import { told } from '../../../strings/words';
 
 export interface Classified {
   /** Of the decode job. */
@@ -35,7 +36,7 @@ export class ModelRoom {
 
   /** Answers for a batch, in its order. */
   classify(batch: readonly InputMessage[]): Classified[] {
-    if (!this.#model) throw new PersonError('No model is open.');
+    if (!this.#model) throw new PersonError(told().exports.noModelOpen);
     const { metadata } = this.#model;
     const { probabilities, logits } = this.#model.run(batch.map(({ pixels }) => pixels));
     const classes = metadata.classes.length;

@@ -3,6 +3,7 @@
  * Pure: engine, and tests.
  */
 import { PersonError } from '../../contract/errors';
+import { told } from '../../../strings/words';
 import { ADVICE } from './advice';
 
 export type OwnModelKind = 'tfjs-layers' | 'tfjs-graph' | 'savedmodel';
@@ -43,4 +44,4 @@ export class Unfit extends Error {
 
 /** The one sentence for people. */
 export const refusal = (dir: string, why: string, advice: string): PersonError =>
-  new PersonError(`Nothing of the model in ${dir} was loaded, because ${why}: ${advice}.`);
+  new PersonError(told().engine.modelRefused(dir, why, advice));

@@ -6,6 +6,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { describe } from '../../contract/errors';
 import { loadBackbone, loadDescribed, type LoadedBackbone, type LoadedDescribed } from '../loadedBackbone';
+import { told } from '../../../strings/words';
 
 /** Models of tuned backbones in the user's cache take 18 MB each: those used last stay. */
 const KEPT = 3;
@@ -58,9 +59,7 @@ export class Backbones {
       this.#tuned = await loadDescribed(dir, this.modelCache);
       await dropOld(this.modelCache, this.#tuned.backbone.id);
     } catch (error) {
-      onProblem(
-        `The tuned backbone cannot be used: ${describe(error)} The shipped one is used instead; your labels are safe.`,
-      );
+      onProblem(told().engine.tunedUnusable(describe(error)));
     }
   }
 

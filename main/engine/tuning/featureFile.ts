@@ -12,6 +12,7 @@ import { encodeRecord, type Shape } from '../embeddings/layout';
 import { RecordFile } from '../embeddings/recordFile';
 import type { Sizes, View } from './forward';
 import { VIEWS } from './views';
+import { told } from '../../../strings/words';
 
 /** 250 MB at four views of 7×7×320 halves. */
 export const MOST_ITEMS = 2000;
@@ -104,5 +105,4 @@ async function openFile(folder: string, shape: Shape, wanted: readonly string[])
   return RecordFile.open(file, shape, false);
 }
 
-const notKept = (error: unknown): string =>
-  `What training needs of the images is not kept on the disk for now, so they are read again for the next one: ${describe(error)}.`;
+const notKept = (error: unknown): string => told().engine.featuresNotKept(describe(error));

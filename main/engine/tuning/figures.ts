@@ -2,6 +2,7 @@
 import type { TuningReport } from '../../contract/areas/tuning';
 import type { Figure, Interval } from '../../contract/evaluation';
 import { effectiveItems, intervalOf, type Tally } from '../evaluation/intervals';
+import { told } from '../../../strings/words';
 
 /** Of each asked item, by its group: whether it was told right before and after, and whether its base class stayed. */
 export interface Asked {
@@ -10,9 +11,6 @@ export interface Asked {
   readonly after: boolean;
   readonly same: boolean;
 }
-
-const NOTHING_ASKED =
-  'No image could be held out: that takes a class with three independent images. What tuning brings is not measured.';
 /** 97.5 % quantile of the standard normal distribution. */
 const Z = 1.959963984540054;
 
@@ -20,7 +18,7 @@ const Z = 1.959963984540054;
 export function figureOf(asked: readonly Asked[], holds: (one: Asked) => boolean): Figure {
   const groups = talliesOf(asked, holds);
   const counts = { n: asked.length, groups: groups.length };
-  if (asked.length === 0) return { value: null, interval: null, ...counts, why: NOTHING_ASKED };
+  if (asked.length === 0) return { value: null, interval: null, ...counts, why: told().engine.noneHeldOut };
   const value = asked.filter(holds).length / asked.length;
   return { value, interval: intervalOf(groups), ...counts, why: null };
 }
@@ -57,14 +55,13 @@ export function reportOf(asked: readonly Asked[], best: number): TuningReport {
 }
 
 function sentenceOf(difference: TuningReport['difference'], n: number, best: number): string {
-  if (best === 0)
-    return 'No epoch was better than the backbone as it is, by the images that say when to stop. There is nothing to keep.';
-  if (!difference) return NOTHING_ASKED;
+  if (best === 0) return told().engine.noEpochBetter;
+  if (!difference) return told().engine.noneHeldOut;
   const [low, high] = difference.interval;
   const points = (share: number): number => Math.round(100 * share);
-  if (low > 0) return `Tuned, ${points(low)} to ${points(high)} of 100 images more are told right.`;
-  if (high < 0) return `Tuned, ${points(-high)} to ${points(-low)} of 100 images fewer are told right.`;
-  return `No difference that ${n} ${n === 1 ? 'image' : 'images'} can show.`;
+  if (low > 0) return told().engine.tunedMore(points(low), points(high));
+  if (high < 0) return told().engine.tunedFewer(points(-high), points(-low));
+  return told().engine.noDifference(n);
 }
 
 function talliesOf(asked: readonly Asked[], holds: (one: Asked) => boolean): Tally[] {

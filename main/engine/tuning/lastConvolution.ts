@@ -5,6 +5,7 @@
 import { BackboneError, type BackboneDescription } from '../backbone/description';
 import type { Layer, LayerGraph } from '../backbone/layers';
 import { inferShapes } from '../backbone/shapes';
+import { told } from '../../../strings/words';
 
 /** Weights that are trained. */
 export interface Convolution {
@@ -38,11 +39,12 @@ export function lastConvolution(graph: LayerGraph, description: BackboneDescript
     isAfter(pool, 'globalAveragePool', headFeatures) &&
     relu?.op === 'relu6' &&
     isAfter(convolution, 'conv', features);
-  if (!isEnd || convolution?.op !== 'conv') throw new BackboneError(NO_SUCH_END);
+  if (!isEnd || convolution?.op !== 'conv') throw new BackboneError(told().engine.noLastConvolution);
   const [height = 0, width = 0, channels = 0] = inferShapes(graph).get(features) ?? [];
   const [kernel, bias] = [graph.tensors.get(convolution.kernel), graph.tensors.get(convolution.bias)];
   const [rows = 0, columns = 0, , dimension = 0] = kernel?.shape ?? [];
-  if (!kernel || !bias || rows * columns * convolution.stride !== 1) throw new BackboneError(NO_SUCH_END);
+  if (!kernel || !bias || rows * columns * convolution.stride !== 1)
+    throw new BackboneError(told().engine.noLastConvolution);
   const sizes = { places: height * width, channels, dimension };
   const keys = { kernelKey: convolution.kernel, biasKey: convolution.bias };
   return { ...keys, ...sizes, kernel: kernel.values, bias: bias.values };
@@ -50,6 +52,3 @@ export function lastConvolution(graph: LayerGraph, description: BackboneDescript
 
 const isAfter = (layer: Layer | undefined, op: Layer['op'], input: string): boolean =>
   layer?.op === op && layer.inputs[0] === input;
-
-const NO_SUCH_END =
-  'This backbone does not end in a 1×1 convolution, relu6 and the mean over places, so that its last convolution cannot be trained. Nothing was changed.';

@@ -15,6 +15,7 @@ import type { TuningItem, TuningOutcome } from './protocol';
 import { startOf } from './start';
 import { asKept } from './tunedBackbone';
 import { DEFAULTS, tune, type Epoch, type TuningSet } from './tune';
+import { told } from '../../../strings/words';
 
 export interface TrainingParts {
   readonly items: readonly TuningItem[];
@@ -81,15 +82,12 @@ async function setOf(
   }
   const there = places.map((place) => items[place]!);
   const classes = numbered(there.map((item) => item.class));
-  if (classes.count < 2) throw new PersonError(TOO_FEW);
+  if (classes.count < 2) throw new PersonError(told().engine.tooFewToTune);
   const groups = numbered(there.map((item) => item.group));
   const bulk = there.map((item) => Number(item.bulk));
   const set = { views, classes: classes.count, labels: classes.numbers, groups: groups.numbers, bulk };
   return { set, places };
 }
-
-const TOO_FEW =
-  'Tuning takes labelled images of two classes at least that can be read. Nothing was changed; label some more, or look whether the folder is there.';
 
 /** Numbers from 0 in the order of first appearance. */
 function numbered<T>(values: readonly T[]): { numbers: number[]; count: number } {

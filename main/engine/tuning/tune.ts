@@ -12,6 +12,7 @@ import { itemWeights, type Division, type Labelled } from './division';
 import { AT_ONCE, type Sizes, type View } from './forward';
 import type { Convolution } from './lastConvolution';
 import { Learner, type Batch, type Rates, type Start } from './learner';
+import { told } from '../../../strings/words';
 
 export interface TuningSet extends Labelled {
   /** [N] views of each item, the first of it as it is. */
@@ -171,7 +172,5 @@ async function heldOut({ learner, set, division, pause }: Run): Promise<Epoch['h
 
 function finite(loss: number, epoch: number): number {
   if (Number.isFinite(loss)) return loss;
-  throw new PersonError(
-    `Training went astray in epoch ${epoch}: its loss is no number any more. Nothing was changed; try a smaller rate.`,
-  );
+  throw new PersonError(told().engine.wentAstray(epoch));
 }

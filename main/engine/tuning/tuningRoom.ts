@@ -21,6 +21,7 @@ import { train } from './training';
 import { tunedFiles } from './tunedBackbone';
 import { saveTrouble } from './trouble';
 import { VIEWS, VIEWS_VERSION } from './views';
+import { told } from '../../../strings/words';
 
 type Argument<N extends keyof TuningEngineCalls> = Parameters<TuningEngineCalls[N]>[0];
 type Answer<N extends keyof TuningEngineCalls> = Promise<ReturnType<TuningEngineCalls[N]>>;
@@ -89,7 +90,7 @@ export class TuningRoom {
   /** See [Note: whole or not there] in savedModelCache.ts: the folder is written under another name and then renamed. */
   async write({ parent, about }: Argument<'tuningWrite'>): Answer<'tuningWrite'> {
     const { weights, place, last } = this.#begun;
-    if (!weights) throw new PersonError(LOST);
+    if (!weights) throw new PersonError(told().engine.trainedGone);
     const { id, files } = await tunedFiles(place.shipped.dir, last, weights);
     const described = { ...files, 'tuning.json': Buffer.from(`${JSON.stringify(about, null, 2)}\n`) };
     await writeWhole(parent, id, described).catch((error: unknown) => {
@@ -103,7 +104,7 @@ export class TuningRoom {
     const task = this.#task;
     this.#task = null;
     if (!task) return;
-    task.abort.abort(new PersonError('Tuning was ended. Nothing was changed.'));
+    task.abort.abort(new PersonError(told().engine.tuningEnded));
     task.reading.end();
     await task.busy;
     task.model.dispose();
@@ -129,12 +130,9 @@ export class TuningRoom {
 
   get #begun(): Task {
     if (this.#task) return this.#task;
-    throw new PersonError(LOST);
+    throw new PersonError(told().engine.trainedGone);
   }
 }
-
-const LOST =
-  'What was trained is gone, because the engine was started again or another project was opened. Nothing was changed; train again.';
 
 async function writeWhole(parent: string, id: string, files: Record<string, Uint8Array>): Promise<void> {
   await mkdir(parent, { recursive: true });

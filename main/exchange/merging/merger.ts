@@ -16,6 +16,7 @@ import type { ProjectStore } from '../../projects/store';
 import { itemsOf, planMerge, type PlannedMerge } from './plan';
 import { readOther } from './read';
 import { conflictsCsv, unmatchedCsv } from './report';
+import { told } from '../../../strings/words';
 
 /** The open project, as this room needs it. */
 export interface OpenProject {
@@ -29,10 +30,6 @@ interface Planned {
   revision: number;
   plan: PlannedMerge;
 }
-
-const OUT_OF_DATE =
-  'The project has changed since this was compared, so nothing was taken over. Choose the other project again.';
-const NOTHING = 'The other project says nothing that this one does not have already.';
 
 export class Merger {
   #planned: Planned | null = null;
@@ -73,9 +70,9 @@ export class Merger {
    */
   async apply(id: string, theirs: readonly number[], { store }: OpenProject): Promise<ProjectChange> {
     const { plan, revision } = this.#plannedAs(id, store);
-    if (revision !== store.revision) throw new PersonError(OUT_OF_DATE);
+    if (revision !== store.revision) throw new PersonError(told().takingOver.planOutOfDate);
     const command = plan.command(new Set(theirs));
-    if (command === null) throw new PersonError(NOTHING);
+    if (command === null) throw new PersonError(told().takingOver.nothingNew);
     const change = await store.apply(command);
     this.#planned = null;
     return change;
@@ -103,13 +100,14 @@ export class Merger {
       }
     } catch (error) {
       const { what, advice } = explain(error);
-      throw new PersonError(`The report could not be saved in ${directory}: ${what}. ${advice}`.trim());
+      throw new PersonError(told().takingOver.reportNotSaved(directory, what, advice).trim());
     }
   }
 
   #plannedAs(id: string, { document }: Pick<ProjectStore, 'document'>): Planned {
     const planned = this.#planned;
-    if (planned?.id !== id || planned.project !== document.id) throw new PersonError(OUT_OF_DATE);
+    if (planned?.id !== id || planned.project !== document.id)
+      throw new PersonError(told().takingOver.planOutOfDate);
     return planned;
   }
 }

@@ -18,6 +18,7 @@ import { sameGroups } from './groups';
 import { matchImages, type ImageMatch } from './images';
 import type { ImageOf, Mine, Theirs } from './parts';
 import { isEmpty, takeOverCommand, type Taking } from './taking';
+import { told } from '../../../strings/words';
 
 export type MergeFacts = Omit<MergePlan, 'id'>;
 
@@ -95,7 +96,7 @@ class Merge {
     const all = [...mine.document.classes, ...this.#classes.added];
     this.#names = new Map(all.map(({ id, name }) => [id, name]));
     const total = all.length;
-    if (total > MAX_CLASSES) throw new PersonError(tooMany(total));
+    if (total > MAX_CLASSES) throw new PersonError(told().takingOver.tooManyClasses(total, MAX_CLASSES));
   }
 
   *match(): Generator<void, void> {
@@ -272,6 +273,3 @@ function split(key: string): [folder: string, path: string] {
   const at = key.indexOf('/');
   return [key.slice(0, at), key.slice(at + 1)];
 }
-
-const tooMany = (classes: number): string =>
-  `With the classes of this project there would be ${classes.toLocaleString('en-GB')}, and a project holds ${MAX_CLASSES.toLocaleString('en-GB')}. Nothing was taken over.`;

@@ -13,6 +13,7 @@ import { loadDocument } from '../../projects/load';
 import { migrations } from '../../projects/migrations';
 import { PROJECT_SUFFIX, projectName, projectPaths } from '../../projects/paths';
 import type { Theirs } from './parts';
+import { told } from '../../../strings/words';
 
 /**
  * @param chosen the project's folder, or any that holds its project.json
@@ -21,24 +22,14 @@ import type { Theirs } from './parts';
  */
 export async function readOther(chosen: string, own: string): Promise<Theirs> {
   const folder = await projectIn(chosen);
-  if ((await real(folder)) === (await real(own)))
-    throw new PersonError('This is the project that is open. Choose the one of the other person.');
+  if ((await real(folder)) === (await real(own))) throw new PersonError(told().takingOver.theOpenOne);
   const name = projectName(folder);
   const file = projectPaths(folder).document;
   const found = await loadDocument(file, migrations);
-  const kept = 'It was not changed, and nothing was taken over.';
-  if (found.kind === 'missing')
-    throw new PersonError(
-      `There is no project in ${chosen}: choose the folder that ends in .imprint. ${kept}`,
-    );
-  if (found.kind === 'broken')
-    throw new PersonError(
-      `project.json of ${name} ${found.problem}. ${kept} Ask for it once more, or open it: a backup may be good.`,
-    );
-  if (found.kind === 'newer')
-    throw new PersonError(
-      `${name} was written by a newer version of Imprint Studio (format ${found.version}). ${kept} Update Imprint Studio first.`,
-    );
+  const kept = told().takingOver.notChanged;
+  if (found.kind === 'missing') throw new PersonError(told().takingOver.noProjectIn(chosen, kept));
+  if (found.kind === 'broken') throw new PersonError(told().takingOver.badProject(name, found.problem, kept));
+  if (found.kind === 'newer') throw new PersonError(told().takingOver.newer(name, found.version, kept));
   const { document } = found;
   const { contentOf, notes } = await contents(folder);
   return { name: document.name, document, contentOf, notes: [...notes, ...notesOnSums(document)] };
@@ -48,9 +39,7 @@ export async function readOther(chosen: string, own: string): Promise<Theirs> {
 function notesOnSums({ classes }: ProjectDocument): string[] {
   const given = classes.filter((one) => one.given).map(({ name }) => name);
   if (given.length === 0) return [];
-  return [
-    `In the other project ${given.join(', ')} also ${given.length === 1 ? 'has' : 'have'} sums of images that are not there. These are not taken over: have the class saved there, and add it here from its file.`,
-  ];
+  return [told().takingOver.sumsNotTaken(given.join(', '), given.length)];
 }
 
 /** A folder that holds exactly one project stands for it: people send them in folders. */
@@ -76,11 +65,11 @@ async function contents(folder: string): Promise<Pick<Theirs, 'contentOf' | 'not
   } catch (error) {
     const why =
       errorCode(error) === 'ENOENT'
-        ? 'came without its cache'
-        : `has a cache that cannot be used (${explain(error).what})`;
+        ? told().takingOver.withoutCache
+        : told().takingOver.unusableCache(explain(error).what);
     return {
       contentOf: () => null,
-      notes: [`The other project ${why}, so its images are found by their paths and not by their content.`],
+      notes: [told().takingOver.foundByPaths(why)],
     };
   }
 }

@@ -5,6 +5,7 @@
 import type { MergeConflict, MergeFact, MergeSide, MergeUnmatchedReason } from '../../contract/merging';
 import { csvOf } from '../write/csv';
 import type { PlannedMerge } from './plan';
+import { told } from '../../../strings/words';
 
 const CONFLICT_FIELDS = [
   ...['path', 'about', 'mine', 'mine_by', 'mine_at'],
@@ -41,12 +42,12 @@ const UNMATCHED_FIELDS = [
   ...['excluded', 'by', 'at', 'why'],
 ];
 
-const WHY: Record<MergeUnmatchedReason, string> = {
-  missing: 'not in this project',
-  several: 'could be one of several images',
-  content: 'the image of this name has other content here',
-  twice: 'the same image as another one that was taken over',
-};
+const whys = (): Record<MergeUnmatchedReason, string> => ({
+  missing: told().takingOver.notInThis,
+  several: told().takingOver.oneOfSeveral,
+  content: told().takingOver.otherContent,
+  twice: told().takingOver.sameAsAnother,
+});
 
 export function unmatchedCsv({ nameOf, unmatched }: PlannedMerge): string {
   const rows = unmatched.map(({ box, path, reason, said }) => [
@@ -55,7 +56,7 @@ export function unmatchedCsv({ nameOf, unmatched }: PlannedMerge): string {
     ...(box ? [box.x, box.y, box.width, box.height] : [null, null, null, null]),
     ...[said.group ?? null, said.place ?? null, said.time ?? null],
     ...[said.check ? 'check' : null, said.excluded ? 'excluded' : null],
-    ...[said.label?.by ?? null, said.label?.at ?? null, WHY[reason]],
+    ...[said.label?.by ?? null, said.label?.at ?? null, whys()[reason]],
   ]);
   return csvOf(UNMATCHED_FIELDS, rows);
 }

@@ -1,6 +1,7 @@
 /** @file A box as a source has it, as fractions of the upright image. Pure. Runs in main. */
 import type { Box, ItemRow } from '../../contract/model';
 import type { ReadBox } from '../read/record';
+import { told } from '../../../strings/words';
 
 /** How far a box may reach over its image's edge because somebody rounded: a share of its side. */
 const ROUNDED = 0.005;
@@ -10,12 +11,11 @@ const SAME = 1e-6;
 /** @returns the box, or why it cannot be one, in a sentence */
 export function boxIn(box: ReadBox, { width, height }: Pick<ItemRow, 'width' | 'height'>): Box | string {
   const pixels = box.unit === 'pixel';
-  if (pixels && (width === null || height === null))
-    return 'Its box is in pixels, and the size of the image is not known yet. Import again once the images are read.';
+  if (pixels && (width === null || height === null)) return told().importing.boxInPixels;
   const x = inside(box.x, box.width, pixels ? width! : 1);
   const y = inside(box.y, box.height, pixels ? height! : 1);
-  if (x === 'empty' || y === 'empty') return 'Its box has no width or no height.';
-  if (x === 'outside' || y === 'outside') return 'Its box reaches out of the image.';
+  if (x === 'empty' || y === 'empty') return told().importing.boxWithoutSize;
+  if (x === 'outside' || y === 'outside') return told().importing.boxOutside;
   return { x: x[0], y: y[0], width: x[1], height: y[1] };
 }
 

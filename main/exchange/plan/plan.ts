@@ -13,6 +13,7 @@ import { ClassFinder } from './newClasses';
 import type { PlannedProject } from './project';
 import { resolveRecords, type Resolved } from './resolve';
 import type { Said } from './said';
+import { told } from '../../../strings/words';
 
 type Import = CommandNamed<'import'>;
 export type PlanFacts = Omit<ImportPlan, 'id' | 'source'>;
@@ -55,7 +56,7 @@ export function* planning(
   const labels = byClass(resolved.said, read.classOrder, classes);
   yield all;
   const total = project.document.classes.length + classes.added.length;
-  if (total > MAX_CLASSES) throw new PersonError(tooMany(total));
+  if (total > MAX_CLASSES) throw new PersonError(told().importing.tooManyClasses(total, MAX_CLASSES));
   const other = yield* otherFacts(resolved.said, project, all);
   const facts = factsOf(read, resolved, labels, other);
   yield all;
@@ -225,6 +226,3 @@ function grouped<T extends string>(said: readonly Said[], valueOf: (one: Said) =
   }
   return [...values];
 }
-
-const tooMany = (classes: number): string =>
-  `With this file the project would have ${classes.toLocaleString('en-GB')} classes, and it holds ${MAX_CLASSES.toLocaleString('en-GB')}. Nothing was imported. Is the column of labels the right one?`;

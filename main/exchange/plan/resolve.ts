@@ -11,6 +11,7 @@ import { boxIn, sameBox } from './boxes';
 import { ImagePaths, plainPath, type KnownImage } from './imagePaths';
 import type { PlannedProject } from './project';
 import { addTo, nothingSaid, type Said } from './said';
+import { told } from '../../../strings/words';
 
 export interface Resolved {
   said: Said[];
@@ -82,10 +83,8 @@ class Resolver {
     const found = this.#imageOf(record);
     if (typeof found === 'string') return found;
     const { id, folder, path } = found;
-    if (this.#purposes.get(folder) === 'classify')
-      return `${path} is in a folder that is only classified. Nothing there is labelled.`;
-    if (Object.hasOwn(this.project.document.excluded, id))
-      return `${path} is excluded in this project. Include it first.`;
+    if (this.#purposes.get(folder) === 'classify') return told().importing.onlyClassified(path);
+    if (Object.hasOwn(this.project.document.excluded, id)) return told().importing.isExcluded(path);
     const where = this.#itemOf(record, found);
     if (typeof where === 'string') return where;
     const said = this.#items.get(where.item) ?? nothingSaid({ ...where, image: id, path });
@@ -98,14 +97,13 @@ class Resolver {
     const name = shortened(record.paths[0] ?? '');
     const paths = record.stem ? this.#paths.stems : this.#paths.whole;
     const match = paths!.find(record.paths, this.near);
-    if (match === null) return `There is no image ${name} in this project.`;
-    if ('several' in match)
-      return `${match.several} images are named like ${name}. Say which one with more of its path.`;
+    if (match === null) return told().importing.noSuchImage(name);
+    if ('several' in match) return told().importing.severalNamed(match.several, name);
     if (match.how === 'name') {
       const before = this.#byName.get(match.id);
       const now = plainPath(record.paths[0] ?? '');
       if (before !== undefined && before !== now)
-        return `${name} and ${shortened(before)} could both be ${this.#images.get(match.id)!.path}. This one is left out.`;
+        return told().importing.couldBothBe(name, shortened(before), this.#images.get(match.id)!.path);
       this.#byName.set(match.id, now);
     }
     return this.#images.get(match.id)!;

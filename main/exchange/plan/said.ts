@@ -1,6 +1,7 @@
 /** @file What a source says of one item, row by row put together. Pure. Runs in main. */
 import type { Box } from '../../contract/model';
 import type { ImportRecord } from '../read/record';
+import { told } from '../../../strings/words';
 
 type Fact = 'label' | 'group' | 'place' | 'time' | 'role';
 const FACTS: readonly Fact[] = ['label', 'group', 'place', 'time', 'role'];
@@ -38,12 +39,12 @@ export function addTo(
   const given = FACTS.filter((fact) => record[fact] !== null);
   const other = given.find((fact) => said[fact] !== null && !same(fact, said[fact], record[fact]!));
   if (other) {
-    return `${said.path} has the ${other} ${said[other]} already, in ${unit} ${said.lines[other]}. This one is left out.`;
+    return told().importing.saidOtherwise(said.path, other, said[other]!, unit, said.lines[other]!);
   }
   const fresh = given.filter((fact) => said[fact] === null);
   const first = Object.values(said.lines)[0];
   if (fresh.length === 0 && first !== undefined)
-    return `${said.path} has the same in ${unit} ${said.lines[given[0]!] ?? first}. It is counted once.`;
+    return told().importing.saidTwice(said.path, unit, said.lines[given[0]!] ?? first);
   for (const fact of fresh) {
     Object.assign(said, { [fact]: record[fact] });
     said.lines[fact] = record.line;

@@ -5,6 +5,7 @@
 import { isRecord } from './json';
 import { BadLabel, labelText } from './labelText';
 import { emptyRecord, type ReadLabels } from './record';
+import { told } from '../../../strings/words';
 
 interface FiftyOneLabels {
   classes?: unknown;
@@ -29,7 +30,7 @@ export function readFiftyOne({ classes, labels }: FiftyOneLabels): ReadLabels {
       if (label !== null) read.records.push({ ...emptyRecord(i + 1, [stem]), stem: true, label });
     } catch (error) {
       if (!(error instanceof BadLabel)) throw error;
-      read.problems.push({ line: i + 1, text: `${stem}: ${error.message} The entry is left out.` });
+      read.problems.push({ line: i + 1, text: told().importing.entryLeftOut(stem, error.message) });
     }
   });
   return read;
@@ -39,9 +40,9 @@ export function readFiftyOne({ classes, labels }: FiftyOneLabels): ReadLabels {
 function labelOf(target: unknown, names: readonly string[] | null): string | null {
   const value = isRecord(target) ? target['label'] : target;
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) throw new BadLabel('It has several labels, and an item has one.');
+  if (Array.isArray(value)) throw new BadLabel(told().importing.severalLabels);
   if (typeof value !== 'number' || names === null) return labelText(value);
   const name = names[value];
-  if (name === undefined) throw new BadLabel(`There is no class ${value} among ${names.length}.`);
+  if (name === undefined) throw new BadLabel(told().importing.noClassOf(value, names.length));
   return labelText(name);
 }

@@ -3,6 +3,7 @@ import type { ImportFormat } from '../../contract/exchange';
 import { MAX_CLASS_NAME } from '../../projects/schema';
 import { NO_LEGEND, type Legend } from './legend';
 import { emptyRecord, type ReadLabels } from './record';
+import { told } from '../../../strings/words';
 
 /** Where programs put what has no label. */
 const UNLABELLED = new Set(['_unlabeled', '_unlabelled', 'unlabeled', 'unlabelled']);
@@ -41,5 +42,4 @@ export function readFolderNames(
   return read;
 }
 
-const unfit = (path: string): string =>
-  `The folder of ${path.slice(-100)} has a name that no class can have: a class's name has 1 to ${MAX_CLASS_NAME} letters.`;
+const unfit = (path: string): string => told().importing.noClassName(path.slice(-100), MAX_CLASS_NAME);

@@ -3,25 +3,21 @@ import { PersonError, describe } from '../../contract/errors';
 import { isFiftyOne, readFiftyOne } from './fiftyone';
 import { isLabelStudio, readLabelStudio } from './labelStudio';
 import type { ReadLabels } from './record';
+import { told } from '../../../strings/words';
 
 /** @throws {PersonError} where it is no JSON, or of no program that is known */
 export function readJson(text: string): ReadLabels {
   const value = parse(text);
   if (isFiftyOne(value)) return readFiftyOne(value);
   if (isLabelStudio(value)) return readLabelStudio(value);
-  throw new PersonError(
-    'This JSON is neither a FiftyOne labels.json nor an export of Label Studio. Nothing was imported.',
-  );
+  throw new PersonError(told().importing.otherJson);
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new PersonError(
-      'The file ends in .json but is not JSON, or it was cut off. Nothing was imported.',
-      describe(error),
-    );
+    throw new PersonError(told().importing.noJson, describe(error));
   }
 }
 

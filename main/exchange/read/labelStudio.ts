@@ -6,6 +6,7 @@ import { isRecord } from './json';
 import { BadLabel, labelText } from './labelText';
 import { pathsOf } from './labelStudioPaths';
 import { emptyRecord, type ImportRecord, type ReadBox, type ReadLabels } from './record';
+import { told } from '../../../strings/words';
 
 type Task = Record<string, unknown>;
 
@@ -70,28 +71,24 @@ function readResult(result: unknown, record: ImportRecord, read: ReadLabels): vo
     else read.problems.push({ line: record.line, text: unread(String(type)) });
   } catch (error) {
     if (!(error instanceof BadLabel)) throw error;
-    read.problems.push({ line: record.line, text: `${error.message} It is left out.` });
+    read.problems.push({ line: record.line, text: told().importing.resultLeftOut(error.message) });
   }
 }
 
 function only(names: unknown): string {
   const some: unknown[] = Array.isArray(names) ? names : [];
   if (some.length > 1)
-    throw new BadLabel(
-      `It has ${some.length} labels at once (${some.join(', ').slice(0, 100)}), and an item has one.`,
-    );
+    throw new BadLabel(told().importing.labelsAtOnce(some.length, some.join(', ').slice(0, 100)));
   return labelText(some[0]);
 }
 
 /** Percent of the upright image. */
 function boxOf(value: Record<string, unknown>): ReadBox {
   const { rotation, x, y, width, height } = value;
-  if (typeof rotation === 'number' && rotation !== 0)
-    throw new BadLabel('Its box is turned, and boxes here are upright.');
+  if (typeof rotation === 'number' && rotation !== 0) throw new BadLabel(told().importing.boxTurned);
   const sides = [x, y, width, height].map((side) => (typeof side === 'number' ? side / 100 : NaN));
-  if (!sides.every(Number.isFinite)) throw new BadLabel('Its box is not four numbers.');
+  if (!sides.every(Number.isFinite)) throw new BadLabel(told().importing.boxNotFour);
   return { unit: 'fraction', x: sides[0]!, y: sides[1]!, width: sides[2]!, height: sides[3]! };
 }
 
-const unread = (type: string): string =>
-  `A result of the kind '${type.slice(0, 40)}' is left out: choices and rectangles are read.`;
+const unread = (type: string): string => told().importing.otherKind(type.slice(0, 40));

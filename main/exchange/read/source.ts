@@ -14,6 +14,7 @@ import { readJson } from './json';
 import { readLegend, type Legend } from './legend';
 import type { ReadLabels } from './record';
 import { MAX_BYTES, textOf } from './text';
+import { told } from '../../../strings/words';
 
 /** Carries long work out in pieces; `total` is how much there is, null where that is not known. */
 export type Run = <T>(work: Generator<number, T>, total: number | null) => Promise<T>;
@@ -42,7 +43,7 @@ export async function readTree(folder: string, run: Run = RUN_AT_ONCE): Promise<
   )
     return readFile(dataset, run);
   const { images } = await scanFolders([{ id: 'tree', path: folder }]);
-  if (images.length === 0) throw new PersonError(`There are no images in ${folder}. Nothing was imported.`);
+  if (images.length === 0) throw new PersonError(told().importing.noImagesIn(folder));
   const named = images.map((image) => ({ path: image.path, names: [path.join(folder, image.path)] }));
   const read = readFolderNames('tree', named, await legendOf(folder));
   return { read, name: path.basename(folder), near: null };
@@ -75,14 +76,11 @@ async function legendOf(folder: string): Promise<Legend> {
 async function bytesOf(file: string): Promise<Buffer> {
   try {
     const { size } = await fs.stat(file);
-    if (size > MAX_BYTES)
-      throw new PersonError(
-        `${path.basename(file)} is larger than any file of labels can be. Nothing was imported.`,
-      );
+    if (size > MAX_BYTES) throw new PersonError(told().importing.tooLargeAFile(path.basename(file)));
     return await fs.readFile(file);
   } catch (error) {
     if (error instanceof PersonError) throw error;
-    throw new PersonError(`${file} could not be read: ${explain(error).what}. Nothing was imported.`);
+    throw new PersonError(told().importing.couldNotBeRead(file, explain(error).what));
   }
 }
 

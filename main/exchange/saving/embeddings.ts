@@ -4,6 +4,7 @@ import { csvOf } from '../write/csv';
 import { littleEndian, NPY_HEAD, npyHead } from '../write/npy';
 import type { OutItem } from '../write/outItem';
 import type { Job } from './job';
+import { told } from '../../../strings/words';
 
 /** 5 MB of 1280 values. */
 const ROWS_AT_ONCE = 1024;
@@ -39,11 +40,7 @@ async function writeRows(job: Job, handle: promises.FileHandle): Promise<void> {
   await handle.write(npyHead(written.length, dimension), 0, NPY_HEAD, 0);
   await job.write('embeddings.csv', rowsCsv(written));
   const left = labels.items.length - written.length;
-  job.note(
-    left,
-    'One item has no embedding: it was not read.',
-    'items have no embedding: they were not read.',
-  );
+  job.note(left, told().savingLabels.noEmbedding);
 }
 
 function rowsCsv(items: readonly OutItem[]): string {

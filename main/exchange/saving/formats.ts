@@ -12,6 +12,7 @@ import { groupsCsv } from './groups';
 import { placeImages, wholeImages, type Placed } from './images';
 import type { Job } from './job';
 import { writeZip } from './zip';
+import { told } from '../../../strings/words';
 
 export const FORMATS: Record<SaveFormat, (job: Job) => Promise<void>> = {
   csv: async (job) => {
@@ -32,11 +33,7 @@ export const FORMATS: Record<SaveFormat, (job: Job) => Promise<void>> = {
     const { text, left } = cvatXml(job.parts.labels);
     await job.write('annotations.xml', text);
     await writeClasses(job);
-    job.note(
-      left,
-      'One image is left out because its size is not known: it was not read.',
-      'images are left out because their size is not known: they were not read.',
-    );
+    job.note(left, told().savingLabels.noSize);
   },
   embeddings: async (job) => {
     await writeEmbeddings(job);
@@ -98,11 +95,7 @@ async function writeCvatImages(job: Job): Promise<void> {
 async function writeGuesses(job: Job): Promise<void> {
   const { labels, options } = job.parts;
   const guessed = labels.items.filter(({ guess }) => guess !== null);
-  job.note(
-    labels.items.length - guessed.length,
-    'One item has no guess: it was not read.',
-    'items have no guess: they were not read.',
-  );
+  job.note(labels.items.length - guessed.length, told().savingLabels.noGuess);
   const rows = guessed.map(({ image, label, guess, box }) => [
     ...[image.name, ...(box ? [box.x, box.y, box.width, box.height] : [null, null, null, null])],
     ...[options.of === 'labels' ? label : null, guess!.known === false ? NONE_OF_THESE : guess!.label],

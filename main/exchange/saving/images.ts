@@ -5,6 +5,7 @@ import { PersonError } from '../../contract/errors';
 import { errorCode } from '../../projects/errors';
 import type { OutItem } from '../write/outItem';
 import type { Job } from './job';
+import { told } from '../../../strings/words';
 
 /** Images at once: a disk has more than one request to work on, and a network drive waits for each. */
 const AT_ONCE = 4;
@@ -20,16 +21,8 @@ export function wholeImages(job: Job): OutItem[] {
   const { items } = job.parts.labels;
   const images = items.filter(({ box }) => box === null);
   const there = images.filter(({ image }) => image.there);
-  job.note(
-    items.length - images.length,
-    'One box is left out: this format holds whole images.',
-    'boxes are left out: this format holds whole images.',
-  );
-  job.note(
-    images.length - there.length,
-    'One image is left out because its file is not there.',
-    'images are left out because their files are not there.',
-  );
+  job.note(items.length - images.length, told().savingLabels.boxes);
+  job.note(images.length - there.length, told().savingLabels.filesGone);
   return there;
 }
 
@@ -47,11 +40,7 @@ export async function placeImages(job: Job, images: readonly Placed[]): Promise<
     placed.push(...some.filter((_, n) => isTrue(ends[n])));
     job.step(some.length);
   }
-  job.note(
-    images.length - placed.length,
-    'One image is left out because its file could not be read.',
-    'images are left out because their files could not be read.',
-  );
+  job.note(images.length - placed.length, told().savingLabels.filesUnread);
   return placed;
 }
 
@@ -63,7 +52,8 @@ async function placeOne(job: Job, { item, to }: Placed): Promise<boolean> {
     else await fs.copyFile(from, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     return true;
   } catch (error) {
-    if (job.parts.options.link && CANNOT_LINK.has(errorCode(error) ?? '')) throw new PersonError(NO_LINKS);
+    if (job.parts.options.link && CANNOT_LINK.has(errorCode(error) ?? ''))
+      throw new PersonError(told().savingLabels.noLinks);
     if (await isReadable(from)) throw error;
     await fs.rm(target, { force: true });
     return false;
@@ -80,5 +70,3 @@ const isReadable = (file: string): Promise<boolean> =>
   );
 
 const CANNOT_LINK = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
-const NO_LINKS =
-  'Links are not possible there: the folder is on another disk than the images, or its disk knows none. Nothing was saved. Choose copies, or a folder on the same disk.';

@@ -6,13 +6,14 @@ import type { SaveOptions, SaveProgress } from '../../contract/exchange';
 import { RateMeter } from '../../images/rate';
 import type { Collected } from '../collect';
 import type { OpenLabels } from '../parts';
+import { told } from '../../../strings/words';
 
 /** The person stopped it: nothing was saved. */
 export class SaveCancelled extends PersonError {
   override name = 'SaveCancelled';
 
   constructor() {
-    super('Saving was cancelled. Nothing was left behind.');
+    super(told().savingLabels.cancelled);
   }
 }
 
@@ -66,8 +67,8 @@ export class Job {
     this.parts.progress({ done: this.#done, total: this.#total, rate, secondsLeft });
   }
 
-  /** A note where there is something to note: 'One image is …', '3 images are …'. */
-  note(count: number, one: string, many: string): void {
-    if (count > 0) this.notes.push(count === 1 ? one : `${count.toLocaleString('en-GB')} ${many}`);
+  /** A note where there is something to note. */
+  note(count: number, sentence: (count: number) => string): void {
+    if (count > 0) this.notes.push(sentence(count));
   }
 }

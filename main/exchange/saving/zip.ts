@@ -4,6 +4,7 @@ import { Zip, ZipPassThrough } from 'fflate';
 import { PersonError } from '../../contract/errors';
 import type { Placed } from './images';
 import type { Job } from './job';
+import { told } from '../../../strings/words';
 
 /** What a plain zip can hold. */
 const MOST_BYTES = 0xffffffff;
@@ -14,7 +15,8 @@ const HEAD = 200;
 /** @throws PersonError where a zip cannot hold so much */
 export async function writeZip(job: Job, name: string, images: readonly Placed[]): Promise<void> {
   const bytes = images.reduce((sum, { item, to }) => sum + item.image.bytes + HEAD + 2 * to.length, 0);
-  if (bytes > MOST_BYTES || images.length > MOST_FILES) throw new PersonError(TOO_MUCH);
+  if (bytes > MOST_BYTES || images.length > MOST_FILES)
+    throw new PersonError(told().savingLabels.tooLargeAZip);
   const handle = await fs.open(job.place(name), 'wx');
   try {
     const chunks: Uint8Array[] = [];
@@ -33,11 +35,7 @@ export async function writeZip(job: Job, name: string, images: readonly Placed[]
     }
     zip.end();
     await flush();
-    job.note(
-      unread,
-      'One image is left out because its file could not be read.',
-      'images are left out because their files could not be read.',
-    );
+    job.note(unread, told().savingLabels.filesUnread);
   } finally {
     await handle.close();
   }
@@ -53,6 +51,3 @@ async function addTo(zip: Zip, { item, to }: Placed): Promise<boolean> {
   entry.push(bytes, true);
   return true;
 }
-
-const TOO_MUCH =
-  'A zip holds 4 GB and 65,535 images, and there are more. Nothing was saved. Save class folders instead, or the labels as CVAT XML.';

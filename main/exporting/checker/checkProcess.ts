@@ -6,6 +6,7 @@ import { PersonError } from '../../contract/errors';
 import { Caller, type Reply } from '../../engine/rpc';
 import type { EngineProcess } from '../../engine/supervisor';
 import type { CheckCalls } from './protocol';
+import { told } from '../../../strings/words';
 
 export class CheckProcess {
   readonly #caller: Caller;
@@ -39,8 +40,4 @@ export class CheckProcess {
   }
 }
 
-const ended = (code: number): PersonError =>
-  new PersonError(
-    'The export could not be checked, because the checking process ended. Nothing was exported; try again.',
-    `exit code ${code}`,
-  );
+const ended = (code: number): PersonError => new PersonError(told().exports.checkEnded, `exit code ${code}`);

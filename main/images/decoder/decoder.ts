@@ -2,6 +2,7 @@
  * @file Supervises the decoder: sends it jobs, times each, replaces it when it ends or hangs, and finds the file that
  * is to blame by trying the suspects one at a time. Knows no Electron; see electronHost.ts. Runs in main.
  */
+import { nowSpoken } from '../../../strings/chosen';
 import type { DecoderHost, StartHost } from './host';
 import { Jobs, type Entry } from './jobs';
 import type { BoxJob, DecodeJob, DecodeResult, DecoderReport, View } from './protocol';
@@ -9,6 +10,7 @@ import { quarantineFailure, type Strike } from './quarantine';
 import { checkReport } from './reports';
 import { readSmallFile, SMALL_FILE_BYTES } from './smallFile';
 import { Timers } from './timers';
+import { told } from '../../../strings/words';
 
 export type DecodeRequest = Omit<DecodeJob, 'id' | 'data' | 'bytes' | 'view' | 'boxes'> & {
   view?: View;
@@ -55,9 +57,6 @@ const IN_HAND_PER_WORKER = 3;
 /** 20 s, and one more for every 10 MB. */
 const defaultTimeout = ({ bytes }: DecodeJob) => 20_000 + bytes / 10_000;
 const defaultBackOff = (attempt: number) => (attempt === 1 ? 0 : Math.min(100 * 2 ** attempt, 5_000));
-const TROUBLE = 'The decoder stopped and is being started again. No image or label is lost.';
-const GIVEN_UP =
-  'The decoder could not be started. Nothing was lost; close other programs if memory is short, and try again.';
 
 export class Decoder {
   readonly #jobs = new Jobs();
@@ -181,7 +180,7 @@ export class Decoder {
     const generation = this.#generation;
     const data = path === null || job.bytes > SMALL_FILE_BYTES ? null : await readSmallFile(path);
     // A window that came in between gets the job by itself: it is back in the queue.
-    if (generation === this.#generation) this.#host?.post({ ...job, data });
+    if (generation === this.#generation) this.#host?.post({ ...job, data, spoken: nowSpoken() });
   }
 
   /** Jobs in hand but none in a worker: the page itself hangs unless that changes soon. */
@@ -208,16 +207,16 @@ export class Decoder {
         this.#settle(entry, { id: entry.job.id, failure: quarantineFailure(strike) });
     }
     if (this.#attempts >= MAX_STARTS) return this.#giveUp();
-    this.options.onTrouble?.(TROUBLE);
+    this.options.onTrouble?.(told().images.decoderAgain);
     const wait = (this.options.backOff ?? defaultBackOff)(Math.max(1, this.#attempts));
     this.#timers.set('restart', wait, () => this.start());
   }
 
   #giveUp(): void {
     this.#attempts = 0;
-    this.options.onTrouble?.(GIVEN_UP);
+    this.options.onTrouble?.(told().images.decoderNotStarted);
     this.options.onGivenUp?.();
-    this.#failAll(GIVEN_UP);
+    this.#failAll(told().images.decoderNotStarted);
   }
 
   #drop(): void {

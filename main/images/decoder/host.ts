@@ -1,10 +1,10 @@
 /**
  * @file What the decoder's supervisor needs of the window it supervises: Electron's, or a double in tests. Types only.
  */
-import type { DecodeJob } from './protocol';
+import type { SpokenJob } from './protocol';
 
 export interface DecoderHost {
-  post(job: DecodeJob): void;
+  post(job: SpokenJob): void;
   /** The engine's end of a channel; taken over by the window. */
   sendPort(port: Electron.MessagePortMain): void;
   /** Ends the window and its process, whatever they are doing. No listener is called afterwards. */

@@ -2,6 +2,7 @@
  * @file What main, the decoder window and the engine say to each other. One decode gives the thumbnail (to main)
  * and the backbone's input (to the engine, over a MessagePort that main hands to both).
  */
+import type { Spoken } from '../../../strings/chosen';
 import type { Box, Framing, ImageFailure } from '../../contract/model';
 
 /** main → decoder, over a port of their own. */
@@ -28,6 +29,9 @@ export interface DecodeJob {
    */
   boxes: BoxJob[];
 }
+
+/** A job as it is sent: what is wrong with a picture is said in this language. */
+export type SpokenJob = DecodeJob & { spoken: Spoken };
 
 export interface BoxJob {
   /** Under which the engine gets its input: one that no other job or box has. */

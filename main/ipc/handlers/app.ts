@@ -6,7 +6,7 @@ import { PersonError } from '../../contract/errors';
 import type { AppState, ProjectSnapshot } from '../../contract/model';
 import type { Session } from '../../desk/session';
 import { chooseDirectory } from '../../shell/dialogs';
-import { words } from '../../../strings/words';
+import { told, words } from '../../../strings/words';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
 
@@ -57,7 +57,7 @@ export function appHandlers(parts: HandlerParts): HandlersOf<AppCalls> {
     'project:openSample': () => show(parts, () => desk.openSample()),
     'project:openRecent': (id) => {
       const recent = preferences.recent.find((r) => r.id === id);
-      if (!recent) throw new PersonError('That project is not among the recent ones any more.');
+      if (!recent) throw new PersonError(told().asked.notRecent);
       return show(parts, () => desk.openProject(recent.path));
     },
     'project:forgetRecent': (id) => {

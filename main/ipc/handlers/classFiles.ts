@@ -7,6 +7,7 @@ import { chooseFile, chooseNewFile } from '../../shell/dialogs';
 import type { HandlersOf } from '../router';
 import { chooseAndShow } from './app';
 import type { HandlerParts } from './parts';
+import { told } from '../../../strings/words';
 
 const FILES = [{ name: 'Classes', extensions: [CLASS_FILE_SUFFIX.slice(1)] }];
 
@@ -14,7 +15,12 @@ export const classFileHandlers = (parts: HandlerParts): HandlersOf<ClassFileCall
   const { desk, window } = parts;
   return {
     'classFiles:open': async () => {
-      const chosen = await chooseFile(window.browserWindow, 'Add classes from a file', 'Open', FILES);
+      const chosen = await chooseFile(
+        window.browserWindow,
+        told().asked.addClasses,
+        told().asked.buttons.open,
+        FILES,
+      );
       return chosen === null ? null : desk.open.classes.plan(chosen);
     },
     'classFiles:add': (plan, choices) => desk.open.classes.add(plan, choices),
@@ -23,11 +29,11 @@ export const classFileHandlers = (parts: HandlerParts): HandlersOf<ClassFileCall
       const { classes, store } = desk.open;
       const name = store.document.classes.find((one) => one.id === id)?.name ?? 'Class';
       const file = safeName(name) + CLASS_FILE_SUFFIX;
-      const place = await chooseNewFile(window.browserWindow, 'Save the class', file, FILES);
+      const place = await chooseNewFile(window.browserWindow, told().asked.saveClass, file, FILES);
       if (place !== null) await classes.save(id, { place, preview, version: app.getVersion() });
       return place;
     },
     'classFiles:openModel': () =>
-      chooseAndShow(parts, 'Open an exported model (its folder)', (chosen) => desk.openModel(chosen)),
+      chooseAndShow(parts, told().asked.openModel, (chosen) => desk.openModel(chosen)),
   };
 };

@@ -4,6 +4,7 @@ import { reportName, saveReport } from '../../reports/saving';
 import { chooseDirectory, chooseNewFile } from '../../shell/dialogs';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
+import { told } from '../../../strings/words';
 
 export const evaluatingHandlers = ({ desk, window, report }: HandlerParts): HandlersOf<EvaluatingCalls> => ({
   // The window may still ask while the project closes, and a person did not: there is nothing to say then.
@@ -20,8 +21,8 @@ export const evaluatingHandlers = ({ desk, window, report }: HandlerParts): Hand
   'evaluation:receipt': () => desk.session?.baseImages.receipt() ?? null,
   'evaluation:base': async () => {
     const { baseImages } = desk.open;
-    const title = 'Images of ImageNet’s classes, a subfolder for each';
-    const chosen = await chooseDirectory(window.browserWindow, title, 'Measure');
+    const title = told().asked.baseImages;
+    const chosen = await chooseDirectory(window.browserWindow, title, told().asked.buttons.measure);
     return chosen === null ? null : baseImages.measure(chosen);
   },
   'evaluation:cancelBase': () => desk.session?.baseImages.cancel(),
@@ -30,12 +31,14 @@ export const evaluatingHandlers = ({ desk, window, report }: HandlerParts): Hand
     const contest = await evaluations.open(at);
     const about = { ...report, name };
     const proposed = reportName(about, contest, as);
-    const chosen = await chooseNewFile(window.browserWindow, 'Save the comparison', proposed, [KINDS[as]]);
+    const chosen = await chooseNewFile(window.browserWindow, told().asked.saveComparison, proposed, [
+      kinds()[as],
+    ]);
     return chosen === null ? null : saveReport(chosen, as, contest, about);
   },
 });
 
-const KINDS = {
-  csv: { name: 'Table (CSV)', extensions: ['csv'] },
-  html: { name: 'Report (HTML)', extensions: ['html'] },
-};
+const kinds = () => ({
+  csv: { name: told().asked.table, extensions: ['csv'] },
+  html: { name: told().asked.report, extensions: ['html'] },
+});

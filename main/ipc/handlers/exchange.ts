@@ -15,6 +15,7 @@ import { chooseDirectory, chooseFile } from '../../shell/dialogs';
 import type { Engine } from '../../engine/supervisor';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
+import { told } from '../../../strings/words';
 
 export const exchangeHandlers = (parts: HandlerParts): HandlersOf<ExchangeCalls> => {
   const { desk, engine, importer, saver } = parts;
@@ -25,13 +26,21 @@ export const exchangeHandlers = (parts: HandlerParts): HandlersOf<ExchangeCalls>
     'labels:applyImport': (plan, choice) => importer.apply(plan, choice, open()),
     'folders:classify': async () => {
       const { store } = desk.open;
-      const chosen = await chooseDirectory(parts.window.browserWindow, 'Classify another folder', 'Classify');
+      const chosen = await chooseDirectory(
+        parts.window.browserWindow,
+        told().asked.classifyAnother,
+        told().asked.buttons.classify,
+      );
       if (chosen === null) return null;
       const folder = { ...newFolder(chosen), subfolders: 'plain', purpose: 'classify' } as const;
       return store.apply({ name: 'addFolder', folder });
     },
     'labels:save': async (options) => {
-      const chosen = await chooseDirectory(parts.window.browserWindow, 'Save into a new folder in', 'Save');
+      const chosen = await chooseDirectory(
+        parts.window.browserWindow,
+        told().asked.saveInto,
+        told().asked.buttons.save,
+      );
       if (chosen === null) return null;
       await desk.open.answers.upToDate();
       return saver.save(open(), options, chosen);
@@ -39,9 +48,9 @@ export const exchangeHandlers = (parts: HandlerParts): HandlersOf<ExchangeCalls>
     'labels:cancelSave': () => saver.cancel(),
     'labels:showSaved': async () => {
       const { folder } = saver;
-      if (folder === null) throw new PersonError('Nothing has been saved yet.');
+      if (folder === null) throw new PersonError(told().asked.nothingSaved);
       const trouble = await shell.openPath(folder);
-      if (trouble) throw new PersonError(`${folder} could not be shown. It may have been moved.`, trouble);
+      if (trouble) throw new PersonError(told().asked.notShown(folder), trouble);
     },
     'folders:question': () => {
       const { store, library } = desk.open;
@@ -58,18 +67,18 @@ async function sourceOf(
   run: Run,
 ): Promise<PlanSource | null> {
   if (kind === 'folders') return readOwnFolders(project);
-  const title = 'Import labels from';
+  const title = told().asked.importFrom;
   const chosen =
     kind === 'file'
-      ? await chooseFile(window.browserWindow, title, 'Import', LABEL_FILES)
-      : await chooseDirectory(window.browserWindow, title, 'Import');
+      ? await chooseFile(window.browserWindow, title, told().asked.buttons.import, labelFiles())
+      : await chooseDirectory(window.browserWindow, title, told().asked.buttons.import);
   if (chosen === null) return null;
   return kind === 'file' ? readFile(chosen, run) : readTree(chosen, run);
 }
 
-const LABEL_FILES = [
-  { name: 'Labels (CSV, JSON)', extensions: ['csv', 'tsv', 'txt', 'json'] },
-  { name: 'All files', extensions: ['*'] },
+const labelFiles = () => [
+  { name: told().asked.labelFiles, extensions: ['csv', 'tsv', 'txt', 'json'] },
+  { name: told().asked.allFiles, extensions: ['*'] },
 ];
 
 function openLabels({ name, store, library, answers }: Session, engine: Engine): OpenLabels {

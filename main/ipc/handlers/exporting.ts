@@ -8,34 +8,35 @@ import { exportLogOf } from '../../projects/exports/exportLog';
 import { chooseDirectory } from '../../shell/dialogs';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
+import { told } from '../../../strings/words';
 
 export const exportHandlers = ({ desk, window, exporter }: HandlerParts): HandlersOf<ExportCalls> => ({
   'export:run': async (options) => {
     const session = desk.open;
-    const title = 'Export into a new folder in';
-    const chosen = await chooseDirectory(window.browserWindow, title, 'Export');
+    const title = told().asked.exportInto;
+    const chosen = await chooseDirectory(window.browserWindow, title, told().asked.buttons.export);
     return chosen === null ? null : exporter.run(session, options, chosen);
   },
   'export:cancel': () => exporter.cancel(),
   'export:showFolder': async () => {
     const { last } = exporter;
-    if (last === null) throw new PersonError('Nothing has been exported yet.');
+    if (last === null) throw new PersonError(told().asked.nothingExported);
     await show(last.folder);
   },
   'export:copyCommand': async (format) => {
     const model = exporter.last?.models.find((one) => one.format === format);
-    if (!model) throw new PersonError('This format has not been exported yet.');
+    if (!model) throw new PersonError(told().asked.formatNotExported);
     await clipboard.writeText(commandLine(model, process.platform));
   },
   'export:earlier': () => earlierExports(exportLogOf(desk.open.store)),
   'export:showEarlier': async (at) => {
     const found = (await earlierExports(exportLogOf(desk.open.store))).find((one) => one.at === at);
-    if (!found) throw new PersonError('The project does not remember such an export.');
+    if (!found) throw new PersonError(told().asked.noSuchExport);
     await show(found.folder);
   },
 });
 
 async function show(folder: string): Promise<void> {
   const trouble = await shell.openPath(folder);
-  if (trouble) throw new PersonError(`${folder} could not be shown. It may have been moved.`, trouble);
+  if (trouble) throw new PersonError(told().asked.notShown(folder), trouble);
 }

@@ -4,10 +4,15 @@ import type { ImageCalls } from '../../contract/areas/images';
 import { chooseDirectory } from '../../shell/dialogs';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
+import { told } from '../../../strings/words';
 
 export const imageHandlers = ({ desk, window }: HandlerParts): HandlersOf<ImageCalls> => ({
   'images:addFolder': async () => {
-    const chosen = await chooseDirectory(window.browserWindow, 'Add a folder of images', 'Add');
+    const chosen = await chooseDirectory(
+      window.browserWindow,
+      told().asked.addFolder,
+      told().asked.buttons.add,
+    );
     return chosen === null ? null : desk.open.addFolder(chosen);
   },
   'images:rescan': () => desk.open.scan(),

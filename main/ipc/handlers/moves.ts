@@ -3,6 +3,7 @@ import type { MoveCalls } from '../../contract/areas/moves';
 import { chooseDirectory } from '../../shell/dialogs';
 import type { HandlersOf } from '../router';
 import type { HandlerParts } from './parts';
+import { told } from '../../../strings/words';
 
 export const moveHandlers = ({ desk, window }: HandlerParts): HandlersOf<MoveCalls> => ({
   'moves:state': () => desk.open.moves.state,
@@ -10,8 +11,8 @@ export const moveHandlers = ({ desk, window }: HandlerParts): HandlersOf<MoveCal
   'moves:apply': (plan) => desk.open.moves.apply(plan),
   'folder:relink': async (folder) => {
     const { moves } = desk.open;
-    const title = `Where is ${moves.nameOf(folder)} now?`;
-    const chosen = await chooseDirectory(window.browserWindow, title, 'Use This Folder');
+    const title = told().asked.whereIsFolder(moves.nameOf(folder));
+    const chosen = await chooseDirectory(window.browserWindow, title, told().asked.useFolder);
     return chosen === null ? null : moves.relink(folder, chosen);
   },
 });

@@ -10,6 +10,7 @@ import { PersonError, describe } from '../../contract/errors';
 import { log } from '../log';
 import { reportText, type ReportParts } from './report';
 import { scrub } from './scrub';
+import { told } from '../../../strings/words';
 
 export interface FaultParts {
   /** What a report says beside the fault itself. */
@@ -87,10 +88,7 @@ export class Faults {
     try {
       await fs.writeFile(file, text);
     } catch (error) {
-      throw new PersonError(
-        `The report could not be written to ${file}. Copying it, or another folder, may help.`,
-        describe(error),
-      );
+      throw new PersonError(told().shell.reportNotWritten(file), describe(error));
     }
     return file;
   }

@@ -9,11 +9,10 @@ import { damaged, DecodeError } from '../errors';
 import { boxesIn, findBox, type Box } from './boxes';
 import { takeExifItem } from './exifItem';
 import { header, type ImageHeader } from './header';
+import { told } from '../../../strings/words';
 
 /** Version and flags before a full box's content. */
 const FULL = 4;
-const HDR =
-  'This HEIC picture has colours of high dynamic range, which cannot be converted yet. Export it as JPEG to use it here.';
 /** Display P3 (ITU-T H.273). */
 const P3_PRIMARIES = 12;
 /** Colour primaries and transfers (ITU-T H.273) that mean sRGB, or do not say. */
@@ -25,18 +24,19 @@ export const readAvif = (file: Bytes): ImageHeader => readContainer(file, 'avif'
 /** @throws DecodeError also for colours that nothing here converts: those of HDR */
 export function readHeic(file: Bytes): ImageHeader {
   const found = readContainer(file, 'heic');
-  if (found.wideGamut && !found.profile) throw new DecodeError('unsupported-heic', HDR);
+  if (found.wideGamut && !found.profile)
+    throw new DecodeError('unsupported-heic', told().pictures.highDynamicRange);
   return found;
 }
 
 function readContainer(file: Bytes, format: 'avif' | 'heic'): ImageHeader {
   const name = format.toUpperCase();
   const meta = findBox(file, boxesIn(file, 0, file.length), ['meta']);
-  if (!meta) throw damaged(`its ${name} header describes no picture`);
+  if (!meta) throw damaged(told().pictures.noPictureIn(name));
   const inMeta = boxesIn(file, meta.start + FULL, meta.end);
   const found = header(format, 0, 0);
   const properties = primaryProperties(file, inMeta);
-  if (!properties.some((box) => box.type === 'ispe')) throw damaged(`its ${name} header gives no size`);
+  if (!properties.some((box) => box.type === 'ispe')) throw damaged(told().pictures.noSizeIn(name));
   for (const box of properties) readProperty(file, box, found);
   takeExifItem(file, inMeta, found);
   return found;

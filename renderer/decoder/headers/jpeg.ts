@@ -7,6 +7,7 @@ import { damaged, truncated } from '../errors';
 import { readExif } from './exif';
 import { header, takeExif, type ImageHeader } from './header';
 import { joinProfile, profileChunk, type ProfileChunk } from './jpegProfile';
+import { told } from '../../../strings/words';
 
 const SOI = 0xd8;
 const EOI = 0xd9;
@@ -34,7 +35,7 @@ export function readJpeg(file: Bytes): ImageHeader {
     else if (isFrame(segment.marker)) readFrame(file, segment, found);
     else if (segment.marker === SOS) scan = segment.end;
   }
-  if (scan < 0 || found.components === 0) throw damaged('its JPEG header describes no picture');
+  if (scan < 0 || found.components === 0) throw damaged(told().pictures.jpegHeader);
   if (!hasEnd(file, scan)) throw truncated();
   found.profile = joinProfile(chunks);
   return found;

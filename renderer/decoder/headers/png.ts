@@ -7,6 +7,7 @@ import { crc32 } from '../crc32';
 import { damaged, truncated } from '../errors';
 import { readExif } from './exif';
 import { header, takeExif, type BytePatch, type ImageHeader } from './header';
+import { told } from '../../../strings/words';
 
 const SIGNATURE_LENGTH = 8;
 /** Length and type before a chunk's data, checksum after it. */
@@ -14,7 +15,7 @@ const BEFORE = 8;
 const AFTER = 4;
 
 export function readPng(file: Bytes): ImageHeader {
-  if (!file.has(SIGNATURE_LENGTH + 4, 'IHDR')) throw damaged('its PNG header describes no picture');
+  if (!file.has(SIGNATURE_LENGTH + 4, 'IHDR')) throw damaged(told().pictures.pngHeader);
   const found = header('png', file.u32(16), file.u32(20));
   let pixels = false;
   let at = SIGNATURE_LENGTH;

@@ -13,6 +13,7 @@ import { readJpeg } from './jpeg';
 import { readPng } from './png';
 import { readTiffFile } from './tiffFile';
 import { readWebp } from './webp';
+import { told } from '../../../strings/words';
 
 const readers: Record<ImageFormat, (file: Bytes) => ImageHeader> = {
   jpeg: readJpeg,
@@ -27,16 +28,12 @@ const readers: Record<ImageFormat, (file: Bytes) => ImageHeader> = {
 
 /** @throws DecodeError where the file is empty, no picture, of a kind that is not decoded, cut short or of no size. */
 export function readHeader(data: Uint8Array): ImageHeader {
-  if (data.length === 0)
-    throw new DecodeError(
-      'empty',
-      'The file is empty (0 bytes). Copy it again from the camera or the backup.',
-    );
+  if (data.length === 0) throw new DecodeError('empty', told().pictures.isEmpty);
   const sniffed = sniff(data);
   if ('foreign' in sniffed) throw unsupported(sniffed.foreign, sniffed.name);
   const found = readers[sniffed.format](new Bytes(data));
   if (found.width === 0 || found.height === 0)
-    throw damaged(`its header says ${found.width} × ${found.height} pixels`);
+    throw damaged(told().pictures.headerSays(found.width, found.height));
   return found;
 }
 

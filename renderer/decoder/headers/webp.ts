@@ -5,6 +5,7 @@ import type { Bytes } from '../bytes';
 import { damaged, truncated } from '../errors';
 import { readExif } from './exif';
 import { header, takeExif, type ImageHeader } from './header';
+import { told } from '../../../strings/words';
 
 const EXIF = 'Exif\0\0';
 
@@ -21,7 +22,7 @@ function readSize(file: Bytes): { width: number; height: number } {
   const type = file.name(12);
   if (type === 'VP8X') return { width: file.u24(24, true) + 1, height: file.u24(27, true) + 1 };
   if (type === 'VP8 ') return { width: file.u16(26, true) & 0x3fff, height: file.u16(28, true) & 0x3fff };
-  if (type !== 'VP8L') throw damaged('its WebP header describes no picture');
+  if (type !== 'VP8L') throw damaged(told().pictures.webpHeader);
   const bits = file.u32(21, true);
   return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
 }

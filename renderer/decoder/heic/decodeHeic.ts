@@ -6,6 +6,7 @@ import { damaged, DecodeError, truncated } from '../errors';
 import { addWhite, onWhite } from '../onWhite';
 import type { Size } from '../reduce/strip';
 import { closeHeif, openHeif, type Handle, type Heif, type HeifError } from './library';
+import { told } from '../../../strings/words';
 
 export interface Decoded extends Size {
   /** R G B 255 in memory, row by row, upright. Transparency lies on white. */
@@ -52,13 +53,13 @@ function pixelsOf(heif: Heif, handle: Handle, size: Size): Decoded {
   const width = heif.heif_image_handle_get_width(handle);
   const height = heif.heif_image_handle_get_height(handle);
   // The limits were checked with the header's size, before anything was decoded.
-  if (width !== size.width || height !== size.height) throw damaged('it names two different sizes');
+  if (width !== size.width || height !== size.height) throw damaged(told().pictures.twoSizes);
   const { heif_colorspace_RGB: rgb } = heif.heif_colorspace;
   const decoded = heif.heif_js_decode_image2(handle, rgb, heif.heif_chroma.heif_chroma_interleaved_RGBA);
   if (decoded.code) throw reasonOf(decoded);
   try {
     const [channel] = decoded.channels;
-    if (channel?.width !== width || channel.height !== height) throw damaged('its picture has another size');
+    if (channel?.width !== width || channel.height !== height) throw damaged(told().pictures.otherSize);
     const clear = heif.heif_image_handle_has_alpha_channel(handle) !== 0;
     const multiplied = heif.heif_image_handle_is_premultiplied_alpha(handle) !== 0;
     const lay = !clear ? opaque : multiplied ? addWhite : onWhite;
@@ -91,9 +92,6 @@ const UNSUPPORTED_TYPE = 3;
 function reasonOf({ code, message }: HeifError): DecodeError {
   if (/end of file|outside of file/i.test(message)) return truncated();
   if (code.value === UNSUPPORTED || code.value === UNSUPPORTED_TYPE)
-    return new DecodeError(
-      'unsupported-heic',
-      'This HEIC picture is of a kind that cannot be read yet. Export it as JPEG to use it here.',
-    );
-  return damaged(message.trim().replace(/\.$/, '') || 'its pixels cannot be decoded');
+    return new DecodeError('unsupported-heic', told().pictures.otherHeic);
+  return damaged(message.trim().replace(/\.$/, '') || told().pictures.pixelsUndecoded);
 }

@@ -4,6 +4,7 @@
  * decoder's workers.
  */
 import { DecodeError } from '../errors';
+import { told } from '../../../strings/words';
 
 /** What a call that failed gives back, and what one that can only fail gives back. */
 export interface HeifError {
@@ -78,10 +79,7 @@ async function load(): Promise<Make> {
     delete scope.define;
   }
   if (made) return made;
-  throw new DecodeError(
-    'heic-not-there',
-    'HEIC photos cannot be read: the library for them could not be loaded. Install the program again, or export the photo as JPEG.',
-  );
+  throw new DecodeError('heic-not-there', told().pictures.noHeicLibrary);
 }
 
 /** `heif_security_limits` of heif_security.h: version at 0, then 64-bit pixels at 8, block at 40 and, from 2 on, all at 64. */

@@ -4,6 +4,7 @@
  */
 import { damaged, DecodeError } from '../errors';
 import { Tiff } from '../headers/tiff';
+import { told } from '../../../strings/words';
 
 /** What is read. */
 export const COMPRESSION = { none: 1, lzw: 5, deflate: 8, packBits: 32773, oldDeflate: 32946 };
@@ -61,7 +62,7 @@ const MOST_IN_PIECE = 2 ** 24;
 /** @throws DecodeError where the file is damaged, or of a kind that is not read. */
 export function readLayout(data: Uint8Array): TiffLayout {
   const tiff = Tiff.open(data);
-  if (!tiff) throw damaged('it does not begin as a TIFF file');
+  if (!tiff) throw damaged(told().pictures.noTiff);
   const one = (tag: number, otherwise: number): number => tiff.values(tag, 1)[0] ?? otherwise;
   const [width, height] = [one(TAG.width, 0), one(TAG.height, 0)];
   const layout = {
@@ -82,17 +83,17 @@ const alphaOf = (meaning: number): TiffLayout['alpha'] =>
 function refuseStrange(layout: Basics, format: number, predictor: number, bits: number[]): void {
   const { compression, photometric, samples } = layout;
   if (!Object.values(COMPRESSION).includes(compression))
-    throw unread(`compressed by ${NAMES[compression] ?? `a method (${compression})`} that is`);
-  if (photometric > PHOTOMETRIC.palette) throw unread('in colours (such as CMYK or Lab) that are');
+    throw unread(told().pictures.compressedBy(NAMES[compression] ?? told().pictures.aMethod(compression)));
+  if (photometric > PHOTOMETRIC.palette) throw unread(told().pictures.inColours);
   const strange = ![1, 2, 4, 8, 16].includes(layout.bits) || bits.some((each) => each !== layout.bits);
-  if (strange || format !== 1) throw unread(`with values (${layout.bits} bits, kind ${format}) that are`);
-  if (predictor > 2 || (predictor === 2 && layout.bits < 8)) throw unread('with a predictor that is');
+  if (strange || format !== 1) throw unread(told().pictures.withValues(layout.bits, format));
+  if (predictor > 2 || (predictor === 2 && layout.bits < 8)) throw unread(told().pictures.withPredictor);
   const colours = photometric === PHOTOMETRIC.rgb ? 3 : 1;
-  if (samples < colours || samples > 16) throw damaged(`it has ${samples} samples a pixel`);
+  if (samples < colours || samples > 16) throw damaged(told().pictures.samplesAPixel(samples));
 }
 
 function unread(what: string): DecodeError {
-  const reason = `This is a TIFF picture ${what} not read. Save it as JPEG, PNG or plain TIFF to use it here.`;
+  const reason = told().pictures.tiffNotRead(what);
   return new DecodeError('unsupported-tiff', reason);
 }
 
@@ -107,17 +108,17 @@ function piecesOf(
     : { width, height: Math.min(height, one(TAG.rowsPerStrip, height)) };
   const area = piece.width * piece.height;
   if (area === 0 || area > Math.max(MOST_IN_PIECE, width * height))
-    throw damaged(`its pieces have ${piece.width} × ${piece.height} pixels`);
+    throw damaged(told().pictures.piecesHave(piece.width, piece.height));
   const count = Math.ceil(width / piece.width) * Math.ceil(height / piece.height) * (planar ? samples : 1);
   const offsets = tiff.values(tiled ? TAG.tileOffsets : TAG.stripOffsets, count);
   const lengths = tiff.values(tiled ? TAG.tileLengths : TAG.stripLengths, count);
-  if (offsets.length < count || lengths.length < count) throw damaged('it does not say where its pixels are');
+  if (offsets.length < count || lengths.length < count) throw damaged(told().pictures.noPlaces);
   return { piece, offsets, lengths };
 }
 
 function paletteOf(tiff: Tiff, { photometric, bits }: Basics): number[] {
   if (photometric !== PHOTOMETRIC.palette) return [];
   const palette = bits <= 8 ? tiff.values(TAG.palette, 3 * 2 ** bits) : [];
-  if (palette.length !== 3 * 2 ** bits) throw damaged('its colours are missing');
+  if (palette.length !== 3 * 2 ** bits) throw damaged(told().pictures.noColours);
   return palette;
 }

@@ -2,6 +2,7 @@
  * @file Unpacks TIFF's LZW (TIFF 6.0 section 13): codes of 9 to 12 bits, the highest first. Pure.
  */
 import { damaged } from '../errors';
+import { told } from '../../../strings/words';
 
 const CLEAR = 256;
 const END = 257;
@@ -27,7 +28,7 @@ export function unpackLzw(data: Uint8Array, output: Uint8Array): number {
       [next, width, before] = [END + 1, 9, -1];
       continue;
     }
-    if (code > next || (code === next && before < 0)) throw damaged('its LZW data are broken');
+    if (code > next || (code === next && before < 0)) throw damaged(told().pictures.lzwBroken);
     const start = written;
     if (code < CLEAR) output[written++] = code;
     else written = copy(output, code === next ? before : starts[code]!, lengthOf(code), written);

@@ -3,6 +3,7 @@ import { damaged, truncated } from '../errors';
 import { inflate } from '../inflate';
 import { COMPRESSION } from './layout';
 import { unpackLzw } from './lzw';
+import { told } from '../../../strings/words';
 
 /** @throws DecodeError where the data are broken or give fewer than `size` bytes. */
 export async function unpack(data: Uint8Array, compression: number, size: number): Promise<Uint8Array> {
@@ -14,7 +15,7 @@ export async function unpack(data: Uint8Array, compression: number, size: number
   }
   // A last strip may hold rows beyond the picture.
   const output = await inflate(data, 4 * size + 2 ** 16).catch(() => {
-    throw damaged('its pixels cannot be unpacked');
+    throw damaged(told().pictures.notUnpacked);
   });
   return whole(output, output.length, size);
 }

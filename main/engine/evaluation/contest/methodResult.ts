@@ -7,6 +7,7 @@ import { wilson } from '../intervals';
 import type { MethodRun } from '../run';
 import type { Plan } from '../splits/plan';
 import { mean } from '../statistics/moments';
+import { told } from '../../../../strings/words';
 
 /** With fewer groups nothing is said of a whole set. */
 const LEAST_GROUPS = 5;
@@ -91,7 +92,7 @@ function perSplit({ answers }: MethodRun, { set, plan }: Asking): (number | null
 
 function refusable(accuracy: Pick<Figure, 'value' | 'interval' | 'why'>, { groups, n }: Figure) {
   if (accuracy.value === null || groups >= LEAST_GROUPS) return accuracy;
-  const why = `${n} images in ${groups} independent groups say too little: it takes ${LEAST_GROUPS} groups.`;
+  const why = told().engine.tooFewGroups(n, groups, LEAST_GROUPS);
   return { value: null, interval: null, why };
 }
 
@@ -106,7 +107,7 @@ function rowsOf(items: Record<number, number[]>, asked: readonly Asked[]): Recor
 function baseFigure({ answers }: MethodRun, { baseImages, plan }: Asking): Figure {
   const shares = answers.slice(0, plan.splits.length).flatMap(({ base }) => base ?? []);
   if (shares.length === 0) {
-    const why = 'Not measured: no images of base classes were given.';
+    const why = told().engine.noBaseImages;
     return { value: null, interval: null, n: 0, groups: 0, why };
   }
   const value = mean(shares);

@@ -4,6 +4,7 @@ import { prototypesFor, TURNS } from '../../imprinting/mixture';
 import type { Method } from '../../training/method';
 import { unitOf, type EvaluatedSet } from '../evaluatedSet';
 import { shotsOf } from '../splits/split';
+import { told } from '../../../../strings/words';
 
 /** Images with the same embedding to the bit: the same picture, as far as any method can tell. */
 export function notesOn(set: EvaluatedSet): string[] {
@@ -13,8 +14,8 @@ export function notesOn(set: EvaluatedSet): string[] {
   const contradicting = same.filter((rows) => apart(rows, set.labels));
   const scattered = same.filter((rows) => !apart(rows, set.labels) && apart(rows, set.groups));
   return [
-    ...(contradicting.length > 0 ? [contradictions(contradicting.flat().length)] : []),
-    ...(scattered.length > 0 ? [flattering(scattered.flat().length)] : []),
+    ...(contradicting.length > 0 ? [told().contests.contradictions(contradicting.flat().length)] : []),
+    ...(scattered.length > 0 ? [told().contests.flattering(scattered.flat().length)] : []),
   ];
 }
 
@@ -31,25 +32,12 @@ export function notesOnPrototypes({ set, names, methods, rule }: Prototypes): st
   const shots = shotsOf(set);
   const several = shots.filter((own, c) => set.several?.[c] && prototypesFor(own.length) > 1);
   if (several.length === 0) return [];
+  // See METHODS 5.
   const anew = rule.kind === 'leave-one-out' && several.some(({ length }) => length > TURNS);
   const which = several.map((own) => names[own[0]!.class]!);
   const others = methods.some(({ id }) => id !== 'imprinting' && id !== 'balanced');
-  return [`${severalPrototypes(which)}${others ? OTHERS : '.'}${anew ? ANEW : ''}`];
+  return [told().contests.severalPrototypes(which, others, anew)];
 }
-
-const severalPrototypes = (names: readonly string[]): string =>
-  `${names.join(', ')}: several prototypes with imprinting and balanced imprinting, as in guesses, wherever four independent images or more teach`;
-const OTHERS = '; with the other methods no different from any class.';
-/** See METHODS 5. */
-const ANEW =
-  ' They are found anew in every fold, so the share of right answers may be a few points from the estimate that guesses have.';
-
-const contradictions = (images: number): string =>
-  `${images} images have a copy with another label: no method can have both right.`;
-
-const flattering = (images: number): string =>
-  `${images} images are copies of each other and not in one group: a copy is easily recognised, so all estimates are too high. ` +
-  'Put copies into one group.';
 
 function copies(set: EvaluatedSet): Map<string, number[]> {
   const found = new Map<string, number[]>();

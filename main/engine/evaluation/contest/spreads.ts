@@ -18,6 +18,7 @@ import {
 import { allSplits, differenceOf, outcomeOf, rightOf, type Outcome } from '../statistics/outcome';
 import { holm, studentP, signFlipP } from '../statistics/tests';
 import type { Accuracy } from './methodResult';
+import { told } from '../../../../strings/words';
 
 export interface Spreads {
   readonly accuracies: readonly Accuracy[];
@@ -26,7 +27,6 @@ export interface Spreads {
 }
 
 const NONE: Accuracy = { value: null, interval: null, why: null, monteCarlo: null };
-const NO_REPLICATES = 'No interval: it takes replicates of the data, and none were asked for.';
 
 type Held = { outcome: Outcome; spread: Spread | EpisodeSpread };
 
@@ -75,7 +75,7 @@ const hasInterval = (plan: Plan): boolean => !isDrawn(plan) || plan.replicates.l
 function accuracyFrom({ outcome, spread }: Held, plan: Plan): Accuracy {
   const monteCarlo = 'monteCarlo' in spread ? halfWidth(spread.monteCarlo) : null;
   const { value } = spread;
-  if (!hasInterval(plan)) return { value, interval: null, why: NO_REPLICATES, monteCarlo };
+  if (!hasInterval(plan)) return { value, interval: null, why: told().engine.noReplicates, monteCarlo };
   return { value, interval: shareInterval(spread, outcome.shots.length), why: null, monteCarlo };
 }
 

@@ -15,7 +15,8 @@ import { extentOf, limited } from './extent';
 import { growthOf } from './growth';
 import { outcomeAt, type Drawn } from './outcomes';
 import { productsOf, type Products } from './products';
-import { curveSentence, NO_CURVE, ONE_PROTOTYPE } from './sentences';
+import { curveSentence } from './sentences';
+import { told } from '../../../../strings/words';
 
 /** Draws whose mean the curve is, replicates for its intervals, and draws of each of these. */
 const DRAWS = 40;
@@ -32,7 +33,8 @@ export interface CurveOptions {
 export async function learningCurve(set: EvaluatedSet, options: CurveOptions): Promise<LearningCurve> {
   const all = limited(shotsOf(set), options.seed);
   const { points, classes, tooFew } = extentOf(all);
-  if (points.length === 0) return { points: [], classes: [], tooFew: [...tooFew], sentence: NO_CURVE };
+  if (points.length === 0)
+    return { points: [], classes: [], tooFew: [...tooFew], sentence: told().curves.noCurve };
   const shots = classes.flatMap((own) => all[own]!);
   const { draws, replicates } = await drawsOf(set, shots, points, options);
   const outcomes = points.map((_, p) => outcomeAt(draws, replicates, shots, (shares) => shares[p]!));
@@ -52,7 +54,9 @@ export async function learningCurve(set: EvaluatedSet, options: CurveOptions): P
     points: points.map((n, p) => ({ shots: n, accuracy: figures[p]! })),
     classes: [...classes],
     tooFew: [...tooFew],
-    sentence: classes.some((own) => set.several?.[own]) ? `${sentence} ${ONE_PROTOTYPE}` : sentence,
+    sentence: classes.some((own) => set.several?.[own])
+      ? `${sentence} ${told().curves.onePrototype}`
+      : sentence,
   };
 }
 

@@ -12,7 +12,7 @@
 import type { ClassThreshold, OperatingCurve, OperatingPoint } from '../../../contract/evaluation';
 import { effectiveItems, type Tally } from '../intervals';
 import { shareAtMost } from '../statistics/bounds';
-import { operatingSentence, refusal } from './sentences';
+import { told } from '../../../../strings/words';
 
 /** A check item, and what the classifier says of each class. */
 export interface ScoredCheck {
@@ -48,11 +48,11 @@ export function operatingCurve(checks: readonly ScoredCheck[], options: Operatin
   const points = counts.cases.groups < LEAST_GROUPS ? [] : pointsOf(cases, others);
   const chosen = points.filter(({ missesAtMost }) => missesAtMost <= wanted).at(-1) ?? null;
   const needed = casesNeeded(wanted);
-  const why = chosen ? null : refusal(options, counts.cases, needed);
+  const why = chosen ? null : told().operating.refusal(options, counts.cases, needed);
   return {
     ...{ class: own, scale, wanted, chosen, needed, why, ...counts },
     points: thinned(points, chosen),
-    sentence: why ?? operatingSentence(options, chosen!, counts),
+    sentence: why ?? told().operating.sentence(options, chosen!, counts),
   };
 }
 

@@ -10,6 +10,7 @@ import { episode, isUsable } from './episodes';
 import { domainFolds, kFold, leaveOneOut } from './folds';
 import { replicates } from './replicates';
 import { shotsOf, type Shots, type Split } from './split';
+import { told } from '../../../../strings/words';
 
 export interface Plan {
   /** Whether the splits are some of all that could be drawn (episodes), or ask everything once (folds). */
@@ -47,7 +48,7 @@ export function planOf(set: EvaluatedSet, rule: SplitRule, options: PlanOptions)
     rule.kind === 'episodes'
       ? episodePlan(shots, rule, options, random)
       : foldPlan(shots, rule, options, random);
-  if (!plan.splits.some(({ query }) => query.length > 0)) throw new PersonError(NOTHING_TO_ASK);
+  if (!plan.splits.some(({ query }) => query.length > 0)) throw new PersonError(told().engine.nothingHeldOut);
   const asked = new Set(plan.splits.flatMap(({ query }) => Array.from(query, (row) => set.labels[row]!)));
   return {
     ...plan,
@@ -55,10 +56,6 @@ export function planOf(set: EvaluatedSet, rule: SplitRule, options: PlanOptions)
     unasked: shots.flatMap((_, own) => (asked.has(own) ? [] : [own])),
   };
 }
-
-const NOTHING_TO_ASK =
-  'Nothing can be held out: every class has one independent image only, or was accepted in bulk. ' +
-  'Nothing was evaluated. Label more images by hand.';
 
 type Splits = Pick<Plan, 'splits' | 'replicates'>;
 
@@ -74,7 +71,7 @@ function foldPlan(
       replicates: [],
     };
   if (!(Number.isInteger(rule.folds) && rule.folds >= 2))
-    throw new PersonError(`There must be two folds or more, not ${rule.folds}. Nothing was evaluated.`);
+    throw new PersonError(told().engine.tooFewFolds(rule.folds));
   return { splits: (across ? domainFolds : kFold)(shots, rule.folds, random), replicates: [] };
 }
 
@@ -88,11 +85,7 @@ function episodePlan(
   const usable = shots.filter((own) => isUsable(own, rule));
   const needed = ways ?? 2;
   if (usable.length < Math.max(2, needed))
-    throw new PersonError(
-      `${least} ${least === 1 ? 'image' : 'images'} of each class ${least === 1 ? 'is' : 'are'} to teach and at least one more to be asked: ` +
-        `${usable.length} of ${shots.length} classes have that many independent ones, ${Math.max(2, needed)} are needed. ` +
-        'Nothing was evaluated. Ask for fewer shots or classes, or label more images.',
-    );
+    throw new PersonError(told().engine.tooFewShots(least, usable.length, shots.length, Math.max(2, needed)));
   return {
     splits: Array.from({ length: episodes }, () => episode(usable, rule, random)),
     replicates: replicates(usable, rule, options.replicates ?? usualReplicates(episodes), random),
@@ -101,15 +94,10 @@ function episodePlan(
 
 function requireClasses({ classes, labels }: EvaluatedSet): void {
   if (classes >= 2) return;
-  const what = labels.length === 0 ? 'There are no labelled images' : 'All labelled images are of one class';
-  throw new PersonError(
-    `${what}: nothing can be told apart, and nothing was evaluated. Label images of two classes.`,
-  );
+  throw new PersonError(told().engine.nothingTold(labels.length));
 }
 
 function requireDomains(shots: Shots, { domains }: EvaluatedSet): void {
   if (domains && new Set(shots.flat().map(({ domain }) => domain)).size > 1) return;
-  throw new PersonError(
-    'To ask across cameras, places or vendors, images must come from two of them at least. Nothing was evaluated.',
-  );
+  throw new PersonError(told().engine.onePlace);
 }

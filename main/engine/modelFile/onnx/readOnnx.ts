@@ -15,6 +15,7 @@ import { requireAsWritten } from './asWritten';
 import { checked, decodeOnnx } from './decode';
 import { Initialisers } from './initialisers';
 import { LayerReader, readInput } from './layers';
+import { told } from '../../../../strings/words';
 
 /** Their names too are such as backbone.json may hold: TensorFlow will see them. */
 const layers = z.array(layerSchema);
@@ -35,9 +36,7 @@ export async function readOnnx(dir: string, { classes, outputs, input }: Metadat
   try {
     return graphOf(bytes, { labels: classes.map(({ label }) => label), outputs, size: input.size });
   } catch (error) {
-    throw new PersonError(
-      `The model in ${dir} was not exported by this program and was not loaded: ${describe(error)}. Export it again.`,
-    );
+    throw new PersonError(told().exports.foreignFile(dir, describe(error)));
   }
 }
 

@@ -1,14 +1,8 @@
 /** @file What learning a projection says when it cannot. Runs in the engine and in tests. */
 import { PersonError } from '../../../contract/errors';
+import { told } from '../../../../strings/words';
 
-export const noSpread = (): PersonError =>
-  new PersonError(
-    'All labelled images have the same embedding, so there is nothing to tell apart. What was learnt before stays. Label images that differ.',
-  );
+export const noSpread = (): PersonError => new PersonError(told().engine.sameEmbedding);
 
 /** @param method as it is called in a sentence, with a capital */
-export const noPairs = (method: string): PersonError =>
-  new PersonError(
-    `${method} needs pairs of independent images of one class, and there are too few of them. ` +
-      'What was learnt before stays. Label a second image of each class, or let it learn from other labelled classes.',
-  );
+export const noPairs = (method: string): PersonError => new PersonError(told().engine.tooFewPairs(method));

@@ -9,6 +9,7 @@ import { MAX_CLASS_NAME } from '../../../projects/schema';
 import { emptyRecord, MAX_ROWS, type ImportRecord, type ReadLabels } from '../record';
 import { readHeader, WITHOUT_HEADER, type Columns } from './columns';
 import { BadValue, readBox, readRole, readTime } from './values';
+import { told } from '../../../../strings/words';
 
 /** Letters of a group's or a place's name. */
 const MAX_NAME = 200;
@@ -34,12 +35,12 @@ export const readCsv = (text: string): ReadLabels => atOnce(readingCsv(text));
 export function* readingCsv(text: string): Generator<number, ReadLabels> {
   const rows = yield* rowsOf(text);
   const first = rows[0];
-  if (!first) throw new PersonError('The file is empty. Nothing was imported.');
+  if (!first) throw new PersonError(told().importing.emptyFile);
   const header = readHeader(first.cells);
   const columns = header?.columns ?? WITHOUT_HEADER;
   requireColumns(columns, first.cells, header !== null);
   const body = header ? rows.slice(1) : rows;
-  if (body.length > MAX_ROWS) throw new PersonError(tooMany(body.length));
+  if (body.length > MAX_ROWS) throw new PersonError(told().importing.tooManyRows(body.length, MAX_ROWS));
   const read: ReadLabels = {
     ...{ format: 'csv', rows: body.length, records: [], problems: [], classOrder: [] },
     ignoredColumns: header?.ignored ?? [],
@@ -95,18 +96,9 @@ function requireColumns(columns: Columns, cells: readonly string[], named: boole
     .map((cell) => cell.trim())
     .join(', ')
     .slice(0, 200);
-  if (columns.path === undefined)
-    throw new PersonError(
-      `No column says which image a row is about. Name one 'path' and import again; the columns are: ${found}.`,
-    );
-  if (!named && cells.length < 2)
-    throw new PersonError(
-      'The file has one column, but path and label are needed. They are parted by a comma, a semicolon or a tab.',
-    );
-  if (named && Object.keys(columns).length < 2)
-    throw new PersonError(
-      `No column says which class an image is. Name one 'label' and import again; the columns are: ${found}.`,
-    );
+  if (columns.path === undefined) throw new PersonError(told().importing.noPathColumn(found));
+  if (!named && cells.length < 2) throw new PersonError(told().importing.oneColumn);
+  if (named && Object.keys(columns).length < 2) throw new PersonError(told().importing.noLabelColumn(found));
 }
 
 function readRow({ line, cells }: Row, columns: Columns, read: ReadLabels): void {
@@ -118,13 +110,13 @@ function readRow({ line, cells }: Row, columns: Columns, read: ReadLabels): void
     read.records.push(recordOf(line, cell, columns));
   } catch (error) {
     if (!(error instanceof BadValue)) throw error;
-    read.problems.push({ line, text: `${sentence(error.message)} The row is left out.` });
+    read.problems.push({ line, text: told().importing.rowLeftOut(sentence(error.message)) });
   }
 }
 
 function recordOf(line: number, cell: (meaning: keyof Columns) => string, columns: Columns): ImportRecord {
   const path = cell('path');
-  if (path === '') throw new BadValue('the row names no image');
+  if (path === '') throw new BadValue(told().importing.rowNamesNone);
   const box = readBox(cell, columns);
   const record: ImportRecord = {
     ...emptyRecord(line, [path]),
@@ -136,13 +128,12 @@ function recordOf(line: number, cell: (meaning: keyof Columns) => string, column
     role: readRole(cell('role')),
   };
   const { label, group, place, time, role } = record;
-  if (!label && !box && !group && !place && !time && !role) throw new BadValue('the label is empty');
+  if (!label && !box && !group && !place && !time && !role) throw new BadValue(told().importing.labelEmpty);
   return record;
 }
 
 function name(text: string, what: string, most: number): string | null {
-  if (text.length > most)
-    throw new BadValue(`the ${what} has ${text.length} letters, and a ${what} may have ${most}`);
+  if (text.length > most) throw new BadValue(told().importing.tooManyLetters(what, text.length, most));
   return text === '' ? null : text;
 }
 
@@ -157,6 +148,3 @@ function settleUnits(records: readonly ImportRecord[]): void {
 const PIXELS_FROM = 1.5;
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
-const tooMany = (rows: number): string =>
-  `The file has ${rows.toLocaleString('en-GB')} rows, and one import takes ${MAX_ROWS.toLocaleString('en-GB')}. Nothing was imported: split the file.`;

@@ -1,6 +1,7 @@
 /** @file The values of a CSV's cells: boxes, times, roles. Pure. Runs in main. */
 import type { ImportRecord, ReadBox } from '../record';
 import type { Columns, Edge } from './columns';
+import { told } from '../../../../strings/words';
 
 /** A value that cannot be used, and why, in a sentence that follows the row's number. */
 export class BadValue extends Error {}
@@ -19,11 +20,11 @@ export function readTime(date: string, time: string): string | null {
   const text = [date, time].filter((part) => part !== '').join(' ');
   if (text === '') return null;
   const found = TIME.exec(text);
-  if (!found) throw new BadValue(`the time ${quoted(text)} is not like 2026-05-31 14:30:00`);
+  if (!found) throw new BadValue(told().importing.wrongTime(quoted(text)));
   const [year, month, day, hour, minute, second] = found.slice(1).map((part) => Number(part ?? 0));
   const real = new Date(Date.UTC(year!, month! - 1, day, hour, minute, second));
   const same = real.getUTCMonth() === month! - 1 && real.getUTCDate() === day && real.getUTCHours() === hour;
-  if (!same || minute! > 59 || second! > 59) throw new BadValue(`there is no time ${quoted(text)}`);
+  if (!same || minute! > 59 || second! > 59) throw new BadValue(told().importing.noSuchTime(quoted(text)));
   return real.toISOString().slice(0, 19);
 }
 
@@ -35,7 +36,7 @@ export function readRole(text: string): ImportRecord['role'] {
   if (plain === '') return null;
   if (LEARN.has(plain)) return 'learn';
   if (CHECK.has(plain)) return 'check';
-  throw new BadValue(`the role ${quoted(text)} is neither 'learn' nor 'check'`);
+  throw new BadValue(told().importing.wrongRole(quoted(text)));
 }
 
 /** Left and top, and either width and height or right and bottom; or a centre with width and height. */
@@ -61,7 +62,7 @@ function side(
   if (start !== null && length !== null) return [length, start];
   if (start !== null && end !== null) return [end - start, start];
   if (centre !== null && length !== null) return [length, centre - length / 2];
-  throw new BadValue('the box is not complete: it needs x, y, width and height');
+  throw new BadValue(told().importing.boxIncomplete);
 }
 
 /** 'x y width height', with blanks, commas or semicolons between, perhaps in brackets. */
@@ -71,14 +72,15 @@ function fromOneCell(text: string): Omit<ReadBox, 'unit'> {
     .trim()
     .split(/[\s,;]+/);
   const [x, y, width, height] = parts.map(numberOf);
-  if (parts.length !== 4) throw new BadValue(`the box ${quoted(text)} is not four numbers`);
+  if (parts.length !== 4) throw new BadValue(told().importing.boxOfNoNumbers(quoted(text)));
   return { x: x!, y: y!, width: width!, height: height! };
 }
 
 /** A comma before the decimals is a point: it can only be one, since the cell was told apart from its neighbours. */
 function numberOf(text: string): number {
   const value = Number(text.replace(',', '.'));
-  if (text === '' || !Number.isFinite(value)) throw new BadValue(`${quoted(text)} in its box is no number`);
+  if (text === '' || !Number.isFinite(value))
+    throw new BadValue(told().importing.noNumberInBox(quoted(text)));
   return value;
 }
 

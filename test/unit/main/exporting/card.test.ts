@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../../../main/contract/exportFormats';
 import type { ExportCheck } from '../../../../main/contract/exporting';
-import { modelCard } from '../../../../main/exporting/card/card';
-import { plain } from '../../../../main/exporting/card/markdown';
-import { formatWords } from '../../../../main/exporting/formatWords';
+import { modelCard } from '../../../../main/exporting/card';
+import { plain } from '../../../../strings/en/card/markdown';
+import { formatUse } from '../../../../main/exporting/formatUse';
+import { formats } from '../../../../strings/en/told/formats';
 import { licencesText } from '../../../../main/exporting/licences';
 import { figure, figuresOf, metadataOf, sha } from './cardFacts';
 
@@ -32,11 +33,11 @@ describe('the model card', () => {
     const text = modelCard({ metadata: metadataOf(format), figures: figuresOf(), check, onePicture: [] });
     const [front = ''] = /^---\n[\s\S]+?\n---\n/.exec(text) ?? [];
     expect(front).toContain('license: "apache-2.0"');
-    expect(front).toContain(`library_name: "${formatWords[format].library}"`);
+    expect(front).toContain(`library_name: "${formatUse[format].library}"`);
     expect(front).toContain('pipeline_tag: image-classification');
     expect(text).toContain(`Model id: \`${sha('2')}\``);
-    expect(text).toContain(formatWords[format].samples[0]!.command);
-    for (const limit of formatWords[format].limits) expect(text).toContain(limit);
+    expect(text).toContain(formatUse[format].samples[0]!.command);
+    for (const limit of formats[format].limits) expect(text).toContain(limit);
   });
 
   it('calls nothing an accuracy that no blind check measured', () => {

@@ -9,7 +9,7 @@ import type { Lesson } from '../../../../main/engine/guessing/lesson';
 import { plainScorer } from '../../../../main/engine/guessing/scorer';
 import { logits, type Head } from '../../../../main/engine/imprinting/head';
 import { argmax } from '../../../../main/engine/imprinting/vectors';
-import { modelCard } from '../../../../main/exporting/card/card';
+import { modelCard } from '../../../../main/exporting/card';
 import { BACKBONE, scratchFolder } from '../engine/backbone/support';
 import { TRAINED, trainHead } from '../engine/guessing/keptHead';
 import { lessonOf, project } from '../engine/guessing/project';

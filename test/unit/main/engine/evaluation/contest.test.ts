@@ -2,11 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { PersonError } from '../../../../../main/contract/errors';
 import { runContest, type ContestRequest } from '../../../../../main/engine/evaluation/contest/contest';
-import {
-  contestSentence,
-  differenceSentence,
-  points,
-} from '../../../../../main/engine/evaluation/contest/sentences';
+import { contestSentence, differenceSentence } from '../../../../../main/engine/evaluation/contest/sentences';
+import { points } from '../../../../../strings/format';
 import { labelledSetFrom } from '../../../../../main/engine/evaluation/labelledSet';
 import { plainScorer } from '../../../../../main/engine/guessing/scorer';
 import { methodOf } from '../../../../../main/engine/training';

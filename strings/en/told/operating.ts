@@ -1,6 +1,14 @@
-/** @file What an operating point means, in plain words. Pure: runs in the engine and in tests. */
-import type { OperatingPoint } from '../../../contract/evaluation';
-import type { OperatingOptions } from './operating';
+/** @file What an operating point means, in plain words. */
+import type { OperatingPoint } from '../../../main/contract/evaluation';
+import { decimal, fixed } from '../../format';
+
+interface Of {
+  /** Of the class. */
+  name: string;
+  /** Share of its images that may be missed. */
+  wanted: number;
+  scale: 'confidence' | 'cosine';
+}
 
 interface Count {
   readonly n: number;
@@ -8,7 +16,7 @@ interface Count {
 }
 
 /** Why there is no point: too few images of the class in the check, or too many of them were given hardly any chance. */
-export function refusal({ name, wanted }: OperatingOptions, { n, groups }: Count, needed: number): string {
+function refusal({ name, wanted }: Of, { n, groups }: Count, needed: number): string {
   const there =
     groups === 0 ? 'there is none yet' : `there ${n === 1 ? 'is' : 'are'} ${images({ n, groups })}`;
   return (
@@ -17,12 +25,12 @@ export function refusal({ name, wanted }: OperatingOptions, { n, groups }: Count
   );
 }
 
-export function operatingSentence(
-  { name, scale }: OperatingOptions,
+function sentence(
+  { name, scale }: Of,
   { threshold, misses, missesAtMost, falseAlarms, falseAlarmsAtMost }: OperatingPoint,
   { cases, others }: { readonly cases: Count; readonly others: Count },
 ): string {
-  const from = scale === 'confidence' ? percentDown(threshold) : `a cosine of ${threshold.toFixed(3)}`;
+  const from = scale === 'confidence' ? percentDown(threshold) : `a cosine of ${fixed(threshold, 3)}`;
   const missed = `of ${images(cases)} of it ${percent(misses)} would be missed (at most ${percent(missesAtMost)})`;
   const alarms =
     others.n === 0
@@ -39,7 +47,9 @@ function images({ n, groups }: Count): string {
 /** Whole, with one digit below ten; bounds must not be rounded down to what they do not promise. */
 function percent(share: number): string {
   const value = 100 * share;
-  return `${value >= 10 || value === 0 ? Math.round(value) : Math.ceil(value * 10 - 1e-9) / 10}\u00a0%`;
+  return `${decimal(value >= 10 || value === 0 ? Math.round(value) : Math.ceil(value * 10 - 1e-9) / 10)}\u00a0%`;
 }
 
-const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10}\u00a0%`;
+const percentDown = (share: number): string => `${decimal(Math.floor(share * 1000) / 10)}\u00a0%`;
+
+export const operating = { refusal, sentence };

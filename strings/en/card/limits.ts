@@ -1,7 +1,7 @@
-/** @file The model card's section on what a model must not be used for, from what is known of this one. Pure; runs in main. */
-import type { ExportFigures } from '../../contract/exported';
-import type { Metadata } from '../../engine/modelFile/metadata';
-import { plural as count } from '../../../strings/en/plural';
+/** @file The model card's section on what a model must not be used for, from what is known of this one. Pure. */
+import type { ExportFigures } from '../../../main/contract/exported';
+import type { Metadata } from '../../../main/engine/modelFile/metadata';
+import { plural } from '../plural';
 import { isMeasured } from './figures';
 import { bullets, plain } from './markdown';
 
@@ -33,6 +33,6 @@ function few({ classes }: ExportFigures): string[] {
   const groups = known.reduce((sum, one) => sum + one.groups, 0);
   const images = known.reduce((sum, one) => sum + one.images, 0);
   return [
-    `Conclusions about kinds from single answers: all it knows is ${count(images, 'image')} in ${count(groups, 'independent group')}, of ${plain(least.label)} no more than ${count(least.groups, 'group')}.`,
+    `Conclusions about kinds from single answers: all it knows is ${plural(images, 'image')} in ${plural(groups, 'independent group')}, of ${plain(least.label)} no more than ${plural(least.groups, 'group')}.`,
   ];
 }

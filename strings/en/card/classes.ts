@@ -1,15 +1,16 @@
-/** @file The model card's section on the classes: what taught each, and what is known of it. Pure; runs in main. */
-import type { ExportFigures } from '../../contract/exported';
-import { CLASSES_FILE } from '../../classFiles/format';
-import type { Metadata } from '../../engine/modelFile/metadata';
+/** @file The model card's section on the classes: what taught each, and what is known of it. Pure. */
+import type { ExportFigures } from '../../../main/contract/exported';
+import type { Metadata } from '../../../main/engine/modelFile/metadata';
 import { inCell } from './figures';
 import { plain, table } from './markdown';
 
-export function classesSection(
-  metadata: Metadata,
-  figures: ExportFigures,
-  onePicture: readonly string[],
-): string {
+/** Classes of which the sums in that file are those of one picture. */
+interface OnePicture {
+  classes: readonly string[];
+  file: string;
+}
+
+export function classesSection(metadata: Metadata, figures: ExportFigures, onePicture: OnePicture): string {
   const measured = figures.accuracy !== null;
   const titles = ['class', 'images', 'groups', measured ? 'found (blind check)' : 'found (estimate)'];
   const kinds = new Map(metadata.classes.map(({ label, kind }) => [label, kind]));
@@ -31,9 +32,9 @@ export function classesSection(
   return parts.join('\n\n');
 }
 
-function privacy(onePicture: readonly string[]): string[] {
-  if (onePicture.length === 0) return [];
+function privacy({ classes, file }: OnePicture): string[] {
+  if (classes.length === 0) return [];
   return [
-    `**One picture each:** ${onePicture.map(plain).join(', ')}. \`${CLASSES_FILE}\` holds what classes were made of, added up; of a class that learnt from one image, or from one group of like ones, that is this image in numbers. Whoever has the file can tell whether a picture they have is that one. Delete it before you give the folder to somebody who must not know; the model does not need it.`,
+    `**One picture each:** ${classes.map(plain).join(', ')}. \`${file}\` holds what classes were made of, added up; of a class that learnt from one image, or from one group of like ones, that is this image in numbers. Whoever has the file can tell whether a picture they have is that one. Delete it before you give the folder to somebody who must not know; the model does not need it.`,
   ];
 }

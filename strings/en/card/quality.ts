@@ -1,9 +1,9 @@
 /**
  * @file The model card's sections on how good a model is, and when it says 'none of these'. 'Accuracy' is only what a blind check
- * measured; an estimate is called one, and neither is mixed into the other. Pure; runs in main.
+ * measured; an estimate is called one, and neither is mixed into the other. Pure.
  */
-import type { ExportFigures } from '../../contract/exported';
-import type { Metadata } from '../../engine/modelFile/metadata';
+import type { ExportFigures } from '../../../main/contract/exported';
+import type { Metadata } from '../../../main/engine/modelFile/metadata';
 import { isMeasured, inWords, percent } from './figures';
 
 export function qualitySection(figures: ExportFigures, { base, method }: Metadata): string {

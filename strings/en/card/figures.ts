@@ -1,6 +1,6 @@
-/** @file Figures in words: what was measured, on how much, between which bounds. Pure; runs in main. */
-import type { Figure } from '../../contract/evaluation';
-import { plural as count } from '../../../strings/en/plural';
+/** @file Figures in words: what was measured, on how much, between which bounds. Pure. */
+import type { Figure } from '../../../main/contract/evaluation';
+import { plural } from '../plural';
 
 /** Whether there is a figure at all. */
 export const isMeasured = (figure: Figure | null): figure is Figure & { value: number } =>
@@ -15,7 +15,7 @@ export function inWords({ value, interval, n, groups }: Figure): string {
   const facts = [
     ...(interval ? [`95 % interval ${(100 * interval[0]).toFixed(1)} to ${percent(interval[1])}`] : []),
     ...(n > 0
-      ? [n === groups ? count(n, 'image') : `${count(n, 'image')} in ${count(groups, 'group')}`]
+      ? [n === groups ? plural(n, 'image') : `${plural(n, 'image')} in ${plural(groups, 'group')}`]
       : []),
   ];
   return facts.length === 0 ? percent(value) : `${percent(value)} (${facts.join('; ')})`;

@@ -1,7 +1,7 @@
-/** @file The model card's section on how a model was made. Pure; runs in main. */
-import { methodWords } from '../../contract/methodWords';
-import type { Framing } from '../../contract/model';
-import type { Metadata } from '../../engine/modelFile/metadata';
+/** @file The model card's section on how a model was made. Pure. */
+import { methodWords } from '../../../main/contract/methodWords';
+import type { Framing } from '../../../main/contract/model';
+import type { Metadata } from '../../../main/engine/modelFile/metadata';
 import { bullets, plain } from './markdown';
 
 export function madeSection(metadata: Metadata): string {

@@ -1,12 +1,9 @@
-/** @file Small pieces of Markdown, with what people typed made harmless. Pure; runs in main. */
+/** @file Small pieces of Markdown, with what people typed made harmless. Pure. */
 
 /** Of a class, say: it may hold anything, and must not become a heading, a link or the end of a cell. */
 export function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#|~]/g, '\\$&');
 }
-
-/** A value of the front matter: every JSON string is one in YAML. */
-export const quoted = (text: string): string => JSON.stringify(text);
 
 export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

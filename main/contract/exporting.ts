@@ -38,6 +38,8 @@ export interface ExportedModel {
   check: ExportCheck;
   /** How its sample is run, in the folder at `path`. */
   command: string;
+  /** Of writing, and of reading back and comparing; formats share what the first of them decodes. */
+  seconds: { write: number; check: number };
 }
 
 /** In the check an image counts each time that it is decoded or run through a model. */

@@ -35,6 +35,11 @@ interface Prepared {
 
 interface Written extends WrittenModel {
   format: ExportFormat;
+  seconds: number;
+}
+
+interface TimedCheck extends Checked {
+  seconds: number;
 }
 
 export class ExportRun {
@@ -81,15 +86,16 @@ export class ExportRun {
     const written: Written[] = [];
     for (const format of formats) {
       this.#step('write', written.length, formats.length);
+      const begun = performance.now();
       const folder = path.join(temporary, format);
       const model = await this.parts.engine.call('writeExport', { format, folder });
       const samples = await copySamples(this.parts.samples, format, folder);
-      written.push({ format, ...model, bytes: model.bytes + samples });
+      written.push({ format, ...model, bytes: model.bytes + samples, seconds: secondsSince(begun) });
     }
     return written;
   }
 
-  async #check(temporary: string, facts: ExportFacts, written: readonly Written[]): Promise<Checked[]> {
+  async #check(temporary: string, facts: ExportFacts, written: readonly Written[]): Promise<TimedCheck[]> {
     const { engine, hash, candidates } = this.parts;
     const rows = sampleRows(candidates());
     const passes = passesOf(written);
@@ -109,8 +115,12 @@ export class ExportRun {
       progress: (done, total) => this.#step('check', done, total),
     });
     try {
-      const checks: Checked[] = [];
-      for (const { format } of written) checks.push(await checker.check(path.join(temporary, format)));
+      const checks: TimedCheck[] = [];
+      for (const { format } of written) {
+        const begun = performance.now();
+        const checked = await checker.check(path.join(temporary, format));
+        checks.push({ ...checked, seconds: secondsSince(begun) });
+      }
       return checks;
     } catch (error) {
       throw signal?.aborted ? new ExportCancelled() : error;
@@ -124,13 +134,15 @@ export class ExportRun {
     temporary: string,
     { facts, manifest }: Prepared,
     written: readonly Written[],
-    checked: readonly Checked[],
+    checked: readonly TimedCheck[],
   ): Promise<ExportOutcome> {
     const models: ExportedModel[] = [];
-    for (const [i, { format, id, bytes }] of written.entries()) {
-      const paper = await writePaper(path.join(temporary, format), format, checked[i]!, facts);
+    for (const [i, { format, id, bytes, seconds: write }] of written.entries()) {
+      const { seconds: check, ...found } = checked[i]!;
+      const paper = await writePaper(path.join(temporary, format), format, found, facts);
       const [{ command } = { command: '' }] = formatUse[format].samples;
-      models.push({ format, id, path: format, bytes: bytes + paper, check: checked[i]!.check, command });
+      const seconds = { write, check };
+      models.push({ format, id, path: format, bytes: bytes + paper, check: found.check, command, seconds });
     }
     const passed = models.every(({ check }) => check.passed);
     const folder = await publish(temporary, this.request.target, passed ? '' : '.failed');
@@ -159,6 +171,8 @@ export class ExportRun {
     this.request.progress?.(this.#meter.at(step, done, total));
   }
 }
+
+const secondsSince = (begun: number): number => (performance.now() - begun) / 1000;
 
 const shortOf = ({ sha256, items }: Manifest) => ({ sha256, items });
 

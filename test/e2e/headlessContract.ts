@@ -55,6 +55,7 @@ export const imprintSchema = z.strictObject({
         reader: z.enum(CHECK_READERS),
         ownCrop: z.strictObject(comparison).nullable(),
       }),
+      seconds: z.strictObject({ write: z.number().positive(), check: z.number().positive() }),
     }),
   ),
 });

@@ -37,6 +37,7 @@ export interface ImprintReport {
       ExportedModel['check'],
       'images' | 'maxAbsDiff' | 'top1Agreement' | 'limit' | 'reader' | 'ownCrop'
     >;
+    seconds: ExportedModel['seconds'];
   }[];
 }
 
@@ -72,9 +73,11 @@ export function reportOf(outcome: ImprintOutcome): ImprintReport {
   };
 }
 
-function exportOf({ format, path, id, bytes, check }: ExportedModel): ImprintReport['exports'][number] {
-  const { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop } = check;
-  return { format, path, id, bytes, check: { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop } };
+function exportOf(exported: ExportedModel): ImprintReport['exports'][number] {
+  const { format, path, id, bytes, seconds } = exported;
+  const { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop } = exported.check;
+  const check = { images, maxAbsDiff, top1Agreement, limit, reader, ownCrop };
+  return { format, path, id, bytes, check, seconds };
 }
 
 function classesOf({ classes }: ImprintOutcome['document'], estimate: Estimate): ImprintReport['classes'] {

@@ -17,7 +17,14 @@ const note = (createdAt: string, folder = '/models/Garden model'): ExportNote =>
       folder,
       models: [
         {
-          ...{ format: 'tfjs', path: `${folder}/tfjs`, id: sha('2'), bytes: 9, command: 'node sample.mjs' },
+          ...{
+            format: 'tfjs',
+            path: `${folder}/tfjs`,
+            id: sha('2'),
+            bytes: 9,
+            command: 'node sample.mjs',
+            seconds: { write: 1, check: 1 },
+          },
           check: {
             ...{ images: 30, maxAbsDiff: 1e-6, top1Agreement: 1, limit: 1e-4, reader: 'TensorFlow' },
             ...{ ownCrop: null, passed: true, message: 'It agrees.' },

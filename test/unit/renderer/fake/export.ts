@@ -23,6 +23,7 @@ export async function fakeExport(
     path: `/home/me/Models/Garden model/${format}`,
     id: '5d0c'.repeat(16),
     command: 'node sample.mjs IMAGE',
+    seconds: { write: 1, check: 2 },
     bytes: 13_900_000,
     check: {
       images: 100,

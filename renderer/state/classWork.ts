@@ -14,6 +14,8 @@ export interface Making {
 export class ClassWork {
   readonly #parts: Parts;
   readonly #labelling: Labelling;
+  /** Ends with the class that is being made. */
+  #made: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts, labelling: Labelling) {
     this.#parts = parts;
@@ -29,8 +31,14 @@ export class ClassWork {
     return this.#classes.some((info) => info.id !== except && sameName(info.name, name));
   }
 
-  /** Makes a class with the next free colour and key; null where that failed. */
-  async make(name: string, kind: ClassInfo['kind'] = 'class'): Promise<ClassInfo | null> {
+  /** Makes a class with the next free colour and key, after those before it took theirs; null where that failed. */
+  make(name: string, kind: ClassInfo['kind'] = 'class'): Promise<ClassInfo | null> {
+    const made = this.#made.then(() => this.#makeNow(name, kind));
+    this.#made = made.catch(() => undefined);
+    return made;
+  }
+
+  async #makeNow(name: string, kind: ClassInfo['kind']): Promise<ClassInfo | null> {
     const info: ClassInfo = {
       id: newId(),
       name: name.trim(),

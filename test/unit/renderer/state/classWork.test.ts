@@ -16,6 +16,17 @@ it('gives a new class the next colour and key, and what is selected', async () =
   expect(session.project.tally.labelledAs.get(roach?.id ?? '')).toBeUndefined();
 });
 
+it('gives classes that are made in one breath a key and a colour each', async () => {
+  const { session } = await openFake({ delay: 20 });
+  await Promise.all(['Perch', 'Roach', 'Pike'].map((name) => session.classes.make(name)));
+  const made = session.project.document.classes.map(({ name, key, colour }) => [name, key, colour]);
+  expect(made).toEqual([
+    ['Perch', '1', 0],
+    ['Roach', '2', 1],
+    ['Pike', '3', 2],
+  ]);
+});
+
 it('gives a new class to what was selected, wherever a person has gone meanwhile', async () => {
   const { session } = await openFake({ delay: 20 });
   session.selection.only(0);

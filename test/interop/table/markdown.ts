@@ -41,7 +41,10 @@ const known = (readings: readonly Reading[], figure: Figure): number[] =>
 
 function difference(readings: readonly Reading[]): string {
   const [exact, converted] = [known(readings, 'maxAbsDiff'), known(readings, 'inexactMaxAbsDiff')];
-  const most = (values: number[]): string => Math.max(...values).toPrecision(2);
+  const most = (values: number[]): string =>
+    Math.max(...values)
+      .toExponential(1)
+      .replace('0.0e+0', '0');
   const others = converted.length > 0 ? ` (colours converted: ${most(converted)})` : '';
   return exact.length > 0 ? `${most(exact)}${others}` : '';
 }

@@ -1,6 +1,7 @@
 /** @file Sentences of the frame around the views: openings, saving, progress, notices. */
-import { count, rate, timeLeft } from '../format';
+import { count, rate } from '../format';
 import { plural } from './plural';
+import { timeLeft } from './timeLeft';
 
 export const app = {
   name: 'Imprint Studio',

@@ -1,6 +1,7 @@
 /** @file Sentences about the backbone of a project. */
-import { bytes, rate as speed, timeLeft } from '../format';
+import { bytes, rate as speed } from '../format';
 import { plural } from './plural';
+import { timeLeft } from './timeLeft';
 
 const about = (seconds: number): string => (seconds < 10 ? timeLeft(seconds) : `about ${timeLeft(seconds)}`);
 

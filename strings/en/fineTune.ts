@@ -1,7 +1,8 @@
 /** @file Sentences of the Fine-tune view. */
 import type { TrainingComparison } from '../../main/contract/areas/training';
-import { count, moment, percent, rate, timeLeft } from '../format';
+import { count, moment, percent, rate } from '../format';
 import { plural } from './plural';
+import { timeLeft } from './timeLeft';
 
 export const fineTune = {
   name: 'Fine-tune',

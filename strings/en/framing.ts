@@ -1,8 +1,9 @@
 /** @file Sentences about what of each image the model sees. */
 import type { FramingCost } from '../../main/contract/areas/framing';
 import type { Box, Framing } from '../../main/contract/model';
-import { count, percent, rate as speed, timeLeft } from '../format';
+import { count, percent, rate as speed } from '../format';
 import { plural } from './plural';
+import { timeLeft } from './timeLeft';
 
 const names: Record<Framing['kind'], string> = {
   stretch: 'Whole frame',

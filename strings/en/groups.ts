@@ -1,6 +1,7 @@
 /** @file Sentences about groups: images that count as one. */
-import { count, timeLeft } from '../format';
+import { count } from '../format';
 import { plural } from './plural';
+import { timeLeft } from './timeLeft';
 
 const seconds = (value: number): string =>
   value < 60

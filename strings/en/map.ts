@@ -1,6 +1,7 @@
 /** @file Sentences of the Map view. */
-import { count, percent, timeLeft } from '../format';
+import { count, percent } from '../format';
 import { plural } from './plural';
+import { timeLeft } from './timeLeft';
 
 export const mapWords = {
   name: 'Map of images',

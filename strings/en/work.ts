@@ -1,5 +1,6 @@
 /** @file Sentences about work that lasts over a second. */
-import { count, rate, timeLeft } from '../format';
+import { count, rate } from '../format';
+import { timeLeft } from './timeLeft';
 
 export const work = {
   done: (done: number, total: number | null) =>

@@ -1,11 +1,6 @@
 /** @file Figures as a person reads them: a share is never without its interval, what it was counted on, or why it is missing. */
-import type { ClassFigures, Figure, Interval } from '../../../main/contract/evaluation';
+import type { ClassFigures, Figure } from '../../../main/contract/evaluation';
 import { fixed, percent } from '../../../strings/format';
-
-/** '71 to 90 %', whole percents. */
-export function range([low, high]: Interval): string {
-  return `${Math.round(low * 100)} to ${percent(high)}`;
-}
 
 /** '82 %', or a dash where nothing was measured. */
 export function shareOf(value: number | null): string {

@@ -6,9 +6,10 @@ import type {
   LearningCurve,
   OperatingCurve,
 } from '../../../main/contract/evaluation';
-import { points, range, shareOf } from '../../../renderer/logic/evaluate/figures';
+import { points, shareOf } from '../../../renderer/logic/evaluate/figures';
 import { count, percent } from '../../format';
 import { plural } from '../plural';
+import { range } from './range';
 
 export const answers = {
   notYet: 'Not known yet',

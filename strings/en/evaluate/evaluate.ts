@@ -1,8 +1,9 @@
 /** @file Sentences of the Evaluate view. 'Accuracy' is only what a blind check measured. */
 import type { Figure, Interval } from '../../../main/contract/evaluation';
 import { count, fixed, moment, percent } from '../../format';
-import { points, range } from '../../../renderer/logic/evaluate/figures';
+import { points } from '../../../renderer/logic/evaluate/figures';
 import { plural } from '../plural';
+import { range } from './range';
 
 /** 'from 50 images', 'from 50 images in 31 groups'. */
 const countedOn = ({ n, groups }: Pick<Figure, 'n' | 'groups'>): string =>
@@ -46,6 +47,7 @@ export const evaluate = {
     f1: 'F1',
   },
   countedOn,
+  range,
   interval: (interval: [number, number]) => `95\u00a0% interval ${range(interval)}`,
   groups: (groups: number) => plural(groups, 'group'),
 

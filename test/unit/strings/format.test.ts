@@ -1,6 +1,7 @@
 /** @file Numbers as a person reads them. */
 import { describe, expect, it } from 'vitest';
-import { bytes, difference, fileName, percent, rate, timeLeft } from '../../../strings/format';
+import { timeLeft } from '../../../strings/en/timeLeft';
+import { bytes, difference, fileName, percent, rate } from '../../../strings/format';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 

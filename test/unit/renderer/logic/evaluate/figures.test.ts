@@ -1,6 +1,7 @@
 /** @file Figures as a person reads them. */
 import { describe, expect, it } from 'vitest';
-import { hardest, points, range, score, shareOf } from '../../../../../renderer/logic/evaluate/figures';
+import { hardest, points, score, shareOf } from '../../../../../renderer/logic/evaluate/figures';
+import { range } from '../../../../../strings/en/evaluate/range';
 import { rowsOf, sorted } from '../../../../../renderer/logic/evaluate/classTable';
 import { answeredBy } from '../../fake/evaluating';
 

@@ -79,11 +79,9 @@ function servingSignature({ signatures }: MetaGraph): Signature {
   const found = signatures.filter(({ key }) => key === SIGNATURE);
   const signature = found.length === 1 ? found[0]!.value : null;
   if (signature && signature.outputs.length > 0) return signature;
-  const names = new Set(signatures.map(({ key }) => key).filter((key) => !key.startsWith('__')));
-  throw new Unfit(
-    `it has no signature '${SIGNATURE}' with outputs, only ${listed(names) || 'none'}`,
-    ADVICE.serving,
-  );
+  const names = signatures.map(({ key }) => key).filter((key) => key !== SIGNATURE && !key.startsWith('__'));
+  const others = names.length > 0 ? `only ${listed(new Set(names))}` : 'and no other';
+  throw new Unfit(`it has no signature '${SIGNATURE}' with outputs, ${others}`, ADVICE.serving);
 }
 
 function portOf({ key, value }: Entry<Info>): Port {

@@ -157,7 +157,7 @@ export class Adding {
       throw error instanceof PersonError || error instanceof Stopped ? error : notWritten(error);
     });
     this.#tell('look', 0, 0);
-    const looked = foundIn(await this.#open().call('look', { dir: this.#dir }));
+    const looked = foundIn(await this.#open().call('look', { dir: this.#dir, named: chosen }));
     this.#files = await copiedFiles(this.#dir);
     const files = JSON.stringify(this.#files);
     const own = await ownDescriptions(this.parts.backbones);

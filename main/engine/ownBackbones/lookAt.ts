@@ -12,13 +12,14 @@ import { lookAtTfjs } from './tfjs/lookAtTfjs';
 
 /**
  * @param chosen - any path
+ * @param named - what a refusal calls it, where it is a copy of what a person chose
  * @throws PersonError in one sentence: what was found, that nothing was loaded, what to try
  */
-export async function lookAtModel(chosen: string): Promise<Looked> {
+export async function lookAtModel(chosen: string, named = chosen): Promise<Looked> {
   try {
     return await look(await realpath(chosen));
   } catch (error) {
-    throw refusal(chosen, describe(error), error instanceof Unfit ? error.advice : ADVICE.any);
+    throw refusal(named, describe(error), error instanceof Unfit ? error.advice : ADVICE.any);
   }
 }
 

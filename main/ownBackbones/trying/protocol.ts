@@ -18,8 +18,8 @@ export interface Photo {
 }
 
 export interface TryCalls {
-  /** Tells from the bytes alone what the model is. Nothing of it is loaded. */
-  look: (options: { dir: string }) => z.infer<typeof lookedSchema>;
+  /** Tells from the bytes alone what the copy is, by the name of what was copied. Nothing of it is loaded. */
+  look: (options: { dir: string; named: string }) => z.infer<typeof lookedSchema>;
   /** Loads it; the one before is freed. */
   load: (tried: OwnRule) => null;
   /** Runs these together and one by one. */

@@ -26,7 +26,7 @@ export class TryRoom {
   #model: RunningModel | null = null;
 
   readonly calls: Calls = {
-    look: ({ dir }) => lookAtModel(dir),
+    look: ({ dir, named }) => lookAtModel(dir, named),
     load: (tried) => this.#load(tried),
     test: ({ ids }) => this.#test(ids),
     run: ({ ids }) => this.#run(ids),

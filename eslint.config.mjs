@@ -86,6 +86,21 @@ export default defineConfig(
     files: ['test/**'],
     rules: { 'max-lines': ['warn', { max: 350, skipBlankLines: true, skipComments: true }] },
   },
+  // Loaded once for all files of a process: a hook at its top would be that of the first file alone.
+  {
+    files: ['test/unit/**/*.ts'],
+    ignores: ['**/*.test.ts', 'test/unit/setUp.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'Program > ExpressionStatement > CallExpression[callee.name=/^(before|after)(Each|All)$/]',
+          message: 'test/unit/cleaning.ts puts things away after the tests of every file.',
+        },
+      ],
+    },
+  },
   { files: ['scripts/**/*.mjs', '*.mjs'], languageOptions: { globals: globals.node } },
   // Electron's launcher is CommonJS, for the Electrons that load nothing else.
   {

@@ -18,6 +18,7 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     pool: 'forks',
+    setupFiles: ['test/unit/setUp.ts'],
     maxWorkers: availableParallelism(),
     // A limit against hanging, not a measure of speed: a busy machine must not turn a test red.
     testTimeout: 180_000,

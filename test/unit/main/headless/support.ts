@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach } from 'vitest';
 import type { GuessTable } from '../../../../main/contract/model';
 import type { FolderRow } from '../../../../main/headless/folder/rows';
+import { afterEveryTest } from '../../cleaning';
 
 const made: string[] = [];
 
-afterEach(() => {
+afterEveryTest(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 

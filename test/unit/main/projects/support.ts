@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach } from 'vitest';
 import type { Command } from '../../../../main/projects/commands';
 import { createProject } from '../../../../main/projects/create';
 import { newDocument } from '../../../../main/projects/document';
@@ -10,11 +9,12 @@ import { openProject } from '../../../../main/projects/open';
 import type { OpenOptions } from '../../../../main/projects/open';
 import type { ClassInfo, ImageFolder, ProjectDocument } from '../../../../main/projects/schema';
 import type { ProjectStore } from '../../../../main/projects/store';
+import { afterEveryTest } from '../../cleaning';
 
 const made: string[] = [];
 const opened: ProjectStore[] = [];
 
-afterEach(async () => {
+afterEveryTest(async () => {
   for (const store of opened.splice(0)) await store.close({ discard: true });
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });

@@ -5,13 +5,13 @@
 import { PersonError, describe } from '../../contract/errors';
 import { lookAtModel } from '../../engine/ownBackbones/lookAt';
 import { RunningModel, type OwnRule, type Ran } from '../../engine/ownBackbones/running';
+import { ArrivedPixels } from '../../images/decoder/arrived';
 import type { InputMessage } from '../../images/decoder/protocol';
 import { apartOf } from '../estimate/apart';
 import { estimateConstants } from '../estimate/constants';
 import type { Labelled } from '../estimate/units';
 import { areShares, faultOf, isSame, nearestTo } from '../estimate/values';
 import { notRun } from '../sentences';
-import { Inputs } from './inputs';
 import type { Concluded, Photo, Tested, TryCalls } from './protocol';
 
 type Calls = {
@@ -21,7 +21,7 @@ type Calls = {
 };
 
 export class TryRoom {
-  readonly #inputs = new Inputs();
+  readonly #inputs = new ArrivedPixels();
   readonly #embeddings = new Map<number, Float32Array>();
   #model: RunningModel | null = null;
 

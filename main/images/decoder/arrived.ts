@@ -1,10 +1,10 @@
-/** @file The photos' pixels that have come from the decoder. The process that tries a model, and tests. */
-import type { InputMessage } from '../../images/decoder/protocol';
+/** @file Pixels that have come from the decoder, for a process that main asks by the numbers of their jobs. Knows no Electron. */
+import type { InputMessage } from './protocol';
 
 /** The decoder's word to main may come before its pixels come here. */
 const PATIENCE_MS = 20_000;
 
-export class Inputs {
+export class ArrivedPixels {
   readonly #pixels = new Map<number, Uint8Array>();
   #arrived = (): void => undefined;
 

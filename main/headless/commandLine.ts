@@ -5,6 +5,8 @@
 import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './commands/add';
 import { addBackboneAdd } from './commands/backboneAdd';
+import { addBackboneRemove } from './commands/backboneRemove';
+import { addBackbones } from './commands/backbones';
 import { addBench } from './commands/bench';
 import { addClassify } from './commands/classify';
 import { addEffort } from './commands/effort';
@@ -16,7 +18,7 @@ import type { Invocation } from './invocation';
 
 const COMMANDS = [
   ...[addImprint, addClassify, addBench, addLabelling, addEffort, addEvaluate],
-  addBackboneAdd,
+  ...[addBackbones, addBackboneAdd, addBackboneRemove],
 ];
 
 /** @throws {WrongUse} */

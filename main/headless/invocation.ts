@@ -103,6 +103,11 @@ export interface BackboneAddOptions extends Written {
   compare: boolean;
 }
 
+export interface BackboneRemoveOptions extends Written {
+  /** Of one of the person's own. */
+  id: string;
+}
+
 /** A part of the bench that runs in a process of its own and is asked for by the bench alone. */
 export type BenchPart =
   { name: 'start' } | { name: 'window'; folder: string } | { name: 'labelling'; plan: string };
@@ -111,7 +116,9 @@ export type Invocation =
   | { command: 'imprint'; options: ImprintOptions }
   | { command: 'classify'; options: ClassifyOptions }
   | { command: 'evaluate'; options: EvaluateOptions }
+  | { command: 'backbones'; options: Written }
   | { command: 'backbone-add'; options: BackboneAddOptions }
+  | { command: 'backbone-remove'; options: BackboneRemoveOptions }
   | { command: 'bench'; options: BenchOptions }
   | { command: 'bench-labelling'; options: LabellingOptions }
   | { command: 'bench-effort'; options: EffortOptions }

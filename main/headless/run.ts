@@ -10,6 +10,8 @@ import { applyPreferences } from '../preferring';
 import { preferenceFile, resource, userFolder } from '../shell/places';
 import { PreferenceFile } from '../shell/preferences';
 import { runBackboneAdd } from './backboneAdd/run';
+import { runBackbones } from './backbones/list';
+import { runBackboneRemove } from './backbones/remove';
 import { runClassify } from './classify/run';
 import { runBench } from './bench/run';
 import { runBenchPart } from './bench/parts';
@@ -82,8 +84,12 @@ function carryOut(invocation: Invocation, context: CommandContext): Promise<void
       return runClassify(invocation.options, context);
     case 'evaluate':
       return runEvaluate(invocation.options, context);
+    case 'backbones':
+      return runBackbones(invocation.options, context);
     case 'backbone-add':
       return runBackboneAdd(invocation.options, context);
+    case 'backbone-remove':
+      return runBackboneRemove(invocation.options, context);
     case 'bench':
       return runBench(invocation.options, context);
     case 'bench-labelling':

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../contract/exportFormats';
 import { sameName } from '../contract/names';
-import type { Surroundings } from './commands/add';
+import type { NamedBackbone, Surroundings } from './commands/add';
 import { WrongUse } from './exit';
 
 /** `least` up to 4,294,967,295, the seeds that there are. */
@@ -54,23 +54,42 @@ export function list(text: string): string[] {
     .filter((name) => name !== '');
 }
 
+type Backbones = Pick<Surroundings, 'backbones' | 'own'>;
+
 /**
  * The id of a backbone that is meant by its id or, of one of the person's own, by its name.
  * @throws {WrongUse} where there is none, or several have the name
  */
-export function backboneNamed(
-  { backbones, own = [] }: Pick<Surroundings, 'backbones' | 'own'>,
-  value: string,
-): string {
-  if (backbones.includes(value) || own.some(({ id }) => id === value)) return value;
+export function backboneNamed({ backbones, own = [] }: Backbones, value: string): string {
+  if (backbones.includes(value)) return value;
+  return ownMeant(own, value) ?? oneOf('backbone', [...backbones, ...shown(own)], value);
+}
+
+/**
+ * The same of the person's own alone, which can be removed.
+ * @throws {WrongUse} where it came with the program, is not there, or several have the name
+ */
+export function ownBackboneNamed({ backbones, own = [] }: Backbones, value: string): string {
+  const meant = ownMeant(own, value);
+  if (meant !== null) return meant;
+  const there = own.length === 0 ? 'there are none of your own' : `your own are ${shown(own).join(', ')}`;
+  const why = backbones.includes(value)
+    ? `'${value}' comes with Imprint Studio and stays`
+    : `There is no backbone '${value}' of your own`;
+  throw new WrongUse(`${why}: ${there}.`);
+}
+
+function ownMeant(own: readonly NamedBackbone[], value: string): string | null {
+  if (own.some(({ id }) => id === value)) return value;
   const called = own.filter(({ name }) => sameName(name, value));
   if (called.length > 1)
     throw new WrongUse(
       `There are ${called.length} backbones called '${value}': choose ${called.map(({ id }) => id).join(' or ')}.`,
     );
-  const known = [...backbones, ...own.map(({ id, name }) => `${id} (${name})`)];
-  return called[0]?.id ?? oneOf('backbone', known, value);
+  return called[0]?.id ?? null;
 }
+
+const shown = (own: readonly NamedBackbone[]): string[] => own.map(({ id, name }) => `${id} (${name})`);
 
 /** The value as one of those known. */
 export function oneOf<T extends string>(what: string, known: readonly T[], value: string): T {

@@ -142,6 +142,70 @@ export const benchSchema = z.strictObject({
   start: z.strictObject({ app: positive, bare: positive, ratio: positive }).nullable(),
 });
 
+const ownId = z.string().regex(/^own-[0-9a-f]{12}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const side = z.int().min(1);
+
+const port = {
+  name: z.string().min(1),
+  dtype: z.string().nullable(),
+  shape: z.array(z.int().min(-1)).nullable(),
+};
+
+const way = {
+  normalisation: z.enum(['bytes', 'unit', 'signed', 'imagenet', 'caffe']),
+  colour: z.enum(['RGB', 'BGR']),
+};
+
+const figure = z.strictObject({
+  ...way,
+  right: count.nullable(),
+  photos: count,
+  margin: z.number().nullable(),
+});
+
+/** The embedding, and whatever else the model puts out. */
+const output = z.strictObject({
+  ...port,
+  use: z.union([z.enum(['vector', 'map', 'unsaid']), z.strictObject({ unfit: z.string().min(1) })]),
+  likeClasses: z.boolean(),
+});
+
+export const backboneAddSchema = z.strictObject({
+  model: z.strictObject({
+    kind: z.enum(['savedmodel', 'tfjs-layers', 'tfjs-graph']),
+    input: z.strictObject({ ...port, type: z.enum(['uint8', 'int32', 'float32']) }),
+    side: side.nullable(),
+    outputs: z.array(output).min(1),
+    ...{ files: count, bytes: count },
+  }),
+  choices: z.strictObject({ ...way, output: z.string(), side }),
+  ways: z.array(figure).min(1).nullable(),
+  trial: z
+    .strictObject({
+      ...{ dimension: side, imagesPerSecond: positive, batch: side, shares: z.boolean(), figure },
+      alone: z.enum(['takes one', 'depends on others']).nullable(),
+      estimated: z.strictObject({
+        ...{ meanDistance: positive, withinClassCosine: fraction, effectiveDimension: positive },
+        photos: count,
+      }),
+    })
+    .nullable(),
+  backbone: z.strictObject({ id: ownId, name: z.string().min(1), licence: z.string().nullable() }).nullable(),
+});
+
+const listed = {
+  ...{ name: z.string().min(1), side, values: side, hash: sha256, bytes: positive },
+  imagesPerSecond: positive.nullable(),
+};
+const own = z.strictObject({ ...listed, id: ownId, kind: z.literal('own') });
+const shipped = z.strictObject({ ...listed, id: z.string(), kind: z.literal('shipped') });
+
+export const backbonesSchema = z.strictObject({ backbones: z.array(z.union([shipped, own])).min(1) });
+export const backboneRemoveSchema = z.strictObject({ removed: own });
+
+export type BackboneAddJson = z.infer<typeof backboneAddSchema>;
+export type BackbonesJson = z.infer<typeof backbonesSchema>;
 export type EvaluateJson = z.infer<typeof evaluateSchema>;
 export type ImprintJson = z.infer<typeof imprintSchema>;
 export type ClassifyJson = z.infer<typeof classifySchema>;

@@ -1,31 +1,21 @@
 /** @file The command `backbone-add`: a model of the person's own, tried on the sample photos and added. Runs in main. */
-import type { FoundModel, TrialChoices, TrialProgress } from '../../contract/areas/ownBackbones';
+import type { FoundModel, TrialChoices } from '../../contract/areas/ownBackbones';
 import { PersonError } from '../../contract/errors';
-import { Adder } from '../../ownBackbones/adder';
-import { startLine } from '../../ownBackbones/startLine';
-import type { ProgressLine } from '../progressLine';
-import { resource, userFolder } from '../../shell/places';
+import type { Adder } from '../../ownBackbones/adder';
 import type { CommandContext } from '../context';
 import { Interrupted } from '../exit';
+import { requireFolder } from '../folder/folder';
 import type { BackboneAddOptions } from '../invocation';
 import { requireWritable, writeOutput } from '../outputs';
+import { adderFor } from './adderFor';
 import { summary, type AddedReport } from './summary';
 
 export async function runBackboneAdd(options: BackboneAddOptions, context: CommandContext): Promise<void> {
   const { json, force } = options;
   await requireWritable([json], force);
-  const { console, places, studio } = context;
-  const adder = new Adder({
-    backbones: userFolder('backbones'),
-    photos: resource('samples', 'photos'),
-    startLine: () => startLine(studio.core),
-    progress: (progress) => show(console, progress),
-    changed: () => studio.core.backbones.readAgain(),
-  });
-  // Whatever ends the command leaves no copy behind.
-  places.atEnd(() => adder.close());
-  const report = await add(adder, options);
-  console.result(summary(report));
+  await requireFolder(options.folder);
+  const report = await add(adderFor(context), options);
+  context.console.result(summary(report));
   if (json !== null) await writeOutput(json, `${JSON.stringify(report, null, 2)}\n`, force);
 }
 
@@ -80,18 +70,4 @@ const listOf = ({ outputs }: FoundModel): string =>
 function whole<T>(answer: T | null): T {
   if (answer === null) throw new Interrupted('The command was stopped. Nothing was added.');
   return answer;
-}
-
-const STEPS: Record<TrialProgress['step'], string> = {
-  copy: 'Copying the model (bytes)',
-  look: 'Looking at the copy',
-  load: 'Loading it',
-  read: 'Reading sample photos',
-  compare: 'Comparing on sample photos',
-  try: 'Running it on sample photos',
-  keep: 'Adding it',
-};
-
-function show(console: ProgressLine, { step, done, total }: TrialProgress): void {
-  if (total > 0) console.show(STEPS[step], { done, total, rate: null, secondsLeft: null });
 }

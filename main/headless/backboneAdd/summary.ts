@@ -1,5 +1,6 @@
 /** @file What `backbone-add` found and measured, as JSON and for a person's eyes. Pure; runs in main. */
 import type { FoundModel, Trial, TrialChoices, WayFigure } from '../../contract/areas/ownBackbones';
+import { printable } from '../console';
 import { rate } from '../durations';
 import { table, type Column } from '../table';
 
@@ -29,9 +30,11 @@ export function summary({ model, choices, ways, trial, backbone }: AddedReport):
   ];
   if (trial) lines.push(...trialLines(trial));
   const end = backbone
-    ? [`added as ${backbone.id} (${backbone.name}): --backbone ${backbone.id}`]
-    : ['nothing was added'];
-  return `${lines.join('\n')}\n${ways ? waysTable(ways) : ''}${end.join('\n')}\n`;
+    ? `added as ${backbone.id} (${backbone.name}): --backbone ${backbone.id}`
+    : 'nothing was added';
+  // Names of ports are the model's own, which anybody may have made.
+  const shown = [...lines, ''].map(printable).join('\n');
+  return `${shown}${ways ? waysTable(ways) : ''}${printable(end)}\n`;
 }
 
 function trialLines({

@@ -50,7 +50,8 @@ function countClasses(paths: readonly string[]): FolderImages['classes'] {
   return [...counts.keys()].sort().map((name) => ({ name, images: counts.get(name) ?? 0 }));
 }
 
-async function requireFolder(folder: string): Promise<void> {
+/** @throws {PersonError} where it is none, or may not be read */
+export async function requireFolder(folder: string): Promise<void> {
   const stat = await fs.stat(folder).catch((error: unknown) => errorCode(error));
   if (stat === 'ELOOP') throw new PersonError(`${folder} is a link that leads to itself.`);
   if (stat === 'EACCES') throw new PersonError(`${folder} may not be read: check its permissions.`);

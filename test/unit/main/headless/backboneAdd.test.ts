@@ -79,6 +79,11 @@ describe('the summary', () => {
     );
   });
 
+  it('shows a name with control characters without them', () => {
+    const input = { ...report.model.input, name: 'photo\u001b[2J' };
+    expect(summary({ ...report, model: { ...report.model, input } })).toContain('takes photo\ufffd[2J (');
+  });
+
   it('shows what was measured, and by which id the backbone is asked for', () => {
     const trial: AddedReport['trial'] = {
       ...{ dimension: 96, imagesPerSecond: 61.8, batch: 8, alone: null, shares: false },

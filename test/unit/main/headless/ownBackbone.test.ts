@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { WrongUse } from '../../../../main/headless/exit';
 import { requireKnownLayers } from '../../../../main/headless/ownBackbone';
-import { backboneNamed } from '../../../../main/headless/values';
+import { backboneNamed, ownBackboneNamed } from '../../../../main/headless/values';
 
 const [first, second, third] = ['own-000000000001', 'own-000000000002', 'own-000000000003'] as const;
 const there = {
@@ -26,6 +26,29 @@ describe('a backbone', () => {
     expect(named('Diatoms')).toThrow(WrongUse);
     expect(named('Diatoms')).toThrow(`choose ${second} or ${third}.`);
     expect(named('resnet')).toThrow(`choose from lite0, lite2, ${first} (Plankton net),`);
+  });
+});
+
+describe('what is removed', () => {
+  const named = (value: string) => () => ownBackboneNamed(there, value);
+
+  it('is one of the person’s own, by its id or a name that no other has', () => {
+    expect(ownBackboneNamed(there, third)).toBe(third);
+    expect(ownBackboneNamed(there, 'Plankton Net')).toBe(first);
+    expect(named('diatoms')).toThrow(`choose ${second} or ${third}.`);
+  });
+
+  it('is none that came with the program, and none that is not there: those that are, are named', () => {
+    expect(named('lite2')).toThrow(WrongUse);
+    expect(named('lite2')).toThrow(
+      `'lite2' comes with Imprint Studio and stays: your own are ${first} (Plankton net), ${second} (Diatoms)`,
+    );
+    expect(named('own-00000000000f')).toThrow(
+      `There is no backbone 'own-00000000000f' of your own: your own are ${first}`,
+    );
+    expect(() => ownBackboneNamed({ backbones: ['lite0'] }, 'resnet')).toThrow(
+      /there are none of your own\.$/,
+    );
   });
 });
 

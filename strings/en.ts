@@ -7,6 +7,7 @@ export { backbones } from './en/backbones';
 export { background } from './en/background';
 export { boxWords } from './en/boxes';
 export { classFiles } from './en/classFiles';
+export { charts } from './en/charts';
 export { base, classes, estimate } from './en/classes';
 export { fineTune } from './en/fineTune';
 export { facts } from './en/facts';

@@ -31,10 +31,11 @@ export function percent(fraction: number): string {
   return `${whole().format(rounded)}${NBSP}%`;
 }
 
-/** With so many places after the point, or the comma. */
+/** With so many places after the point, or the comma. Rounded as `toFixed` does, so that commands and files say the same figure. */
 export function fixed(value: number, places: number): string {
   const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return numbers(`fixed ${places}`, { ...digits, useGrouping: false }).format(value);
+  const rounded = Number(value.toFixed(places));
+  return numbers(`fixed ${places}`, { ...digits, useGrouping: false }).format(rounded);
 }
 
 /** A difference of shares in points, whole, with a true minus; tenths below one, so that 'better by 0' is never said. */
@@ -56,6 +57,17 @@ export function decimal(value: number): string {
 
 export function rate(perSecond: number): string {
   return perSecond < 10 ? fixed(perSecond, 1) : count(perSecond);
+}
+
+/** What numbers are made of, for libraries that write them themselves: the signs for fractions and thousands, and ten numerals. */
+export function signs(): { decimal: string; group: string; numerals: string[] } {
+  const parts = numbers('signs', { minimumFractionDigits: 1 }).formatToParts(1_234_567.5);
+  const sign = (kind: string): string => parts.find(({ type }) => type === kind)?.value ?? '';
+  return {
+    decimal: sign('decimal'),
+    group: sign('group'),
+    numerals: [...'0123456789'].map((n) => count(+n)),
+  };
 }
 
 /** Bytes in decimal units, as file managers show them. */

@@ -12,6 +12,7 @@ export const {
   base,
   boxWords,
   broken,
+  charts,
   check,
   classFiles,
   classes,

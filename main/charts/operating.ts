@@ -1,30 +1,30 @@
 /**
  * @file Misses against false alarms of a class that must not be missed: what was counted, what the misses are at most with 95 %
- * certainty, the wish, and the threshold chosen for it. Pure data.
+ * certainty, the wish, and the threshold chosen for it. Pure data in words of the catalogue.
  */
 import type { TopLevelSpec } from 'vega-lite';
 import type { OperatingCurve } from '../contract/evaluation';
+import { percent } from '../../strings/format';
+import { words } from '../../strings/words';
 import { GUIDE, NOTE, SHARES, TALL, WHOLE } from './marks';
-
-const COUNTED = 'counted';
-const AT_MOST = 'at most (95 %)';
 
 export function operatingChart({
   points,
   wanted,
   chosen,
 }: Pick<OperatingCurve, 'points' | 'wanted' | 'chosen'>): TopLevelSpec {
+  const said = words().charts.operating;
   const values = points.flatMap(({ falseAlarms, misses, missesAtMost, threshold }) => [
-    { falseAlarms, threshold, misses, what: COUNTED },
-    { falseAlarms, threshold, misses: missesAtMost, what: AT_MOST },
+    { falseAlarms, threshold, misses, what: said.counted },
+    { falseAlarms, threshold, misses: missesAtMost, what: said.atMost },
   ]);
   const x = {
     field: 'falseAlarms',
     type: 'quantitative' as const,
-    title: 'False alarms, of all others',
+    title: said.alarms,
     scale: WHOLE,
   };
-  const y = { field: 'misses', type: 'quantitative' as const, title: 'Missed, of the class', scale: WHOLE };
+  const y = { field: 'misses', type: 'quantitative' as const, title: said.misses, scale: WHOLE };
   const marked = chosen ? [{ falseAlarms: chosen.falseAlarms, misses: chosen.missesAtMost }] : [];
   return {
     height: TALL,
@@ -40,7 +40,7 @@ export function operatingChart({
             field: 'what',
             type: 'nominal',
             title: null,
-            scale: { domain: [COUNTED, AT_MOST], range: [[], [3, 3]] },
+            scale: { domain: [said.counted, said.atMost], range: [[], [3, 3]] },
             legend: { orient: 'top' },
           },
           order: { field: 'threshold', type: 'quantitative' },
@@ -53,7 +53,7 @@ export function operatingChart({
           ...NOTE,
           align: 'right',
           dy: -4,
-          text: `wished for: at most ${Math.round(100 * wanted)}\u00a0%`,
+          text: said.wanted(percent(wanted)),
         },
         encoding: { y, x: { value: 'width' } },
       },
@@ -64,7 +64,7 @@ export function operatingChart({
       },
       {
         data: { values: marked },
-        mark: { ...NOTE, dx: 12, dy: -4, text: 'chosen threshold' },
+        mark: { ...NOTE, dx: 12, dy: -4, text: said.chosen },
         encoding: { x, y },
       },
     ],

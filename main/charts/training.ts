@@ -1,5 +1,9 @@
-/** @file The curves of a training: the loss, and held-out images told right beside what imprinting tells. Pure data. */
+/**
+ * @file The curves of a training: the loss, and held-out images told right beside what imprinting tells. Pure data in words of the
+ * catalogue.
+ */
 import type { TopLevelSpec } from 'vega-lite';
+import { words } from '../../strings/words';
 import { GUIDE, SHARES, WHOLE } from './marks';
 
 export interface TrainingCurve {
@@ -15,7 +19,7 @@ const HEIGHT = 180;
 const along = ({ by, points }: TrainingCurve) => ({
   field: 'at',
   type: 'quantitative' as const,
-  title: by,
+  title: words().charts.training.by[by],
   scale: { domain: [Math.min(...points.map(({ at }) => at)), Math.max(...points.map(({ at }) => at))] },
   axis: { grid: false, tickMinStep: 1, format: 'd' },
 });
@@ -30,7 +34,7 @@ export function lossChart(curve: TrainingCurve): TopLevelSpec {
       y: {
         field: 'loss',
         type: 'quantitative',
-        title: 'Loss',
+        title: words().charts.training.loss,
         scale: { zero: true },
         axis: { tickCount: 4 },
       },
@@ -39,7 +43,12 @@ export function lossChart(curve: TrainingCurve): TopLevelSpec {
 }
 
 export function heldOutChart(curve: TrainingCurve): TopLevelSpec {
-  const y = { type: 'quantitative' as const, title: 'Held-out estimate', scale: WHOLE, axis: SHARES };
+  const y = {
+    type: 'quantitative' as const,
+    title: words().charts.training.heldOut,
+    scale: WHOLE,
+    axis: SHARES,
+  };
   const before = curve.before === null ? [] : [{ before: curve.before }];
   return {
     height: HEIGHT,

@@ -5,6 +5,7 @@
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { inLocale } from '../charts/inLocale';
 import { LOOK } from './look';
 
 /** CSS pixels: as wide as a column of text. */
@@ -13,7 +14,7 @@ const WIDTH = 640;
 /** @param spec with its data inside: nothing is fetched */
 export async function drawChart(spec: TopLevelSpec): Promise<string> {
   const sized = { ...spec, width: WIDTH, autosize: { type: 'fit', contains: 'padding' } } as TopLevelSpec;
-  const runtime = vega.parse(compile(sized, { config: LOOK }).spec, undefined, { ast: true });
+  const runtime = vega.parse(compile(sized, { config: inLocale(LOOK) }).spec, undefined, { ast: true });
   const view = new vega.View(runtime, {
     expr: expressionInterpreter,
     renderer: 'none',

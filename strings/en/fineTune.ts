@@ -66,7 +66,7 @@ export const fineTune = {
     Steps: 'Held-out images told right; dashed: by imprinting',
     Epochs: 'Held-out images told right; dashed: by the backbone as it was',
   },
-  columns: (by: string) => [by, 'Loss', 'Held-out estimate'],
+  columns: (by: 'Steps' | 'Epochs') => [by, 'Loss', 'Held-out estimate'],
   compared: 'Before and after, on the same held-out images',
   before: 'Imprinting',
   beforeDeep: 'The backbone as it was',

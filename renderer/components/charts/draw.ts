@@ -4,6 +4,7 @@
  */
 import type { View } from 'vega';
 import type { Config, TopLevelSpec } from 'vega-lite';
+import { inLocale } from '../../../main/charts/inLocale';
 
 async function fetchLibraries() {
   const [vega, lite, { expressionInterpreter }] = await Promise.all([
@@ -37,7 +38,7 @@ export async function draw(
 ): Promise<Drawing> {
   const { vega, compile, expressionInterpreter } = await (libraries ??= fetchLibraries());
   const sized = { ...spec, ...size, autosize: { type: 'fit', contains: 'padding' } } as TopLevelSpec;
-  const runtime = vega.parse(compile(sized, { config }).spec, undefined, { ast: true });
+  const runtime = vega.parse(compile(sized, { config: inLocale(config) }).spec, undefined, { ast: true });
   const view: View = new vega.View(runtime, {
     container: element,
     expr: expressionInterpreter,

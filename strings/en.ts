@@ -38,6 +38,7 @@ export { merging } from './en/merging';
 export { moves } from './en/moves';
 export { ownBackbones } from './en/ownBackbones';
 export { purging } from './en/purging';
+export { report } from './en/report/report';
 export { results } from './en/results';
 export { saving } from './en/saving';
 export { shortcuts } from './en/shortcuts';

@@ -46,6 +46,7 @@ export const {
   preview,
   purging,
   questions,
+  report,
   results,
   saving,
   search,

@@ -59,11 +59,3 @@ export const methodWords: Readonly<Record<MethodId, MethodWords>> = {
     paper: 'Cox, Journal of the Royal Statistical Society B 20 (1958)',
   },
 };
-
-const FROZEN = '(frozen features)';
-
-/** With '(frozen features)' where a paper's method is run on embeddings that stay as they are: its network is not trained here. */
-export function fullNameOf(method: MethodId): string {
-  const { name, what } = methodWords[method];
-  return what.includes(FROZEN) ? `${name} ${FROZEN}` : name;
-}

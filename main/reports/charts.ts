@@ -1,9 +1,9 @@
-/** @file Which charts a report has, in the order of the page, and where each stands. Pure; runs in main. */
+/** @file Which charts a report has, in the order of the page, and where each stands. Runs in main. */
 import type { TopLevelSpec } from 'vega-lite';
 import { differencesChart } from '../charts/differences';
 import { reliabilityChart } from '../charts/reliability';
 import type { Contest, MethodResult } from '../contract/evaluation';
-import { methodWords } from '../contract/methodWords';
+import { words } from '../../strings/words';
 import type { Draw } from './drawing';
 import { markup, trusted, type Markup } from './markup';
 
@@ -14,6 +14,7 @@ export interface Drawings {
 }
 
 export async function drawAll(contests: readonly Contest[], draw: Draw): Promise<Drawings> {
+  const { methodWords, report } = words();
   const compared = contests.filter(({ results }) => results.some(({ difference }) => difference));
   const told = contests
     .flatMap(({ results }) => results)
@@ -29,17 +30,7 @@ export async function drawAll(contests: readonly Contest[], draw: Draw): Promise
       ${drawn[at] ?? null}
     </figure>`;
   return {
-    differences: new Map(
-      compared.map((contest, i) => [
-        contest,
-        figure(i, 'Difference to imprinting on the same images, in points'),
-      ]),
-    ),
-    reliability: new Map(
-      told.map((result, i) => [
-        result,
-        figure(compared.length + i, 'What percentages said, and how often it was so'),
-      ]),
-    ),
+    differences: new Map(compared.map((contest, i) => [contest, figure(i, report.differences)])),
+    reliability: new Map(told.map((result, i) => [result, figure(compared.length + i, report.reliability)])),
   };
 }

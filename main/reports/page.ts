@@ -1,12 +1,13 @@
 /**
  * @file The report of contests as one HTML file that opens anywhere: no script, nothing fetched, drawings in it, readable on light
- * and dark grounds. Runs in main.
+ * and dark grounds. In the language that is spoken when it is made, but for what was said of a contest when it was held. Runs in main.
  */
 import type { Contest } from '../contract/evaluation';
+import { nowSpoken } from '../../strings/chosen';
+import { words } from '../../strings/words';
 import { drawAll, type Drawings } from './charts';
 import type { Draw } from './drawing';
-import { EXPLAINED, protocolOf } from './explained';
-import { ruleText } from './format';
+import { explained, protocolOf } from './explained';
 import { markup, trusted, type Markup } from './markup';
 import { methodOf } from './perMethod';
 import type { Report } from './report';
@@ -20,9 +21,10 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 export async function reportHtml(report: Report, draw: Draw): Promise<string> {
   const { name, version, contests } = report;
   const drawings = await drawAll(contests, draw);
-  const title = `Comparison of methods: ${name}`;
+  const { title: titleOf, by } = words().report;
+  const title = titleOf(name);
   const page = markup`<!doctype html>
-    <html lang="en">
+    <html lang="${nowSpoken().language}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
@@ -36,8 +38,8 @@ export async function reportHtml(report: Report, draw: Draw): Promise<string> {
       <body>
         <main>
           <h1>${title}</h1>
-          <p class="soft">${dateOf(contests)} · Imprint Studio ${version}</p>
-          ${contests.map((contest) => contestOf(contest, contests.length > 1, drawings))}${EXPLAINED}
+          <p class="soft">${by(dateOf(contests), version)}</p>
+          ${contests.map((contest) => contestOf(contest, contests.length > 1, drawings))}${explained()}
         </main>
       </body>
     </html> `;
@@ -49,21 +51,22 @@ const dateOf = (contests: readonly Contest[]): string => contests.at(-1)?.at.sli
 /** What a reader should know of the images before the figures. */
 function oddities({ notes, unasked, classes }: Contest): readonly Markup[] {
   const names = unasked.map((own) => classes[own] ?? '').join(', ');
-  const left = unasked.length === 0 ? [] : [`Never asked about, for too few independent images: ${names}.`];
+  const left = unasked.length === 0 ? [] : [words().report.unasked(names)];
   return [...left, ...notes].map((note) => markup`<p>${note}</p> `);
 }
 
 function contestOf(contest: Contest, several: boolean, { differences, reliability }: Drawings): Markup {
   const { protocol, results, sentence } = contest;
-  const heading = several ? ruleText(protocol.rule) : 'Result';
+  const { result: alone, done, methods } = words().report;
+  const heading = several ? done.rule(protocol.rule) : alone;
   const told = results.filter(({ failed }) => failed === null);
   return markup`<section>
     <h2>${heading}</h2>
     <div class="answer"><p>${sentence}</p></div>
     ${oddities(contest)}${resultsOf(contest)}${differences.get(contest) ?? null}
-    <h3>Method by method</h3>
+    <h3>${methods.title}</h3>
     ${told.map((result) => methodOf(contest, result, reliability.get(result) ?? null))}
-    <h3>What was done</h3>
+    <h3>${done.title}</h3>
     ${protocolOf(contest)}
   </section> `;
 }

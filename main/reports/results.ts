@@ -1,38 +1,31 @@
-/** @file What the methods of a contest came to, side by side. Pure; runs in main. */
+/** @file What the methods of a contest came to, side by side. Runs in main. */
 import type { Contest, Figure, MethodResult } from '../contract/evaluation';
-import { fullNameOf } from '../contract/methodWords';
-import {
-  chanceText,
-  countedText,
-  pointsRange,
-  pointsText,
-  rangeText,
-  secondsText,
-  shareText,
-} from './format';
+import { words } from '../../strings/words';
+import { chanceText, pointsRange, pointsText, rangeText, secondsText, shareText } from './format';
 import { markup, type Markup, type Value } from './markup';
+import { fullNameOf } from './methods';
 import { table } from './table';
 
 interface Column {
-  title: string;
+  column: keyof ReturnType<typeof words>['report']['figures']['columns'];
   cell: (result: MethodResult) => Value;
 }
 
 const ALWAYS: readonly Column[] = [
-  { title: 'Method', cell: ({ method }) => fullNameOf(method) },
-  { title: 'Estimate', cell: ({ accuracy }) => figure(accuracy) },
-  { title: 'Difference to imprinting, points', cell: (result) => difference(result) },
-  { title: 'p (Holm)', cell: ({ difference: found }) => chanceText(found?.pHolm ?? null) },
+  { column: 'method', cell: ({ method }) => fullNameOf(method) },
+  { column: 'estimate', cell: ({ accuracy }) => figure(accuracy) },
+  { column: 'difference', cell: (result) => difference(result) },
+  { column: 'p', cell: ({ difference: found }) => chanceText(found?.pHolm ?? null) },
 ];
 const BASE: readonly Column[] = [
-  { title: 'ImageNet’s classes', cell: ({ base }) => figure(base) },
-  { title: 'Harmonic mean', cell: ({ harmonicMean }) => shareText(harmonicMean) },
+  { column: 'base', cell: ({ base }) => figure(base) },
+  { column: 'harmonicMean', cell: ({ harmonicMean }) => shareText(harmonicMean) },
 ];
 const LAST: readonly Column[] = [
-  { title: 'Mean of classes', cell: ({ macro }) => shareText(macro) },
-  { title: 'Calibration error', cell: ({ reliability: { error } }) => shareText(error) },
+  { column: 'macro', cell: ({ macro }) => shareText(macro) },
+  { column: 'calibration', cell: ({ reliability: { error } }) => shareText(error) },
   {
-    title: 'Time to learn, to answer',
+    column: 'time',
     cell: ({ seconds: { fit, predict } }) => `${secondsText(fit)}, ${secondsText(predict)}`,
   },
 ];
@@ -42,41 +35,39 @@ export function resultsOf(contest: Contest): Markup {
   const columns = [...ALWAYS, ...(protocol.base === 'none' ? [] : BASE), ...LAST];
   const done = results.filter(({ failed }) => failed === null);
   const rows = done.map((result) => columns.map(({ cell }) => cell(result)));
-  const counted = done[0]
-    ? `Estimates ${countedText(done[0].accuracy)}; intervals hold with 95 % certainty.`
-    : '';
+  const { columns: titles, estimates } = words().report.figures;
+  const counted = done[0] ? estimates(done[0].accuracy) : '';
   return markup`${table(
     counted,
-    columns.map(({ title }) => title),
+    columns.map(({ column }) => titles[column]),
     rows,
   )}${results.filter(({ failed }) => failed !== null).map(left)}${whyNot(done, contest)}`;
 }
 
 const left = ({ method, failed }: MethodResult): Markup =>
-  markup`<p>${fullNameOf(method)} took no part: ${failed}</p> `;
+  markup`<p>${words().report.figures.failed(fullNameOf(method), failed ?? '')}</p> `;
 
 /** What is not measured, the first reason for all methods. */
 function whyNot(results: readonly MethodResult[], { protocol }: Contest): readonly Markup[] {
+  const { columns, unmeasured } = words().report.figures;
   const first = (what: string, of: (result: MethodResult) => string | null): Markup[] => {
     const why = results.map(of).find((found) => found !== null);
-    return why === undefined || why === null ? [] : [markup`<p class="soft">${what}: ${lowered(why)}</p> `];
+    return why === undefined || why === null ? [] : [markup`<p class="soft">${unmeasured(what, why)}</p> `];
   };
   return [
-    ...first('Estimate', ({ accuracy }) => accuracy.why),
-    ...(protocol.base === 'none' ? [] : first('ImageNet’s classes', ({ base }) => base.why)),
-    ...first('Calibration error', ({ reliability }) => reliability.why),
+    ...first(columns.estimate, ({ accuracy }) => accuracy.why),
+    ...(protocol.base === 'none' ? [] : first(columns.base, ({ base }) => base.why)),
+    ...first(columns.calibration, ({ reliability }) => reliability.why),
   ];
 }
 
-const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
-
 export function figure({ value, interval }: Figure): Markup {
-  if (value === null) return markup`<span class="none">not measured</span>`;
+  if (value === null) return markup`<span class="none">${words().report.figures.none}</span>`;
   return markup`${shareText(value)}${interval && markup`<small>${rangeText(interval)}</small>`}`;
 }
 
 function difference({ method, difference: found }: MethodResult): Markup {
   if (found)
     return markup`${pointsText(found.value)}${found.interval && markup`<small>${pointsRange(found.interval)}</small>`}`;
-  return markup`<span class="none">${method === 'imprinting' ? 'compared with' : '–'}</span>`;
+  return markup`<span class="none">${method === 'imprinting' ? words().report.figures.reference : '–'}</span>`;
 }

@@ -8,13 +8,13 @@ import { reportCsv } from './csv';
 import type { Draw } from './drawing';
 import { reportHtml } from './page';
 import type { ReportAbout } from './report';
-import { told } from '../../strings/words';
+import { told, words } from '../../strings/words';
 
 export type ReportKind = 'csv' | 'html';
 
 /** 'Pond comparison 2026-11-20.html': what it is called unless somebody chooses otherwise. */
 export const reportName = ({ name }: ReportAbout, { at }: Contest, kind: ReportKind): string =>
-  `${name} comparison ${at.slice(0, 10)}.${kind}`;
+  `${words().report.file(name, at.slice(0, 10))}.${kind}`;
 
 /**
  * Replaces what was there, which the person was asked about; the ending is added where it was left out.

@@ -1,8 +1,8 @@
 /** @file The results of `evaluate` for a person's eyes. Pure; runs in main. */
 import type { Interval, MethodResult } from '../../contract/evaluation';
-import { fullNameOf } from '../../contract/methodWords';
 import type { ContestRows } from '../../engine/evaluating/contest';
-import { ruleText, standingText } from '../../reports/format';
+import { fullNameOf } from '../../reports/methods';
+import { words } from '../../../strings/words';
 import { printable } from '../console';
 import type { EvaluateOptions } from '../invocation';
 import { percent, table, type Column } from '../table';
@@ -43,7 +43,8 @@ export function summary({ contests, failed }: Evaluated, { base, seed }: Evaluat
 function contestText(contest: ContestRows, columns: readonly Shown[], seed: number): string {
   const { protocol, results, notes, sentence } = contest;
   const { images, groups, classes } = protocol;
-  const head = `${ruleText(protocol.rule)}; ${images} images in ${groups} groups, ${classes} classes, seed ${seed}; ${standingText(protocol)}`;
+  const { rule, stand } = words().report.done;
+  const head = `${rule(protocol.rule)}; ${images} images in ${groups} groups, ${classes} classes, seed ${seed}; ${stand(protocol)}`;
   const done = results.filter((result) => result.failed === null);
   const rows = done.map((result) => columns.map(({ cell }) => cell(result)));
   const left = results.filter((result) => result.failed !== null);

@@ -1,6 +1,6 @@
 /**
  * @file No sentence for a person stands outside the catalogue: the sources of main and of the decoder are read, and every text in
- * them that is a sentence, or that an error for people is made of, is found.
+ * them that is a sentence, or that an error for people is made of, is found; where pages and charts are made, every label too.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +22,6 @@ const ENGLISH: readonly (readonly [folder: string, why: string])[] = [
   ['main/images/pixelsAgain.ts', 'nobody waits for what was given up'],
   ['main/images/scanner.ts', 'nobody waits for what was given up'],
   ['main/engine/supervisor.ts', 'who stops the engine waits for no answer'],
-  ['main/reports/', 'not moved yet'],
 ];
 
 /** Errors that a person reads. */
@@ -35,6 +34,12 @@ const SENTENCE = /^[A-Z‘'$][^\n]* [^\n]* [^\n]*[.?!]$/;
 /** In an error for people: all but its detail, which is for developers. */
 const WORDS = /^(?!exit code).*[A-Za-z]{2,} [A-Za-z]{2,}/s;
 
+/** Where titles of axes and columns stand, which are no sentences; style.ts is CSS. */
+const LABELLED = /^main\/(charts|reports)\/(?!style\.ts)/;
+/** A text of ours there: begins as a title does, or has two words, or one beside a value. Vega's and CSS's own do none of it. */
+const LABEL = /^\p{Lu}\p{Ll}+\b|(?<![-\p{L}])\p{L}{2,},? (\p{L}{2,}(?![-\p{L}])|\$…)|\$… \p{L}{2,}/u;
+const TAG = /<(?!.*\b(?:aria-label|title|alt)="[^"$]*\p{L})[^>]*>| class="[^"]*"/gu;
+
 const files = (folder: string): string[] =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -45,11 +50,13 @@ const files = (folder: string): string[] =>
 function outside(file: string, source: string): string[] {
   const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true);
   const found: string[] = [];
+  const isOurs = (text: string, node: ts.Node, inside: boolean): boolean =>
+    (inside ? WORDS : SENTENCE).test(text) || (LABELLED.test(file) && isLabel(text, node));
   const visit = (node: ts.Node, forPeople: boolean): void => {
     if (ts.isImportDeclaration(node) || isForNobody(node)) return;
     const inside = forPeople || isForPeople(node);
     const text = textOf(node);
-    if (text !== null && (inside ? WORDS : SENTENCE).test(text)) {
+    if (text !== null && isOurs(text, node, inside)) {
       const line = parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1;
       found.push(`${file}:${line} ${text}`);
     } else ts.forEachChild(node, (child) => visit(child, inside));
@@ -63,6 +70,13 @@ function textOf(node: ts.Node): string | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return null;
   return node.head.text + node.templateSpans.map(({ literal }) => `$…${literal.text}`).join('');
+}
+
+/** In what becomes HTML every word counts that stands outside of its marks, or that is read aloud. */
+function isLabel(text: string, { parent }: ts.Node): boolean {
+  if (ts.isLiteralTypeNode(parent)) return false;
+  const isMarkup = ts.isTaggedTemplateExpression(parent) && parent.tag.getText() === 'markup';
+  return isMarkup ? /\p{L}{2,}/u.test(text.replace(TAG, '')) : LABEL.test(text);
 }
 
 function isForNobody(node: ts.Node): boolean {
@@ -88,6 +102,20 @@ test('sentences are found where they are, and nothing else is', () => {
     'x.ts:3 Nothing is lost. Try again.',
     'x.ts:6 two labels',
   ]);
+});
+
+test('labels are found where pages and charts are made', () => {
+  const source = `
+    const OWN = 'Your classes'; const y = { type: 'quantitative', title: 'Loss' };
+    table(caption, ['is, called', \`chosen \${name}\`], rows);
+    markup\`<p class="soft">\${text}</p>\`; markup\`<b>\${text}</b> left\`; markup\`<svg aria-label="Loss">\`;
+    throw new Error('charts fetch nothing');
+  `;
+  const found = ['2 Your classes', '2 Loss', '3 is, called', '3 chosen $…', '4 <b>$…</b> left'];
+  expect(outside('main/reports/x.ts', source)).toEqual(
+    [...found, '4 <svg aria-label="Loss">'].map((text) => `main/reports/x.ts:${text}`),
+  );
+  expect(outside('main/engine/x.ts', source)).toEqual([]);
 });
 
 for (const folder of ['main', 'renderer/decoder', 'renderer/logic', 'renderer/state'])

@@ -1,8 +1,7 @@
 /** @file What a contest says in plain words. Pure: runs in the engine and in tests. */
 import type { Difference, MethodResult } from '../../../contract/evaluation';
 import { isBeyondChance } from '../../../contract/beyondChance';
-import { methodWords } from '../../../contract/methodWords';
-import { told } from '../../../../strings/words';
+import { told, words } from '../../../../strings/words';
 
 /** One method beside imprinting. @param images n and groups of what was asked */
 export function differenceSentence(
@@ -11,7 +10,7 @@ export function differenceSentence(
   images: { readonly n: number; readonly groups: number },
 ): string {
   const { interval, p, pHolm } = difference;
-  const { name } = methodWords[method];
+  const { name } = words().methodWords[method];
   if (!interval || p === null || pHolm === null) return told().contests.noInterval;
   const [low, high] = interval;
   if (low <= 0 && high >= 0) return told().contests.noDifference(images, low, high);

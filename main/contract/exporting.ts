@@ -21,7 +21,7 @@ export interface ExportCheck extends ExportComparison {
   limit: number;
   reader: CheckReader;
   /**
-   * The same images seen as the format's own loader sees them, where it does not take the framing that the model was made for; null
+   * At most 25 of them seen as the format's own loader sees them, where it does not take the framing that the model was made for; null
    * where it does. No part of the verdict.
    */
   ownCrop: ExportComparison | null;

@@ -16,17 +16,23 @@ import { told } from '../../strings/words';
 
 export interface CheckParts {
   line: CheckLine;
-  /** Rows to check with. */
-  rows: readonly number[];
+  rows: CheckRows;
   /** Content hash that the embedding of a row was made from. */
   hash: (index: number) => string | null;
   /** What the app says: probabilities of rows. */
   reference: (rows: number[]) => Promise<{ classes: string[]; probabilities: Float32Array }>;
   facts: ExportFacts;
-  /** How often all rows will be decoded or run through a model. */
-  passes: number;
+  /** Decodings and answers that all formats together will take. */
+  total: number;
   /** Told after each image and each batch; throws to stop. */
   progress: (done: number, total: number) => void;
+}
+
+export interface CheckRows {
+  /** Rows to check with. */
+  checked: readonly number[];
+  /** Those of them that are seen as a format's own loader crops them, too. */
+  cropped: readonly number[];
 }
 
 export interface Checked {
@@ -52,8 +58,8 @@ export class ExportChecker {
   #done = 0;
 
   constructor(private readonly parts: CheckParts) {
-    const { line, rows, hash } = parts;
-    this.#inputs = new FreshInputs({ line, rows, hash, tick: (images) => this.#tick(images) });
+    const { line, hash } = parts;
+    this.#inputs = new FreshInputs({ line, hash, tick: (images) => this.#tick(images) });
   }
 
   /**
@@ -63,10 +69,11 @@ export class ExportChecker {
   async check(dir: string): Promise<Checked> {
     const metadata = await this.parts.line.open(dir);
     const { framing, ownFraming } = metadata.preprocessing;
-    const seen = await this.#see(framing, metadata);
-    const own = ownFraming ? await this.#see(ownFraming, metadata) : null;
-    const rows = inOrderOf(labelsOf(metadata), seen.app) ?? [];
-    const images = rows.map((probabilities, i) => ({ sha256: seen.inputs[i]!.hash, probabilities }));
+    const { checked, cropped } = this.parts.rows;
+    const seen = await this.#see(checked, framing, metadata);
+    const own = ownFraming ? await this.#see(cropped, ownFraming, metadata) : null;
+    const table = inOrderOf(labelsOf(metadata), seen.app) ?? [];
+    const images = table.map((probabilities, i) => ({ sha256: seen.inputs[i]!.hash, probabilities }));
     return {
       metadata,
       check: this.#verdict(metadata, seen, own?.found ?? null),
@@ -74,11 +81,13 @@ export class ExportChecker {
     };
   }
 
-  async #see(framing: Framing, metadata: Metadata): Promise<Seen> {
-    const inputs = await this.#inputs.of({ framing, size: metadata.input.size });
+  async #see(rows: readonly number[], framing: Framing, metadata: Metadata): Promise<Seen> {
+    const inputs = await this.#inputs.of(rows, { framing, size: metadata.input.size });
     const { classes, probabilities } = await this.parts.reference(inputs.map(({ index }) => index));
     const app = { labels: classes, probabilities };
     const file = { labels: labelsOf(metadata), probabilities: await this.#run(inputs.map(({ id }) => id)) };
+    // Images that could not be read are not run.
+    this.#tick(rows.length - inputs.length);
     return { inputs, app, found: compare(app, file, FORMAT_CHECKS[metadata.model.format].tie) };
   }
 
@@ -88,8 +97,6 @@ export class ExportChecker {
       tables.push(await this.parts.line.run(ids.slice(start, start + BATCH)));
       this.#tick(Math.min(BATCH, ids.length - start));
     }
-    // Images that could not be read are not run.
-    this.#tick(this.parts.rows.length - ids.length);
     return joined(tables);
   }
 
@@ -102,7 +109,7 @@ export class ExportChecker {
     const facts = { labels: found !== null, scale: scale === this.parts.facts.scale };
     const said = found ?? unlike(inputs.length);
     const passed = facts.labels && facts.scale && passes(said, limit);
-    const leftOut = this.parts.rows.length - inputs.length;
+    const leftOut = this.parts.rows.checked.length - inputs.length;
     const message = told().verdicts.sentenceOf({
       ...said,
       ...facts,
@@ -115,7 +122,7 @@ export class ExportChecker {
   }
 
   #tick(images: number): void {
-    const total = this.parts.rows.length * this.parts.passes;
+    const { total } = this.parts;
     this.#done = Math.min(this.#done + images, total);
     this.parts.progress(this.#done, total);
   }

@@ -10,7 +10,7 @@ import type { ExportFormat } from '../contract/model';
 import type { ExportFacts, WrittenModel } from '../engine/export/preparedExport';
 import { MANIFEST_FILE } from '../engine/modelFile/metadata';
 import { writeNew } from '../projects/files';
-import { ExportChecker, type Checked } from './check';
+import { ExportChecker, type Checked, type CheckRows } from './check';
 import { noteFor } from './exportNote';
 import { formatUse } from './formatUse';
 import { manifestOf, type Manifest } from './manifest';
@@ -22,7 +22,7 @@ import {
   type ExportParts,
   type ExportRequest,
 } from './request';
-import { sampleRows } from './sample';
+import { MOST_CROPPED, sampleRows } from './sample';
 import { copySamples } from './samples';
 import { StepMeter, type ExportStep } from './stepMeter';
 import { prepareTarget, publish } from './target';
@@ -97,9 +97,10 @@ export class ExportRun {
 
   async #check(temporary: string, facts: ExportFacts, written: readonly Written[]): Promise<TimedCheck[]> {
     const { engine, hash, candidates } = this.parts;
-    const rows = sampleRows(candidates());
-    const passes = passesOf(written);
-    this.#step('check', 0, rows.length * passes);
+    const all = candidates();
+    const rows = { checked: sampleRows(all), cropped: sampleRows(all, MOST_CROPPED) };
+    const total = imagesOf(written, rows);
+    this.#step('check', 0, total);
     const line = await this.parts.startCheck();
     const { signal } = this.request;
     // A checking process that stands still would never come to the next step.
@@ -110,7 +111,7 @@ export class ExportRun {
       rows,
       hash,
       facts,
-      passes,
+      total,
       reference: (some) => engine.call('exportReference', { rows: some }),
       progress: (done, total) => this.#step('check', done, total),
     });
@@ -176,8 +177,8 @@ const secondsSince = (begun: number): number => (performance.now() - begun) / 10
 
 const shortOf = ({ sha256, items }: Manifest) => ({ sha256, items });
 
-/** Models share what is decoded alike; each is run once for each way it is looked at. */
-function passesOf(written: readonly Written[]): number {
-  const all = written.flatMap(({ framings }) => framings.map((framing) => JSON.stringify(framing)));
-  return new Set(all).size + all.length;
+/** Decodings and answers. Models share what is decoded alike; each is run once for each way it is looked at. */
+function imagesOf(written: readonly Written[], { checked, cropped }: CheckRows): number {
+  const own = written.flatMap(({ framings: [, cropping] }) => (cropping ? [JSON.stringify(cropping)] : []));
+  return (1 + written.length) * checked.length + (new Set(own).size + own.length) * cropped.length;
 }

@@ -16,7 +16,6 @@ export interface FreshInput {
 
 export interface FreshInputsParts {
   line: CheckLine;
-  rows: readonly number[];
   /** Content hash that the embedding of a row was made from. */
   hash: (index: number) => string | null;
   /** Told after each image; throws to stop. */
@@ -32,18 +31,18 @@ export class FreshInputs {
   constructor(private readonly parts: FreshInputsParts) {}
 
   /**
-   * Inputs in the order of the rows; formats that want the same ones share them.
+   * Inputs of rows, in ascending order; formats that want the same ones share them.
    * @throws PersonError where no file can be read as it was
    */
-  async of(decoding: Decoding): Promise<FreshInput[]> {
-    const key = JSON.stringify(decoding);
-    const inputs = this.#decoded.get(key) ?? (await this.#decodeAll(decoding));
+  async of(rows: readonly number[], decoding: Decoding): Promise<FreshInput[]> {
+    const key = JSON.stringify({ rows, decoding });
+    const inputs = this.#decoded.get(key) ?? (await this.#decodeAll(rows, decoding));
     this.#decoded.set(key, inputs);
     return inputs;
   }
 
-  async #decodeAll(decoding: Decoding): Promise<FreshInput[]> {
-    const waiting = [...this.parts.rows];
+  async #decodeAll(rows: readonly number[], decoding: Decoding): Promise<FreshInput[]> {
+    const waiting = [...rows];
     const inputs: FreshInput[] = [];
     const lane = async (): Promise<void> => {
       for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {

@@ -37,4 +37,11 @@ describe('sampleRows', () => {
     expect(sampleRows(all)).not.toEqual(sampleRows(all, 100, 2));
     expect(new Set(sampleRows(all)).size).toBe(100);
   });
+
+  it('draws fewer from among those it draws where more are asked for', () => {
+    const all = candidates({ a: 500, b: 7, c: 90 });
+    const some = sampleRows(all, 25);
+    expect(some).toHaveLength(25);
+    expect(sampleRows(all)).toEqual(expect.arrayContaining(some));
+  });
 });

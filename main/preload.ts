@@ -27,12 +27,12 @@ async function call<C extends WindowChannel>(
   channel: C,
   ...args: Parameters<Calls[C]>
 ): Promise<ReturnType<Calls[C]>> {
-  if (!Object.hasOwn(windowChannels, channel)) throw new Error(`There is no call ${String(channel)}.`);
+  if (!Object.hasOwn(windowChannels, channel)) throw new TypeError(`There is no call ${String(channel)}.`);
   return invoke(channel, args);
 }
 
 function on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
-  if (!Object.hasOwn(eventNames, event)) throw new Error(`There is no event ${String(event)}.`);
+  if (!Object.hasOwn(eventNames, event)) throw new TypeError(`There is no event ${String(event)}.`);
   const wrapped = (_: unknown, payload: Events[E]) => listener(payload);
   ipcRenderer.on(event, wrapped);
   return () => void ipcRenderer.removeListener(event, wrapped);
@@ -48,11 +48,13 @@ function pathOf(file: unknown): string {
   return (file as File & { path?: string }).path ?? '';
 }
 
-async function openDropped(file: unknown): Promise<Opened> {
+/**
+ * Null for what is no file of the disk. What to say then the page knows: here the words of one sentence would bring the whole
+ * catalogue into a preload, which is small so that it can be looked through.
+ */
+async function openDropped(file: unknown): Promise<Opened | null> {
   const path = pathOf(file);
-  if (path === '')
-    throw new Error('Only folders and files of this computer can be opened. Nothing was opened.');
-  return invoke('project:openDropped', [path]);
+  return path === '' ? null : invoke('project:openDropped', [path]);
 }
 
 const bridge: StudioBridge = { call, on, openDropped };

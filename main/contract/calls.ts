@@ -136,6 +136,9 @@ export type CallResult<T> =
 export interface StudioBridge {
   call<C extends WindowChannel>(channel: C, ...args: Parameters<Calls[C]>): Promise<ReturnType<Calls[C]>>;
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
-  /** Opens a dropped folder, project or file of classes; the path stays on the other side of the bridge. */
-  openDropped(file: File): Promise<Opened>;
+  /**
+   * Opens a dropped folder, project or file of classes; the path stays on the other side of the bridge. Null for what is no
+   * file of this computer: nothing was opened.
+   */
+  openDropped(file: File): Promise<Opened | null>;
 }

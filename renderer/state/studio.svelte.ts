@@ -94,7 +94,11 @@ export class Studio implements Audience, MenuSubject {
   async openDropped(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!file || files.length > 1) return this.notices.info(app.dropOne);
-    await this.#openPath(() => this.client.bridge.openDropped(file));
+    await this.#openPath(async () => {
+      const opened = await this.client.bridge.openDropped(file);
+      if (!opened) throw new Error(app.dropNoFile);
+      return opened;
+    });
   }
 
   async forgetRecent(id: string): Promise<void> {

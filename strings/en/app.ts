@@ -54,6 +54,7 @@ export const app = {
     refresh: 'The window lost track of the project and could not read it again',
   },
   dropOne: 'Drop one folder, project or class file at a time',
+  dropNoFile: 'Only folders and files of this computer can be opened. Nothing was opened.',
   rescanned: (added: number, gone: number, changed: number) =>
     added + gone + changed === 0
       ? 'Nothing new in the folder'

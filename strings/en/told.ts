@@ -18,6 +18,7 @@ export { pictures } from './told/pictures';
 export { projects } from './told/projects';
 export { purging } from './told/purging';
 export { refusals } from './told/refusals';
+export { refusedModel } from './told/refusedModel';
 export { savingLabels } from './told/savingLabels';
 export { shell } from './told/shell';
 export { steps } from './told/steps';

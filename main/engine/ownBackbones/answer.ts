@@ -4,7 +4,7 @@
  */
 import { PersonError } from '../../contract/errors';
 import { told } from '../../../strings/words';
-import { ADVICE } from './advice';
+import { advice as adviceOf } from './advice';
 
 export type OwnModelKind = 'tfjs-layers' | 'tfjs-graph' | 'savedmodel';
 
@@ -36,7 +36,7 @@ export class Unfit extends Error {
   constructor(
     why: string,
     /** What a person can do about it. */
-    readonly advice: string = ADVICE.any,
+    readonly advice: string = adviceOf('any'),
   ) {
     super(why);
   }

@@ -1,4 +1,6 @@
 /** @file Names that a sentence says, of which a file may hold any number and length. Pure. */
+import { told } from '../../../strings/words';
+
 const MOST = 5;
 const LONGEST = 60;
 
@@ -8,5 +10,5 @@ export function listed(names: ReadonlySet<string>): string {
     .sort()
     .map((name) => (name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name));
   const first = sorted.slice(0, MOST).join(', ');
-  return sorted.length > MOST ? `${first} and ${sorted.length - MOST} more` : first;
+  return sorted.length > MOST ? told().refusedModel.andMore(first, sorted.length - MOST) : first;
 }

@@ -4,7 +4,8 @@
  */
 import { realpath } from 'node:fs/promises';
 import { describe } from '../../contract/errors';
-import { ADVICE, adviceOnFiles } from './advice';
+import { told } from '../../../strings/words';
+import { advice, adviceOnFiles } from './advice';
 import { refusal, Unfit, type Looked } from './answer';
 import { filesIn } from './folder';
 import { lookAtSavedModel } from './savedModel/lookAtSavedModel';
@@ -19,7 +20,7 @@ export async function lookAtModel(chosen: string, named = chosen): Promise<Looke
   try {
     return await look(await realpath(chosen));
   } catch (error) {
-    throw refusal(named, describe(error), error instanceof Unfit ? error.advice : ADVICE.any);
+    throw refusal(named, describe(error), error instanceof Unfit ? error.advice : advice('any'));
   }
 }
 
@@ -27,8 +28,8 @@ async function look(dir: string): Promise<Looked> {
   const files = await filesIn(dir);
   const saved = files.has('saved_model.pb');
   const tfjs = files.has('model.json');
-  if (saved && tfjs) throw new Unfit('it holds both saved_model.pb and model.json');
+  if (saved && tfjs) throw new Unfit(told().refusedModel.both);
   if (saved) return { dir, ...(await lookAtSavedModel(dir, files)) };
   if (tfjs) return { dir, ...(await lookAtTfjs(dir, files)) };
-  throw new Unfit('it holds neither saved_model.pb nor model.json', adviceOnFiles(files.keys()));
+  throw new Unfit(told().refusedModel.neither, adviceOnFiles(files.keys()));
 }

@@ -26,6 +26,8 @@ const ENGLISH: readonly (readonly [folder: string, why: string])[] = [
 
 /** Errors that a person reads. */
 const FOR_PEOPLE = /^(PersonError|ProjectError|NotCopied|DecodeError|ImportError)$/;
+/** Its errors reach the window as they are, and so a person. Faults of the page itself are TypeErrors there. */
+const PRELOAD = 'main/preload.ts';
 /** What only developers read. */
 const FAULTS = /^(Error|RangeError|TypeError|SyntaxError|EngineGone|BackboneError|Unfit|BadMetadata)$/;
 /** Calls that take words for the log, or for who sends what does not fit a schema. */
@@ -80,12 +82,15 @@ function isLabel(text: string, { parent }: ts.Node): boolean {
 }
 
 function isForNobody(node: ts.Node): boolean {
-  if (ts.isNewExpression(node)) return FAULTS.test(node.expression.getText());
+  if (ts.isNewExpression(node)) return FAULTS.test(node.expression.getText()) && !isToldByPreload(node);
   return ts.isCallExpression(node) && NO_PERSON.test(node.expression.getText());
 }
 
+const isToldByPreload = (error: ts.NewExpression): boolean =>
+  error.expression.getText() === 'Error' && error.getSourceFile().fileName === PRELOAD;
+
 function isForPeople(node: ts.Node): boolean {
-  if (ts.isNewExpression(node)) return FOR_PEOPLE.test(node.expression.getText());
+  if (ts.isNewExpression(node)) return FOR_PEOPLE.test(node.expression.getText()) || isToldByPreload(node);
   return ts.isCallExpression(node) && node.expression.getText() === 'refuse';
 }
 
@@ -102,6 +107,11 @@ test('sentences are found where they are, and nothing else is', () => {
     'x.ts:3 Nothing is lost. Try again.',
     'x.ts:6 two labels',
   ]);
+});
+
+test('what the preload says is found, and what tells the page of its own fault is not', () => {
+  const source = `throw new Error('nothing was opened'); throw new TypeError('There is no such call.');`;
+  expect(outside(PRELOAD, source)).toEqual([`${PRELOAD}:1 nothing was opened`]);
 });
 
 test('labels are found where pages and charts are made', () => {

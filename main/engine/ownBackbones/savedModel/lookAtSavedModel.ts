@@ -1,5 +1,6 @@
 /** @file What a TensorFlow SavedModel is, told from the bytes of saved_model.pb. Engine. */
-import { ADVICE, adviceOn } from '../advice';
+import { told } from '../../../../strings/words';
+import { advice, adviceOn } from '../advice';
 import { MOST_BYTES, Unfit, type Looked, type Port } from '../answer';
 import { dtypeNumbered, tensorBytes } from '../dtypes';
 import { readWithin, type Files } from '../folder';
@@ -29,7 +30,7 @@ export async function lookAtSavedModel(dir: string, files: Files): Promise<Omit<
 /** As {@link lookAtSavedModel}. @param bytes - of saved_model.pb */
 export function lookAtBytes(bytes: Uint8Array): Omit<Looked, 'dir'> {
   const meta = servedGraph(decodeSavedModel(bytes));
-  if (meta.assets.length > 0) throw new Unfit('it comes with files beside its weights', ADVICE.names);
+  if (meta.assets.length > 0) throw new Unfit(told().refusedModel.assets, advice('names'));
   const graph = graphOf(meta);
   requirePure(graph);
   requireBounded(graph);
@@ -44,10 +45,7 @@ export function lookAtBytes(bytes: Uint8Array): Omit<Looked, 'dir'> {
 function servedGraph(metaGraphs: readonly MetaGraph[]): MetaGraph {
   const served = metaGraphs.filter(({ info }) => info?.tags.length === 1 && info.tags[0] === TAG);
   if (served.length === 1) return served[0]!;
-  throw new Unfit(
-    `saved_model.pb holds ${served.length} graphs tagged '${TAG}' instead of one`,
-    ADVICE.serving,
-  );
+  throw new Unfit(told().refusedModel.graphs(served.length, TAG), advice('serving'));
 }
 
 const isAllowed = (op: string): boolean => PURE.has(op) || op === RESTORE || SAVING.has(op);
@@ -58,7 +56,7 @@ function requirePure(graph: Graph): void {
   if (taken !== undefined) throw new Unfit(`a function in its graph is named as the operation ${taken}`);
   const foreign = new Set<string>();
   for (const { op } of nodesIn(graph)) if (!isAllowed(op) && !graph.functions.has(op)) foreign.add(op);
-  if (foreign.size > 0) throw new Unfit(`its graph holds ${listed(foreign)}`, adviceOn(foreign));
+  if (foreign.size > 0) throw new Unfit(told().refusedModel.operations(listed(foreign)), adviceOn(foreign));
 }
 
 /** A constant may be written as one value and a shape: its size is what it claims, not what the file holds. */
@@ -80,8 +78,8 @@ function servingSignature({ signatures }: MetaGraph): Signature {
   const signature = found.length === 1 ? found[0]!.value : null;
   if (signature && signature.outputs.length > 0) return signature;
   const names = signatures.map(({ key }) => key).filter((key) => key !== SIGNATURE && !key.startsWith('__'));
-  const others = names.length > 0 ? `only ${listed(new Set(names))}` : 'and no other';
-  throw new Unfit(`it has no signature '${SIGNATURE}' with outputs, ${others}`, ADVICE.serving);
+  const others = names.length > 0 ? listed(new Set(names)) : null;
+  throw new Unfit(told().refusedModel.noSignature(SIGNATURE, others), advice('serving'));
 }
 
 function portOf({ key, value }: Entry<Info>): Port {

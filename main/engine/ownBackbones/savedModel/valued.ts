@@ -2,7 +2,8 @@
  * @file Whether everything that a SavedModel's answers need has a value. tf.saved_model.save of a Keras 3 model writes each
  * variable twice: one set is restored, the other is computed with, and TensorFlow finds it empty. Pure.
  */
-import { ADVICE } from '../advice';
+import { told } from '../../../../strings/words';
+import { advice } from '../advice';
 import { Unfit } from '../answer';
 import { listed } from '../listed';
 import { reachedFrom, type Graph } from './graph';
@@ -22,7 +23,7 @@ export function requireValues(meta: MetaGraph, graph: Graph, { outputs }: Signat
   const empty = needed.filter((node) => VARIABLES.has(node.op) && !valued.has(node));
   if (empty.length === 0) return;
   const names = listed(new Set(empty.map(({ name }) => name)));
-  throw new Unfit(`its file has no values for ${names}`, ADVICE.serving);
+  throw new Unfit(told().refusedModel.noValues(names), advice('serving'));
 }
 
 /** In newer files they are a signature. */

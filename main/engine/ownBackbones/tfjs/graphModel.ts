@@ -2,6 +2,7 @@
  * @file What a GraphModel of TensorFlow.js is, told from its nodes. Values of attributes are not decoded. Pure.
  */
 import { z } from 'zod';
+import { told } from '../../../../strings/words';
 import { adviceOn } from '../advice';
 import { Unfit, type Looked, type Port } from '../answer';
 import { dtypeNamed } from '../dtypes';
@@ -65,7 +66,7 @@ function requirePure({ node, library }: GraphJson): void {
   const foreign = new Set(
     all.map(({ op }) => op).filter((op) => !PURE.has(op) && !FUSED.has(op) && !own.has(op)),
   );
-  if (foreign.size > 0) throw new Unfit(`its graph holds ${listed(foreign)}`, adviceOn(foreign));
+  if (foreign.size > 0) throw new Unfit(told().refusedModel.operations(listed(foreign)), adviceOn(foreign));
 }
 
 function portsOf(told: z.infer<typeof infos>, { node }: GraphJson): Port[] {

@@ -1,6 +1,7 @@
 /** @file What a LayersModel of TensorFlow.js is, told from its topology. Pure. */
 import { z } from 'zod';
-import { ADVICE } from '../advice';
+import { told } from '../../../../strings/words';
+import { advice } from '../advice';
 import { Unfit, type Looked, type Port } from '../answer';
 import { listed } from '../listed';
 import { checked, type ModelJson } from './modelJson';
@@ -48,8 +49,7 @@ function requireStock(topology: unknown): void {
     Object.values(value).forEach((part) => walk(part, depth - 1));
   };
   walk(topology, DEEPEST);
-  if (foreign.size > 0)
-    throw new Unfit(`it holds what is no stock layer of TensorFlow.js: ${listed(foreign)}`, ADVICE.layers);
+  if (foreign.size > 0) throw new Unfit(told().refusedModel.layers(listed(foreign)), advice('layers'));
 }
 
 /** Names in an object that are not stock. TensorFlow.js takes either spelling of the keys. */

@@ -205,7 +205,7 @@ export class FakeMain implements StudioBridge {
     return () => listeners.delete(listener);
   }
 
-  openDropped({ name }: File): Promise<Opened> {
+  openDropped({ name }: File): Promise<Opened | null> {
     const { plan } = this.classFiles;
     return Promise.resolve(plan && name === plan.name ? { classes: plan } : { project: this.#open() });
   }

@@ -81,6 +81,16 @@ describe('opening', () => {
   });
 });
 
+it('says that what is no file of this computer was not opened', async () => {
+  const { main, studio } = await start();
+  main.openDropped = () => Promise.resolve(null);
+  await studio.openDropped([new File([], 'a picture of a page')]);
+  expect(studio.session).toBeNull();
+  expect(studio.notices.shown).toMatchObject([
+    { kind: 'error', text: 'Only folders and files of this computer can be opened. Nothing was opened.' },
+  ]);
+});
+
 it('offers a dropped file of classes to the project that is open, and opens nothing', async () => {
   const { main, studio } = await start();
   main.classFiles.plan = offering({ name: 'Perch' });

@@ -9,7 +9,8 @@ import { applyPreferences, Preferring } from './preferring';
 import { watchFaults } from './reporting';
 import { About } from './shell/about';
 import { Desk } from './desk/desk';
-import type { Session, SessionEvents } from './desk/session';
+import type { Session } from './desk/session';
+import type { SessionEvents } from './desk/sessionEvents';
 import { Importer } from './exchange/importer';
 import { Merger } from './exchange/merging/merger';
 import { Saver } from './exchange/saver';
@@ -45,7 +46,7 @@ export async function openApp(given = new Given()): Promise<void> {
   speakAs(preferences.values.language);
   await applyPreferences(preferences);
   const images: ImageSource = {
-    thumbnail: async (token) => (await desk.session?.library.reader.thumbnail(token)) ?? adder.picture(token),
+    thumbnail: async (token) => (await desk.session?.library.thumbnail(token)) ?? adder.picture(token),
     view: async (token, side) => (await desk.session?.library.views.get(token, side)) ?? null,
     file: (token) => desk.session?.library.file(token) ?? desk.session?.baseImages.images.file(token) ?? null,
   };

@@ -25,9 +25,8 @@ import { told } from '../../strings/words';
 export interface ClassRoomParts {
   store: Pick<ProjectStore, 'apply' | 'document' | 'readOnly'>;
   /** Has small pictures of items, and draws those of others anew. */
-  library: Pick<Library, 'redrawn'> & {
+  library: Pick<Library, 'redrawn' | 'thumbnail'> & {
     items: Pick<Library['items'], 'indexOf' | 'row'>;
-    reader: Pick<Library['reader'], 'thumbnail'>;
   };
   engine: Pick<Engine, 'call'>;
   given: GivenFiles;
@@ -141,9 +140,10 @@ export class ClassRoom {
     const { labels, roles, excluded } = this.parts.store.document;
     const items = Object.keys(labels).filter((item) => labels[item]!.class === id);
     for (const item of items.filter((one) => !roles[one] && !excluded[one]).slice(0, 5)) {
-      const { items: rows, reader } = this.parts.library;
-      const index = rows.indexOf(item);
-      const jpeg = index === null ? null : await reader.thumbnail(rows.row(index).token).catch(() => null);
+      const { library } = this.parts;
+      const index = library.items.indexOf(item);
+      const jpeg =
+        index === null ? null : await library.thumbnail(library.items.row(index).token).catch(() => null);
       if (jpeg && jpeg.length <= MOST_PREVIEW) return jpeg;
     }
     return null;

@@ -7,7 +7,8 @@ import { GivenFiles } from '../classFiles/givenFiles';
 import type { Command, ProjectChange, ProjectSnapshot, SaveState } from '../contract/model';
 import type { Core, CoreUser } from '../core';
 import { EngineGone, type Engine, type EngineEvent } from '../engine/supervisor';
-import type { Found, Library } from '../images/library';
+import type { Found } from '../images/folderLooks';
+import type { Library } from '../images/library';
 import { newFolder } from '../projects/document';
 import { mentionedImages } from '../projects/mentioned';
 import { projectName, projectPaths } from '../projects/paths';
@@ -36,8 +37,6 @@ import type { SessionEvents } from './sessionEvents';
 import type { KeptTunings } from './tuning/keptTunings';
 import { Tuning } from './tuning/tuning';
 import { told } from '../../strings/words';
-
-export type { SessionEvents };
 
 /** Commands after which the engine's answers are out of date. */
 const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 'settings', 'boxes']);

@@ -56,7 +56,7 @@ export class Arrivals {
     const entries = fresh.map((image) => {
       const { entry, before, news } = index.meet(image);
       if (news) met[news]++;
-      if (before && news === 'changed') reader.rewritten(sameSize([{ before, now: image }]));
+      if (before && news === 'changed') reader.files.facts.rewritten(sameSize([{ before, now: image }]));
       return entry;
     });
     return this.add(entries, folders);

@@ -15,7 +15,7 @@ import { told } from '../../../strings/words';
 
 export interface JobParts {
   readonly engine: Pick<Engine, 'call'>;
-  readonly reader: Pick<Library['reader'], 'pixelsAgain'>;
+  readonly files: Pick<Library['reader']['files'], 'pixelsAgain'>;
   /** Folder for features; null: held in memory only. */
   readonly features: string | null;
   /** @param atOnce false: where it was told a moment ago, the next time will do */
@@ -109,11 +109,11 @@ export class Job {
 
   /** Has the images read whose features are not kept. */
   async #read(): Promise<void> {
-    const { engine, reader, features } = this.parts;
+    const { engine, files, features } = this.parts;
     const items = this.items.map(({ key, class: of, group, bulk }) => ({ key, class: of, group, bulk }));
     const { missing } = await engine.call('tuningBegin', { folder: features, items });
     if (this.#isOver || missing.length === 0) return;
-    this.#again = reader.pixelsAgain((progress) => {
+    this.#again = files.pixelsAgain((progress) => {
       if (this.#shown.status === 'reading') this.#show({ progress }, false);
     });
     await this.#again.read(missing.map((place) => this.items[place]!.row));

@@ -81,11 +81,11 @@ export class Tuning {
     requireImages(store.document.classes);
     const items = tuningItems(store.document, library.items, MOST_ITEMS, request.seed);
     if (new Set(items.map((item) => item.class)).size < 2) throw new PersonError(told().tuning.tooFewLabels);
-    const { reader } = library;
+    const { files } = library.reader;
     const changed = (atOnce: boolean): void => {
       if (this.#job === job && (atOnce || performance.now() - this.#told >= TELL_MS)) this.#tell();
     };
-    const job: Job = new Job(items, request, { engine, reader, features, changed });
+    const job: Job = new Job(items, request, { engine, files, features, changed });
     this.#job = job;
     this.#tell();
     this.#working = job.run();

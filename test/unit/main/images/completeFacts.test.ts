@@ -1,7 +1,8 @@
 /** @file Images of an older index are read once more for what it did not note. */
 import { expect, test } from 'vitest';
 import { Items } from '../../../../main/images/items';
-import { Reader, type ReaderParts } from '../../../../main/images/reader';
+import { Reader } from '../../../../main/images/reader';
+import type { ReaderParts } from '../../../../main/images/readerParts';
 
 const nothing = () => undefined;
 

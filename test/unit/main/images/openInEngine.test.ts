@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { describe } from '../../../../main/contract/errors';
 import type { Framing } from '../../../../main/contract/model';
 import { Items } from '../../../../main/images/items';
-import { Reader, type ReaderParts } from '../../../../main/images/reader';
+import { Reader } from '../../../../main/images/reader';
+import type { ReaderParts } from '../../../../main/images/readerParts';
 
 const nothing = () => undefined;
 const STRETCH: Framing = { kind: 'stretch' };

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { EmbeddingState } from '../../../../main/contract/model';
 import { Items } from '../../../../main/images/items';
-import { Reader, type ReaderParts } from '../../../../main/images/reader';
+import { Reader } from '../../../../main/images/reader';
+import type { ReaderParts } from '../../../../main/images/readerParts';
 import { hasContent } from '../../../../main/images/sameContent';
 import { temporaryFolder } from './support';
 
@@ -43,7 +44,7 @@ test('only a file of other bytes goes to the decoder', async () => {
   const reader = new Reader(items, parts as unknown as ReaderParts, {
     ...{ progress: ({ state }) => states.push(state), embeddings: nothing, trouble: nothing },
   });
-  reader.rewritten(
+  reader.files.facts.rewritten(
     new Map([
       ['f/same.jpg', factsOf(hashOf('same.jpg'))],
       ['f/other.jpg', factsOf(hashOf('what it was'))],

@@ -123,7 +123,7 @@ export class Lake {
       hash: (row: number) => this.hashes[row] ?? null,
       row: (index: number) => ({ index, box: null, state: 'ready' }),
     };
-    const reader = {
+    const files = {
       pixelsAgain: (tell: ConstructorParameters<typeof PixelsAgain>[0]['tell']) =>
         new PixelsAgain({
           items,
@@ -141,7 +141,7 @@ export class Lake {
         ),
     };
     const engine = { call: this.#caller.call.bind(this.#caller) as Engine['call'] };
-    const library = { items, reader };
+    const library = { items, reader: { files } };
     return {
       ...({ store, library, engine } as unknown as Pick<TuningParts, 'store' | 'library' | 'engine'>),
       kept: this.kept,

@@ -5,6 +5,7 @@
 import { told } from '../../strings/words';
 import type { Trial, TrialChoices, TrialProgress } from '../contract/areas/ownBackbones';
 import { PersonError } from '../contract/errors';
+import { median } from '../engine/evaluation/statistics/median';
 import type { OwnOutput } from '../engine/ownBackbones/description';
 import type { OwnRule } from '../engine/ownBackbones/running';
 import type { TryLine } from './line';
@@ -65,7 +66,7 @@ async function speedOf({ line, photos, progress }: TryParts, batch: number): Pro
     if (some.length === batch) rates.push((1000 * batch) / milliseconds);
     progress('try', (done += some.length), photos.length);
   }
-  return medianOf(rates);
+  return rates.length > 0 ? median(rates) : 0;
 }
 
 function outcomeOf(
@@ -109,9 +110,4 @@ export function inBatches<T>(values: readonly T[], size: number): T[][] {
   const batches: T[][] = [];
   for (let start = 0; start < values.length; start += size) batches.push(values.slice(start, start + size));
   return batches;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -13,6 +13,7 @@ import { throwIfAborted } from '../training/optimise/abort';
 import { answersOf, type BaseImages, type SplitAnswers } from './answering';
 import { subset, type EvaluatedSet } from './evaluatedSet';
 import type { Split } from './splits/split';
+import { median } from './statistics/median';
 import { told } from '../../../strings/words';
 
 export interface RunRequest {
@@ -114,10 +115,4 @@ function failed({ id }: Method, error: unknown): MethodRun {
   const sentence = isSentence ? error.message : told().engine.programFault(describe(error));
   const seconds = { fit: 0, predict: 0 };
   return { method: id, answers: [], seconds, failed: sentence, fault: isSentence ? null : error };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
 }

@@ -45,11 +45,4 @@ export interface BenchReport {
   start: Start | null;
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = NaN, high = NaN] = [sorted[sorted.length - 1 - middle], sorted[middle]];
-  return (low + high) / 2;
-}
-
 export const boundOf = (engine: number, decoder: number): number => 1 / (1 / engine + 1 / decoder);

@@ -1,6 +1,7 @@
 /** @file The speed on one set of images, the app's and the peer's in turn, so that both meet the same machine. Runs in main. */
 import type { CommandContext } from '../context';
-import { boundOf, median, type SetFigures } from './figures';
+import { median } from '../../engine/evaluation/statistics/median';
+import { boundOf, type SetFigures } from './figures';
 import { generate } from './generate';
 import { PEER, type Peer } from './peer';
 import type { ImageSet } from './sets';

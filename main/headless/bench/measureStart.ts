@@ -1,6 +1,7 @@
 /** @file How long the app takes until its window is drawn, beside a window that shows one line. Runs in main. */
 import type { CommandContext } from '../context';
-import { median, type Start } from './figures';
+import { median } from '../../engine/evaluation/statistics/median';
+import type { Start } from './figures';
 import { canRunBare, secondsToWindow } from './launch';
 
 /** Null in a package, which cannot run anything but itself. */

@@ -1,6 +1,6 @@
 /** @file The bench's figures and what it says of them. */
 import { describe, expect, it } from 'vitest';
-import { boundOf, median, type BenchReport } from '../../../../main/headless/bench/figures';
+import { boundOf, type BenchReport } from '../../../../main/headless/bench/figures';
 import { atMost, SETS } from '../../../../main/headless/bench/sets';
 import { summary } from '../../../../main/headless/bench/summary';
 
@@ -34,10 +34,6 @@ const report: BenchReport = {
 };
 
 describe('figures', () => {
-  it('are medians', () => {
-    expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([7])]).toEqual([2, 2.5, 7]);
-  });
-
   it('are bound by both halves sharing the same cores', () => {
     expect(boundOf(250, 400)).toBeCloseTo(153.846, 3);
   });

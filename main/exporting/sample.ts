@@ -2,8 +2,8 @@
  * @file Which images an export is checked with: evenly from every class and folder, drawn the same every time. Pure;
  * runs in main.
  */
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { drawn } from '../contract/draw';
 
 export interface Candidate {
   /** Row of an image that has an embedding. */
@@ -23,7 +23,7 @@ export const SEED = 1;
 /** Rows of at most `most` candidates, one of each stratum in turn, in ascending order; fewer are some of more. */
 export function sampleRows(candidates: readonly Candidate[], most = MOST_CHECKED, seed = SEED): number[] {
   const random = xoroshiro128plus(seed);
-  const strata = [...groups(candidates).values()].map((rows) => shuffled(rows, random));
+  const strata = [...groups(candidates).values()].map((rows) => drawn(rows, most, random));
   const chosen: number[] = [];
   for (let turn = 0; chosen.length < Math.min(most, candidates.length); turn++)
     for (const rows of strata) {
@@ -41,13 +41,4 @@ function groups(candidates: readonly Candidate[]): Map<string, number[]> {
     else found.set(stratum, [index]);
   }
   return found;
-}
-
-/** Fisher and Yates. */
-function shuffled(rows: number[], random: ReturnType<typeof xoroshiro128plus>): number[] {
-  for (let last = rows.length - 1; last > 0; last--) {
-    const other = uniformInt(random, 0, last);
-    [rows[last], rows[other]] = [rows[other]!, rows[last]!];
-  }
-  return rows;
 }

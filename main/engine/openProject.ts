@@ -1,23 +1,19 @@
 /**
- * @file The open project as the engine knows it: which row holds which content, the embeddings kept on disk, and the
- * guesser over them. Runs in the engine process.
+ * @file The open project as the engine knows it: which row holds which content, its embeddings, and the guesser over them. Runs in
+ * the engine process.
  */
 import { setImmediate } from 'node:timers/promises';
-import path from 'node:path';
 import { told } from '../../strings/words';
 import { PersonError } from '../contract/errors';
 import type { LearningCurve, OperatingAnswer } from '../contract/evaluation';
 import type { JoinReport } from '../contract/areas/training';
 import type { Framing } from '../contract/model';
 import { spaceOf, type SumSpace } from '../classFiles/space';
-import { DECODER_VERSION, type InputMessage } from '../images/decoder/protocol';
-import { BOX_MARGIN } from '../images/decoder/regions';
+import type { InputMessage } from '../images/decoder/protocol';
 import { Arranger, type ArrangerParts } from './alike/arranger';
 import type { Backbone } from './backbone/backbone';
-import { forgetSpaces } from './embeddings/forgetSpaces';
 import type { Strangers } from './embeddings/forgetting';
-import { embeddingHash } from './embeddings/key';
-import { EmbeddingStore } from './embeddings/store';
+import { ProjectEmbeddings, type EmbeddingsPlace } from './embeddings/projectEmbeddings';
 import { baseImpact, type BaseImpact } from './evaluating/baseImpact';
 import { curveOf, operatingOf, type OperatingQuestion } from './evaluating/curves';
 import { Contests, type ContestsParts } from './evaluating/contests';
@@ -46,29 +42,9 @@ export interface EngineParts {
   map: Pick<MapsParts, 'squares' | 'layOut' | 'show' | 'problem'>;
 }
 
-export interface ProjectPlace {
-  /** Folder of the project's embeddings. */
-  sidecar: string;
-  framing: Framing;
-  /** Nothing is written: another window has the project open. */
-  readOnly: boolean;
+export interface ProjectPlace extends EmbeddingsPlace {
   /** Folder of sums that classes were given; absent, or empty text: there are none. */
   given?: string;
-}
-
-/** What of an image is seen: by the project's framing, or, for boxes, the box and its margin whatever the framing. */
-export type Seen = Framing | { kind: 'box'; margin: number };
-
-const BOXES: Seen = { kind: 'box', margin: BOX_MARGIN };
-
-/** Everything that an embedding depends on besides the file's bytes and, for a box, its place. */
-export function embeddingSpace(backbone: string, framing: Seen): string {
-  return JSON.stringify({ backbone, decoder: DECODER_VERSION, framing });
-}
-
-interface Stores {
-  images: EmbeddingStore;
-  boxes: EmbeddingStore;
 }
 
 export class OpenProject {
@@ -83,18 +59,15 @@ export class OpenProject {
   readonly space: SumSpace;
   /** What was measured last on images of base classes. */
   #baseLeads: BaseLeads | null = null;
-  /** Framing that embeddings are kept for: what was decoded under another one is refused. */
-  readonly #framing: string;
 
   private constructor(
-    private readonly stores: Stores,
+    private readonly embeddings: ProjectEmbeddings,
     place: ProjectPlace,
     private readonly parts: EngineParts,
   ) {
     const { backbone, constants, scorer, arranging, trained, map, contests } = parts;
     this.framing = place.framing;
     this.space = spaceOf(backbone, this.framing);
-    this.#framing = JSON.stringify(this.framing);
     this.matrix = new EmbeddingMatrix(constants.dimension);
     const { hash } = backbone;
     const given = place.given ? { folder: place.given, space: this.space } : null;
@@ -106,50 +79,25 @@ export class OpenProject {
     });
     const idle = (): Promise<void> => this.guesser.idle();
     this.maps = new Maps({ matrix: this.matrix, scorer, idle, ...map });
-    const read = (hash: string): Float32Array | null => this.#read(hash);
+    const read = (hash: string): Float32Array | null => embeddings.read(hash);
     this.contests = new Contests({ matrix: this.matrix, constants, scorer, read, idle, ...contests });
     this.arranger = new Arranger({ matrix: this.matrix, scorer, idle, tell: arranging });
   }
 
   static async open(place: ProjectPlace, parts: EngineParts): Promise<OpenProject> {
-    const { sidecar, framing, readOnly } = place;
     const { backbone, constants, onProblem } = parts;
-    const { dimension } = constants;
-    const open = (seen: Seen): Promise<EmbeddingStore> => {
-      const space = embeddingSpace(backbone.hash, seen);
-      return EmbeddingStore.open(sidecar, { dimension, space, readOnly, onProblem });
-    };
-    const boxes = await open(BOXES);
-    return new OpenProject({ images: await open(framing), boxes }, place, parts);
-  }
-
-  /** See `EngineCalls.keptFor`. @param loaded what is asked about unless told; null: none could be loaded */
-  static async keptFor(
-    { sidecar, framing, backbone }: Parameters<EngineCalls['keptFor']>[0],
-    loaded: Pick<EngineParts, 'backbone' | 'constants'> | null,
-  ): Promise<string[]> {
-    const dimension = backbone?.dimension ?? loaded?.constants.dimension;
-    const hash = backbone?.hash ?? loaded?.backbone.hash;
-    if (dimension === undefined || hash === undefined) return [];
-    const kept = async (seen: Seen): Promise<string[]> => {
-      const space = embeddingSpace(hash, seen);
-      const store = await EmbeddingStore.open(sidecar, { dimension, space, readOnly: true });
-      const hashes = store.hashes();
-      await store.close();
-      return hashes;
-    };
-    return [...(await kept(framing)), ...(backbone ? await kept(BOXES) : [])];
+    const seenBy = { hash: backbone.hash, dimension: constants.dimension };
+    return new OpenProject(await ProjectEmbeddings.open(place, seenBy, onProblem), place, parts);
   }
 
   /** How many embeddings are kept. */
   get kept(): number {
-    return this.stores.images.size + this.stores.boxes.size;
+    return this.embeddings.size;
   }
 
   /** See `forgetEmbeddings`; rows that had one of them must be told of by `setItems`. */
   forget(keep: readonly string[], really: boolean): Promise<Strangers> {
-    const { images, boxes } = this.stores;
-    return forgetSpaces({ folder: path.dirname(images.path), keep, really }, [images, boxes]);
+    return this.embeddings.forget(keep, really);
   }
 
   /** @returns the rows whose content has no embedding yet */
@@ -157,7 +105,7 @@ export class OpenProject {
     const missing: number[] = [];
     for (const { index, hash } of rows) {
       this.matrix.grow(index + 1);
-      const embedding = hash === null ? null : this.#read(hash);
+      const embedding = hash === null ? null : this.embeddings.read(hash);
       if (embedding) this.matrix.set(index, embedding);
       else this.matrix.remove(index);
       if (!embedding && hash !== null) missing.push(index);
@@ -171,17 +119,18 @@ export class OpenProject {
    * @returns ids of those whose embedding has no direction, as no shipped backbone's but a strange one's may
    */
   embed(backbone: Backbone, batch: InputMessage[]): number[] {
-    const fresh = batch.filter((message) => this.#isWanted(message));
+    // What was made for another backbone's square is late.
+    const fresh = batch
+      .filter(({ size }) => size === this.parts.backbone.inputSize)
+      .filter((message) => this.embeddings.isWanted(message));
     if (fresh.length === 0) return [];
     const { embeddings } = backbone.embed(fresh.map((message) => message.pixels));
     const size = backbone.embeddingSize;
     const made = fresh.map(({ id, hash, box }, i) => {
-      const values = embeddings.subarray(i * size, (i + 1) * size);
-      return { id, store: this.#storeOf(box), hash: embeddingHash(hash, box), values };
+      return { id, hash, box, values: embeddings.subarray(i * size, (i + 1) * size) };
     });
     const usable = made.filter(({ values }) => hasDirection(values));
-    for (const store of [this.stores.images, this.stores.boxes])
-      store.append(usable.filter((each) => each.store === store));
+    this.embeddings.append(usable);
     return made.flatMap((each) => (usable.includes(each) ? [] : [each.id]));
   }
 
@@ -204,7 +153,7 @@ export class OpenProject {
     const study = await this.guesser.study(lesson);
     if (!study) throw new PersonError(told().engine.nothingTaught);
     const known = images.flatMap((image) => {
-      const embedding = this.#read(image.hash);
+      const embedding = this.embeddings.read(image.hash);
       return embedding ? [{ embedding, class: image.class }] : [];
     });
     const pause = (): Promise<void> => this.guesser.idle();
@@ -231,22 +180,6 @@ export class OpenProject {
     this.arranger.cancel();
     this.heads.close();
     this.contests.cancel();
-    await Promise.all([this.stores.images.close(), this.stores.boxes.close()]);
-  }
-
-  /** A box's key is no image's: each is in one of them at most. */
-  #read(hash: string): Float32Array | null {
-    return this.stores.images.read(hash) ?? this.stores.boxes.read(hash);
-  }
-
-  /** Boxes look the same under every framing. What was made for another backbone's square is late, as is another framing's. */
-  #isWanted({ hash, box, framing, size }: InputMessage): boolean {
-    if (size !== this.parts.backbone.inputSize) return false;
-    if (box === null && JSON.stringify(framing) !== this.#framing) return false;
-    return !this.#storeOf(box).has(embeddingHash(hash, box));
-  }
-
-  #storeOf(box: InputMessage['box']): EmbeddingStore {
-    return box === null ? this.stores.images : this.stores.boxes;
+    await this.embeddings.close();
   }
 }

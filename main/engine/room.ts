@@ -25,6 +25,7 @@ import { workerLayout } from './map/layOut';
 import type { HeadReport } from './heads/report';
 import { blankImages, isDescribed, type LoadedBackbone } from './loadedBackbone';
 import { ModelRoom } from './modelFile/modelRoom';
+import { keptFor } from './embeddings/projectEmbeddings';
 import { OpenProject, type EngineParts } from './openProject';
 import type { EngineCalls, EngineEvents, EngineReady, Opened } from './protocol';
 import { doubtfulIn } from './searching/doubtful';
@@ -62,7 +63,7 @@ export class EngineRoom {
   readonly calls: { [N in keyof EngineCalls]: (arg: Argument<N>) => Answer<N> | Promise<Answer<N>> } = {
     load: (options) => this.#load(options),
     open: (options) => this.#open(options),
-    keptFor: (place) => OpenProject.keptFor(place, this.#backbones.any),
+    keptFor: (place) => keptFor(place, this.#backbones.facts),
     forgetEmbeddings: ({ keep, really }) => this.#opened.forget(keep, really),
     setItems: (rows) => this.#opened.setItems(rows),
     teach: (lesson) => this.#opened.guesser.teach(lesson),

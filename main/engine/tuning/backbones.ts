@@ -6,6 +6,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { describe } from '../../contract/errors';
 import { loadBackbone, loadDescribed, type LoadedBackbone, type LoadedDescribed } from '../loadedBackbone';
+import type { BackboneFacts } from '../protocol';
 import { told } from '../../../strings/words';
 
 /** Models of tuned backbones in the user's cache take 18 MB each: those used last stay. */
@@ -31,9 +32,10 @@ export class Backbones {
     return this.#installed;
   }
 
-  /** As `inUse`; null where none could be loaded. */
-  get any(): LoadedBackbone | null {
-    return this.#tuned ?? this.#installed;
+  /** Of the one in use; null where none could be loaded. */
+  get facts(): BackboneFacts | null {
+    const loaded = this.#tuned ?? this.#installed;
+    return loaded && { hash: loaded.backbone.hash, dimension: loaded.constants.dimension };
   }
 
   /** What the open project is seen by. */

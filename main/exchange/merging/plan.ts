@@ -4,32 +4,25 @@
  */
 import { PersonError } from '../../contract/errors';
 import { isBox } from '../../contract/items';
-import type { MergeConflict, MergeFact, MergePlan, MergeUnmatchedReason } from '../../contract/merging';
+import type { MergeConflict, MergePlan } from '../../contract/merging';
 import type { CommandNamed } from '../../projects/commands';
 import { boxItem, boxOf, imageOf, ITEM_SECTIONS } from '../../projects/document';
 import { mentionedImages } from '../../projects/mentioned';
 import { MAX_CLASSES } from '../../projects/schema';
-import type { Box, Label, ProjectDocument } from '../../projects/schema';
+import type { Label, ProjectDocument } from '../../projects/schema';
 import { ClassFinder } from '../plan/newClasses';
 import { Agreement } from './agreement';
 import { matchBoxes, type BoxMatch } from './boxes';
-import { saidOf, sideOf, SILENT, verdicts, type Said } from './facts';
+import { Conflicts } from './conflicts';
+import { saidOf, SILENT, verdicts, type Said } from './facts';
 import { sameGroups } from './groups';
 import { matchImages, type ImageMatch } from './images';
 import type { ImageOf, Mine, Theirs } from './parts';
-import { isEmpty, takeOverCommand, type Taking } from './taking';
+import { isEmpty, takeOverCommand, takingsOf, type Taking } from './taking';
+import { unmatchedFacts, type Unmatched } from './unmatched';
 import { told } from '../../../strings/words';
 
 export type MergeFacts = Omit<MergePlan, 'id'>;
-
-/** What belongs to an image that is not in the open project. */
-export interface Unmatched {
-  /** Below the folder of the other project. */
-  path: string;
-  said: Said;
-  box: Box | null;
-  reason: MergeUnmatchedReason;
-}
 
 export interface PlannedMerge {
   facts: MergeFacts;
@@ -41,8 +34,6 @@ export interface PlannedMerge {
   nameOf: (classId: string) => string;
 }
 
-/** As many as a person reads; all are in the report. */
-const SHOWN_UNMATCHED = 200;
 /** Items between two points at which main may do something else. */
 const STRETCH = 500;
 
@@ -76,7 +67,10 @@ class Merge {
   readonly #names: Map<string, string>;
   readonly #agreement = new Agreement();
   readonly #takings: Taking[] = [];
-  readonly #conflicts: { conflict: MergeConflict; takings: Taking[] }[] = [];
+  readonly #conflicts = new Conflicts({
+    rowOf: (item) => this.#rows.get(item) ?? -1,
+    nameOf: (id) => this.#nameOf(id),
+  });
   readonly #unmatched: Unmatched[] = [];
   readonly #taken = { label: 0, role: 0, group: 0, place: 0, time: 0, excluded: 0, boxes: 0 };
   #same = 0;
@@ -132,7 +126,7 @@ class Merge {
       this.#taken.boxes++;
     }
     const mine = box?.isNew ? SILENT : saidOf(this.mine.document, here);
-    if (box?.moved) this.#boxMoved(here, box, mine, theirs);
+    if (box?.moved) this.#conflicts.addBox(here, box, mine, theirs);
     this.#agree(mine.label, theirs.label);
     const found = verdicts(mine, theirs, this.#sameGroup);
     if (found.label === 'same') this.#same++;
@@ -140,13 +134,13 @@ class Merge {
       if (found[fact] === 'take') {
         this.#taken[fact]++;
         this.#takings.push(...(fact === 'role' ? [checks(here)] : takingsOf(fact, here, theirs)));
-      } else if (found[fact] === 'conflict') this.#disagree(here, fact, mine, theirs);
+      } else if (found[fact] === 'conflict') this.#conflicts.add(here, fact, mine, theirs);
     }
   }
 
   planned(): PlannedMerge {
     const { name, document, notes } = this.theirs;
-    const inOrder = [...this.#conflicts].sort((a, b) => a.conflict.row - b.conflict.row);
+    const inOrder = this.#conflicts.inOrder();
     const conflicts = inOrder.map(({ conflict }) => conflict);
     const { added } = this.#classes;
     const matched = [...this.#images.values()].filter((one) => 'image' in one);
@@ -156,7 +150,7 @@ class Merge {
         people: [...new Set(Object.values(document.labels).map(({ by }) => by))].sort(),
         images: { matched: matched.length, byContent: matched.filter(({ by }) => by === 'content').length },
         newClasses: added.map((one) => one.name),
-        unmatched: this.#unmatchedFacts(),
+        unmatched: unmatchedFacts(this.#unmatched, (id) => this.#nameOf(id)),
         agreement: this.#agreement.result,
       },
       unmatched: this.#unmatched,
@@ -202,30 +196,6 @@ class Merge {
     if (!isOne) this.#agreement.add(mine.class, theirs.class);
   }
 
-  #disagree(item: string, fact: Exclude<MergeFact, 'box'>, mine: Said, theirs: Said): void {
-    this.#conflicts.push({
-      conflict: { row: this.#rows.get(item) ?? -1, fact, ...this.#sides(fact, mine, theirs) },
-      takings: takingsOf(fact, item, theirs),
-    });
-  }
-
-  #boxMoved(item: string, { id, image, box, moved }: BoxMatch, mine: Said, theirs: Said): void {
-    const sides = this.#sides('box', mine, theirs);
-    this.#conflicts.push({
-      conflict: {
-        ...{ row: this.#rows.get(item) ?? -1, fact: 'box' },
-        mine: { ...sides.mine, box: moved },
-        theirs: { ...sides.theirs, box },
-      },
-      takings: [{ what: 'box', id, image, box }],
-    });
-  }
-
-  #sides(fact: MergeFact, mine: Said, theirs: Said): Pick<MergeConflict, 'mine' | 'theirs'> {
-    const nameOf = (id: string): string => this.#nameOf(id);
-    return { mine: sideOf(mine, fact, nameOf), theirs: sideOf(theirs, fact, nameOf) };
-  }
-
   #nameOf(id: string): string {
     return this.#names.get(id) ?? id;
   }
@@ -237,35 +207,9 @@ class Merge {
     const box = this.theirs.document.boxes[boxOf(item) ?? '']?.box ?? null;
     this.#unmatched.push({ path: split(key)[1], said, box, reason });
   }
-
-  #unmatchedFacts(): MergePlan['unmatched'] {
-    const all = this.#unmatched;
-    const nameOf = ({ label }: Said): string | null => (label ? this.#nameOf(label.class) : null);
-    return {
-      items: all.length,
-      labels: all.filter(({ said }) => said.label).length,
-      examples: all
-        .slice(0, SHOWN_UNMATCHED)
-        .map(({ path, reason, said }) => ({ path, reason, label: nameOf(said) })),
-    };
-  }
 }
 
 const FACTS = ['role', 'label', 'excluded', 'group', 'place', 'time'] as const;
-
-function takingsOf(fact: Exclude<MergeFact, 'box'>, item: string, theirs: Said): Taking[] {
-  const { label = null } = theirs;
-  if (fact === 'label') return label ? [{ what: fact, item, label }] : [];
-  // Who takes the role takes the label: one that was given for learning is none of a check.
-  if (fact === 'role')
-    return [
-      { what: fact, item, check: theirs.check },
-      { what: 'label', item, label },
-    ];
-  if (fact === 'excluded') return [{ what: fact, item, excluded: theirs.excluded }];
-  const text = theirs[fact];
-  return text === undefined ? [] : [{ what: fact, item, text }];
-}
 
 const checks = (item: string): Taking => ({ what: 'role', item, check: true });
 

@@ -1,6 +1,8 @@
-/** @file Gathers what is taken over into the one command that does it. Pure. Runs in main. */
+/** @file What is taken over, and the one command that does it. Pure. Runs in main. */
 import type { CommandNamed } from '../../projects/commands';
+import type { MergeFact } from '../../contract/merging';
 import type { Box, Label } from '../../projects/schema';
+import type { Said } from './facts';
 
 type TakeOver = CommandNamed<'takeOver'>;
 
@@ -12,6 +14,21 @@ export type Taking =
   | { what: 'role'; item: string; check: boolean }
   | { what: 'excluded'; item: string; excluded: boolean }
   | { what: 'box'; id: string; image: string; box: Box };
+
+/** Of one fact that the other says of an item. @param item here */
+export function takingsOf(fact: Exclude<MergeFact, 'box'>, item: string, theirs: Said): Taking[] {
+  const { label = null } = theirs;
+  if (fact === 'label') return label ? [{ what: fact, item, label }] : [];
+  // Who takes the role takes the label: one that was given for learning is none of a check.
+  if (fact === 'role')
+    return [
+      { what: fact, item, check: theirs.check },
+      { what: 'label', item, label },
+    ];
+  if (fact === 'excluded') return [{ what: fact, item, excluded: theirs.excluded }];
+  const text = theirs[fact];
+  return text === undefined ? [] : [{ what: fact, item, text }];
+}
 
 /** Entries that say the same share one list of items: a step of the history is as long as what it says. */
 export function takeOverCommand(

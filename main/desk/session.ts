@@ -20,6 +20,7 @@ import type { InstalledBackbones } from './backbones/installed';
 import { BaseImages } from './baseImages';
 import { Evaluations } from './evaluations';
 import { hearEngine } from './engineEvents';
+import { Following } from './following';
 import { Framings } from './framings';
 import { HeadFiles } from './heads/headFiles';
 import { Heads } from './heads/heads';
@@ -37,9 +38,6 @@ import type { SessionEvents } from './sessionEvents';
 import type { KeptTunings } from './tuning/keptTunings';
 import { Tuning } from './tuning/tuning';
 import { told } from '../../strings/words';
-
-/** Commands after which the engine's answers are out of date. */
-const TEACHING = new Set(['labels', 'classes', 'groups', 'roles', 'excluded', 'settings', 'boxes']);
 
 export interface SessionParts {
   store: ProjectStore;
@@ -70,9 +68,8 @@ export class Session implements CoreUser {
   readonly rescans = new Rescans(async () => {
     await this.scan({ quiet: true }).catch((error: unknown) => this.#unlessGone(error));
   });
+  readonly #following: Following;
   #scanning: Promise<unknown> = Promise.resolve();
-  /** What it is seen by follows the document, one change after the other. */
-  #seeing: Promise<unknown> = Promise.resolve();
   /** Until the engine has opened the project. */
   #joining: Promise<void> = Promise.resolve();
   #save: SaveState = { kind: 'saved' };
@@ -117,7 +114,6 @@ export class Session implements CoreUser {
       changed: (state) => events.tuning(state),
     });
     this.answers.learntFrom = () => this.tuning.learntFrom();
-    this.#see();
     const { answers, evaluations, heads, tuning } = this;
     const given = new GivenFiles(paths.given);
     this.classes = new ClassRoom({
@@ -138,7 +134,16 @@ export class Session implements CoreUser {
     this.#background(library.followBoxes(store.document.boxes));
     this.moves = new Moves(store, library, (state) => events.moves(state));
     this.organiser = new Organiser(store, library, (progress) => events.comparing(progress));
-    store.on('changed', (change) => this.#changed(change));
+    this.#following = new Following({
+      ...{ store, library, installed: core.backbones, tuning, answers, moves: this.moves },
+      scan: () => this.scan(),
+      failed: (error) => this.#unlessGone(error),
+    });
+    this.#following.see();
+    store.on('changed', (change) => {
+      events.changed(change);
+      this.#following.follow(change);
+    });
     store.on('saveState', (state) => {
       this.#save = state;
       events.saved(state);
@@ -221,7 +226,7 @@ export class Session implements CoreUser {
   async settled(): Promise<void> {
     await this.#joining;
     await this.#scanning;
-    await this.#seeing;
+    await this.#following.settled;
     await this.library.reader.settled();
     await this.answers.settled();
   }
@@ -238,48 +243,6 @@ export class Session implements CoreUser {
     this.rescans.close();
     this.answers.close();
     await this.library.close();
-  }
-
-  #changed(change: ProjectChange): void {
-    this.events.changed(change);
-    const sections = new Set(change.patches.map((p) => String(p.path[0])));
-    if (sections.has('folders')) this.#foldersChanged();
-    this.#showMentioned(change);
-    if (sections.has('boxes')) this.#background(this.library.followBoxes(this.store.document.boxes));
-    const isTeaching = [...sections].some((s) => TEACHING.has(s));
-    if (isTeaching) this.#see();
-    if (isTeaching) this.answers.changed();
-  }
-
-  /** Its framing, or what its backbone learnt from, may have changed. */
-  #see(): void {
-    const see = async (): Promise<void> => {
-      const tuned = await this.tuning.follow(this.store.document);
-      const { framing, backbone } = this.store.document.settings;
-      const shipped = this.#installed.of(backbone);
-      await this.library.reader.setSeeing({ framing, shipped, tuned: shipped && tuned });
-    };
-    this.#seeing = this.#seeing.then(see).catch((error: unknown) => this.#unlessGone(error));
-  }
-
-  /** What was decided about a file that has moved may be said of its old name again, by undo. */
-  #showMentioned({ patches }: ProjectChange): void {
-    const { boxes } = this.store.document;
-    const said = patches.filter(({ op, path }) => op !== 'remove' && path.length > 1);
-    this.library.showAgain(
-      said.map(
-        ({ path: [section, key] }) => (section === 'boxes' && boxes[String(key)]?.image) || String(key),
-      ),
-    );
-    this.moves.changed();
-  }
-
-  #foldersChanged(): void {
-    const { folders } = this.store.document;
-    const left = new Set(folders.map((f) => f.id));
-    const dropped = new Set(this.library.items.rows.map((r) => r.folder).filter((id) => !left.has(id)));
-    for (const id of dropped) this.library.dropFolder(id);
-    this.#background(this.scan());
   }
 
   /** A new engine takes up again what an ended one was asked. */

@@ -3,6 +3,7 @@
  * it. Runs in the engine and in tests.
  */
 import { dotScores, type Score } from '../imprinting/folds';
+import type { HeadRejection } from '../heads/noneOfThese';
 import {
   conformalThreshold,
   foreignAccepted,
@@ -15,20 +16,10 @@ import { keptRejection } from './keptRejection';
 import { FALSE_REJECTIONS, type Taught } from './taught';
 import { told } from '../../../strings/words';
 
-export interface RejectionReport {
+/** As a head's folds say it, or the held-out groups of imprinting. */
+export interface RejectionReport extends Omit<HeadRejection, 'background'> {
   /** What the threshold is on: cosines, or the logits of a kept head, whose guesses then say it in their words. */
   readonly on: 'cosine' | 'logit';
-  /** Below it an image is none of the classes; null: too few held-out groups for this α. */
-  readonly threshold: number | null;
-  /** Share of held-out groups that the threshold rejects, a fraction; none of them is of the background. */
-  readonly falseRejectRate: number | null;
-  /** Share of foreign images that it accepts, each class held out in turn, a fraction. */
-  readonly foreignAccepted: number | null;
-  /** Why that was not measured although there is a threshold, a sentence. */
-  readonly why: string | null;
-  /** Held-out groups there are, and how many α needs. */
-  readonly groups: number;
-  readonly needed: number;
 }
 
 const ON_COSINES = { on: 'cosine' } as const;

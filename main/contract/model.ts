@@ -15,6 +15,7 @@ export type {
   ImageFolder,
   Label,
   LabelHow,
+  OwnBackboneNoted,
   ProjectDocument,
   ProjectSettings,
 } from '../projects/schema';

@@ -16,6 +16,8 @@ import { findProject } from '../projects/find';
 import { openProject } from '../projects/open';
 import { PROJECT_SUFFIX, projectPaths } from '../projects/paths';
 import type { ConfirmRecovery } from '../projects/recovery';
+import { seeingOf } from './backbones/called';
+import { seenBy } from './backbones/installed';
 import { exchangeKeys } from './commandKeys';
 import { copySample } from './samplePhotos';
 import { Session } from './session';
@@ -78,15 +80,15 @@ export class Desk {
   async openModel(chosen: string): Promise<Session> {
     const model = await readExportedClasses(chosen);
     const { backbones } = this.parts.core;
-    const seenBy = backbones.withHash(model.sums.file.space.backbone.hash) ?? backbones.default;
-    requireBackbone(model, { ...seenBy, embeddingSize: seenBy.dimension });
+    const backbone = backbones.withHash(model.sums.file.space.backbone.hash) ?? backbones.default;
+    requireBackbone(model, { ...backbone, embeddingSize: backbone.dimension });
     const { projectsFolder: directory, otherwise } = this.parts;
     const begin = (folder: string, document: ProjectDocument): Promise<ProjectDocument> =>
       beginWith(model, folder, document);
     return this.openProject(
       await createProject({
         ...{ name: model.name, folder: null, directory, otherwise, begin },
-        backbone: seenBy.id,
+        seenBy: seenBy(backbone),
       }),
     );
   }
@@ -110,9 +112,7 @@ export class Desk {
     const kept = new KeptTunings(paths.tuned);
     const library = new Library({
       secret: store.document.id,
-      framing: store.document.settings.framing,
-      shipped: core.backbones.of(store.document.settings.backbone),
-      tuned: await tunedAtFirst(store.document, kept),
+      ...seeingOf(core.backbones, store.document.settings, await tunedAtFirst(store.document, kept)),
       index,
       sidecar: paths.embeddings,
       given: paths.given,
@@ -147,8 +147,8 @@ export class Desk {
 
   #newProject(folder: string): Promise<string> {
     const { core, projectsFolder: directory, otherwise } = this.parts;
-    const [name, backbone] = [path.basename(folder) || 'Images', core.backbones.default.id];
-    return createProject({ name, folder, directory, otherwise, backbone });
+    const name = path.basename(folder) || 'Images';
+    return createProject({ name, folder, directory, otherwise, seenBy: seenBy(core.backbones.default) });
   }
 
   /**

@@ -6,6 +6,7 @@ import type { ProjectChange } from '../contract/model';
 import type { Library } from '../images/library';
 import type { ProjectStore } from '../projects/store';
 import type { Answers } from './answers';
+import { seeingOf } from './backbones/called';
 import type { InstalledBackbones } from './backbones/installed';
 import type { Moves } from './moves';
 import type { Tuning } from './tuning/tuning';
@@ -56,9 +57,7 @@ export class Following {
   async #seeNow(): Promise<void> {
     const { store, library, installed, tuning } = this.parts;
     const tuned = await tuning.follow(store.document);
-    const { framing, backbone } = store.document.settings;
-    const shipped = installed.of(backbone);
-    await library.reader.setSeeing({ framing, shipped, tuned: shipped && tuned });
+    await library.reader.setSeeing(seeingOf(installed, store.document.settings, tuned));
   }
 
   /** What was decided about a file that has moved may be said of its old name again, by undo. */

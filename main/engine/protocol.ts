@@ -34,6 +34,7 @@ export interface EngineCalls extends TuningEngineCalls {
    * Takes up a project: its kept embeddings for this framing, and no rows yet.
    * @param options.shipped folder of the shipped backbone that it is seen by, which takes the place of another one that is
    * loaded; absent: the one that is; null: its own is not installed here, and it is not taken up
+   * @param options.called what the project calls the one that is not installed; null or absent: it is
    * @param options.tuned folder of the tuned backbone that it is seen by; null or absent: the shipped one
    * @param options.given folder of sums that classes were given; absent: there are none
    */
@@ -42,6 +43,7 @@ export interface EngineCalls extends TuningEngineCalls {
     framing: Framing;
     readOnly: boolean;
     shipped?: string | null;
+    called?: string | null;
     tuned?: string | null;
     given?: string;
   }) => Opened;

@@ -154,8 +154,8 @@ export class EngineRoom {
   }
 
   /** @returns why there is no backbone that the project can be seen by; null: there is */
-  async #seeBy({ shipped, tuned }: Argument<'open'>): Promise<string | null> {
-    if (shipped === null) return told().engine.notInstalled;
+  async #seeBy({ shipped, called, tuned }: Argument<'open'>): Promise<string | null> {
+    if (shipped === null) return told().engine.notInstalled(called ?? null);
     try {
       if (shipped !== undefined) await this.#backbones.see(shipped);
     } catch (error) {

@@ -10,7 +10,7 @@ import { createProject, safeName } from '../projects/create';
 import { loadDocument } from '../projects/load';
 import { migrations } from '../projects/migrations';
 import { PROJECT_SUFFIX, projectName, projectPaths } from '../projects/paths';
-import type { ProjectDocument } from '../projects/schema';
+import type { ProjectDocument, SeenBy } from '../projects/schema';
 
 /** Folders that are removed when the command ends, however it ends. */
 export class TemporaryPlaces {
@@ -48,26 +48,24 @@ export const exists = (place: string): Promise<boolean> =>
 export async function temporaryProject(
   images: string,
   places: TemporaryPlaces,
-  backbone?: string,
+  seenBy?: SeenBy,
 ): Promise<string> {
   const name = path.basename(images) || 'Images';
-  return createProject({ name, folder: images, directory: await places.make(), ...seenBy(backbone) });
+  return createProject({ name, folder: images, directory: await places.make(), ...(seenBy && { seenBy }) });
 }
 
 /**
  * Makes the project that the person named, where there is none yet.
  * @throws {PersonError} where the name cannot be a project's on every system
  */
-export async function newProject(folder: string, images: string, backbone?: string): Promise<string> {
+export async function newProject(folder: string, images: string, seenBy?: SeenBy): Promise<string> {
   const name = projectName(folder);
   if (safeName(name) !== name)
     throw new PersonError(
       `A project cannot be named '${name}', because other systems refuse the name: '${safeName(name)}' would do.`,
     );
-  return createProject({ name, folder: images, directory: path.dirname(folder), ...seenBy(backbone) });
+  return createProject({ name, folder: images, directory: path.dirname(folder), ...(seenBy && { seenBy }) });
 }
-
-const seenBy = (backbone?: string): { backbone?: string } => (backbone === undefined ? {} : { backbone });
 
 /**
  * A copy that goes with the command, embeddings included, so that the person's project stays as it is and may be open in

@@ -14,9 +14,9 @@ export class DecodeRequests {
 
   constructor(
     private readonly items: Pick<Items, 'row' | 'absolute'>,
-    { framing, shipped, tuned = null, thumbnails }: ReaderParts,
+    { framing, shipped, called = null, tuned = null, thumbnails }: ReaderParts,
   ) {
-    this.#seeing = { framing, shipped, tuned };
+    this.#seeing = { framing, shipped, called, tuned };
     this.#thumbnailSize = thumbnails ? THUMBNAIL_SIZE : null;
   }
 
@@ -34,8 +34,8 @@ export class DecodeRequests {
   }
 
   /** @returns whether the project is seen otherwise than before */
-  change({ framing, shipped, tuned }: Seeing): boolean {
-    const seeing = { framing, shipped, tuned };
+  change({ framing, shipped, called = null, tuned }: Seeing): boolean {
+    const seeing = { framing, shipped, called, tuned };
     if (JSON.stringify(seeing) === JSON.stringify(this.#seeing)) return false;
     this.#seeing = seeing;
     return true;

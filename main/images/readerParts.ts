@@ -25,14 +25,17 @@ export interface Seeing {
   framing: Framing;
   /** null: the project's is not installed here, so that nothing is embedded. */
   shipped: ShippedBackbone | null;
+  /** What the project calls the one that is not installed here; null or absent: it is, or nobody asks. */
+  called?: string | null;
   /** Folder of the tuned backbone; null: the shipped one. */
   tuned: string | null;
 }
 
 export interface ReaderParts {
-  /** This and the next as in `Seeing`. */
+  /** This and the next two as in `Seeing`. */
   framing: Framing;
   shipped: ShippedBackbone | null;
+  called?: string | null;
   /** Absent: null. */
   tuned?: string | null;
   index: ScanIndex;

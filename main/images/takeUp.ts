@@ -11,8 +11,8 @@ export function takeUp(
   { engine, sidecar, readOnly, given = '' }: ReaderParts,
   { trouble }: Pick<ReaderEvents, 'trouble'>,
 ): (seeing: Seeing) => Promise<boolean> {
-  return async ({ framing, shipped, tuned }) => {
-    const seen = { framing, shipped: shipped?.dir ?? null, tuned };
+  return async ({ framing, shipped, called, tuned }) => {
+    const seen = { framing, shipped: shipped?.dir ?? null, called: called ?? null, tuned };
     const { refused } = await engine.call('open', { sidecar, given, readOnly, ...seen });
     if (refused !== null && shipped) trouble(told().images.noGuesses, new PersonError(refused));
     return refused === null;

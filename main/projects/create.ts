@@ -6,7 +6,7 @@ import { newDocument, newFolder, serialise } from './document';
 import { errorCode, explain, ProjectError } from './errors';
 import { syncFolder, writeDurably } from './files';
 import { PROJECT_SUFFIX, projectPaths } from './paths';
-import type { ProjectDocument } from './schema';
+import type { ProjectDocument, SeenBy } from './schema';
 import { told } from '../../strings/words';
 
 export interface NewProject {
@@ -21,8 +21,8 @@ export interface NewProject {
   /** What it begins with, besides nothing: may put files into its folder, which goes again where that fails. */
   begin?: (folder: string, document: ProjectDocument) => Promise<ProjectDocument>;
   now?: Date;
-  /** Id of a shipped backbone; absent: the usual one. */
-  backbone?: string;
+  /** Absent: by the usual backbone. */
+  seenBy?: SeenBy;
 }
 
 /**
@@ -45,14 +45,14 @@ export async function createProject(project: NewProject): Promise<string> {
 
 async function makeProject(
   directory: string,
-  { name, folder, begin, now = new Date(), backbone }: NewProject,
+  { name, folder, begin, now = new Date(), seenBy }: NewProject,
 ): Promise<string> {
   const project = await claimFolder(directory, safeName(name));
   const folders = folder === null ? [] : [newFolder(folder)];
   const shown = [...name.trim()].slice(0, 100).join('') || safeName(name);
   const empty = newDocument({
     ...{ name: shown, folders, now: now.toISOString() },
-    ...(backbone !== undefined && { backbone }),
+    ...(seenBy && { seenBy }),
   });
   const document = begin ? await begun(project, () => begin(project, empty)) : empty;
   await writeDurably(projectPaths(project).document, Buffer.from(serialise(document)));

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { SCHEMA_VERSION } from './schema';
-import type { ImageFolder, ProjectDocument } from './schema';
+import type { ImageFolder, ProjectDocument, SeenBy } from './schema';
 
 /** Of a project that is made without being told another. */
 export const DEFAULT_BACKBONE = 'efficientnet-lite0';
@@ -32,8 +32,8 @@ export interface NewDocument {
   folders: ImageFolder[];
   /** ISO 8601, UTC. */
   now: string;
-  /** Id of a shipped backbone; absent: `DEFAULT_BACKBONE`. */
-  backbone?: string;
+  /** Absent: by `DEFAULT_BACKBONE`. */
+  seenBy?: SeenBy;
 }
 
 /** A project in which nothing has been decided yet. */
@@ -41,7 +41,7 @@ export function newDocument({
   name,
   folders,
   now,
-  backbone = DEFAULT_BACKBONE,
+  seenBy = { backbone: DEFAULT_BACKBONE, ownBackbone: null },
 }: NewDocument): ProjectDocument {
   return {
     schema: SCHEMA_VERSION,
@@ -59,7 +59,7 @@ export function newDocument({
     times: {},
     draws: [],
     settings: {
-      backbone,
+      ...seenBy,
       framing: { kind: 'stretch' },
       base: 'none',
       join: 'replace',

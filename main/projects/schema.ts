@@ -158,12 +158,23 @@ export const headChoiceSchema = z.strictObject({
   of: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** Of a backbone of the person's own: by it a project can say which one it was where that is not installed. */
+export const ownBackboneSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  /** As `ModelKind` has them. */
+  kind: z.enum(['savedmodel', 'tfjs-layers', 'tfjs-graph']),
+  /** Of its square input, pixels. */
+  side: z.int().min(1),
+});
+
 /** Further than this, one side has lost everything. */
 export const MOST_OFFSET = 20;
 const MOST_BASE_CLASSES = 10_000;
 
 const settings = {
   backbone: idSchema,
+  /** What `backbone` is called; null: it came with the program, or nobody noted it. */
+  ownBackbone: ownBackboneSchema.nullable(),
   framing: framingSchema,
   /** Whether guesses are among the project's own classes, or beside the backbone's. */
   base: z.enum(['none', 'imagenet']),
@@ -177,9 +188,10 @@ const settings = {
   suppressed: z.array(z.int().min(0)).max(MOST_BASE_CLASSES),
 };
 
-/** Projects of before there was anything to say of them have an imprinted head, no offset, and all base classes. */
+/** Projects of before there was anything to say of them have an imprinted head, no offset, all base classes, and a bare id. */
 export const settingsSchema = z.strictObject({
   ...settings,
+  ownBackbone: settings.ownBackbone.default(null),
   head: settings.head.default(null),
   offset: settings.offset.default(0),
   suppressed: settings.suppressed.default([]),
@@ -236,4 +248,7 @@ export type CheckDrawn = z.infer<typeof drawSchema>;
 export type PlacedBox = z.infer<typeof placedBoxSchema>;
 export type ProjectDocument = z.infer<typeof projectSchema>;
 export type ProjectSettings = ProjectDocument['settings'];
+export type OwnBackboneNoted = z.infer<typeof ownBackboneSchema>;
+/** Which backbone a project is seen by. */
+export type SeenBy = Pick<ProjectSettings, 'backbone' | 'ownBackbone'>;
 export type HeadChoice = z.infer<typeof headChoiceSchema>;

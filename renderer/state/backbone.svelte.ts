@@ -2,6 +2,7 @@
  * @file The dialog 'Backbone': which one is chosen in it, and what it would cost. The project changes only when it is applied.
  */
 import type { BackboneCost, BackboneShown } from '../../main/contract/areas/backbones';
+import type { OwnBackboneNoted } from '../../main/contract/model';
 import { isOwn, isTuned, shippedId } from '../../main/contract/backboneIds';
 import { app, backbones as words, banner, ownBackbones } from '../../strings';
 import type { Parts } from './labelling';
@@ -45,6 +46,10 @@ export class BackboneState {
   get missing(): string | null {
     const { present } = this;
     return this.list.some(({ id }) => id === present) ? null : present;
+  }
+  /** What the project notes of one of the person's own, which the list may not have; null: nothing. */
+  get noted(): OwnBackboneNoted | null {
+    return this.#parts.project.document.settings.ownBackbone;
   }
   /** The chosen one is the person's own. */
   get toOwn(): boolean {

@@ -1,5 +1,6 @@
 /** @file Sentences about the backbone of a project. */
 import { bytes, rate as speed } from '../format';
+import { KINDS } from './ownBackbones';
 import { plural } from './plural';
 import { timeLeft } from './timeLeft';
 
@@ -55,7 +56,10 @@ export const backbones = {
   undo: 'Undo (Ctrl Z) goes back without reading anything.',
   apply: 'Apply',
   done: (name: string): string => `Images are now seen by ${name}`,
-  missing: (id: string): string => `The backbone ‘${id}’ of this project is not installed here.`,
+  /** @param called with its quotes */
+  missing: (called: string): string => `The backbone ${called} of this project is not installed here.`,
+  missingOwn: (kind: keyof typeof KINDS, side: number): string =>
+    `It is a model of your own, a ${KINDS[kind]} that gets ${side} × ${side} pixels: added from the same files and fed likewise, it is this backbone again.`,
   missingText:
     'So there are no guesses. All labels are as they were, new ones are saved, and what was read by it before is kept. Open the project where it is installed, or choose another one.',
   another: 'Choose another',

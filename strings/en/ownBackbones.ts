@@ -2,7 +2,7 @@
 import { bytes, count, fixed, percent, rate } from '../format';
 import { plural } from './plural';
 
-const KINDS = {
+export const KINDS = {
   savedmodel: 'TensorFlow SavedModel',
   'tfjs-layers': 'TensorFlow.js LayersModel',
   'tfjs-graph': 'TensorFlow.js GraphModel',

@@ -126,10 +126,12 @@ test('it is listed as it was measured, and not added twice', async () => {
 
 test('a folder is imprinted by it, asked for by its name', async () => {
   const words = ['--backbone', 'Small net', '--project', 'photos', '--json', 'imprint.json'];
-  const { code } = await commands.run('imprint', photos, ...words);
+  const { code, out } = await commands.run('imprint', photos, ...words);
   expect(code).toBe(0);
   const report = imprintSchema.parse(await commands.json('imprint.json'));
   expect([report.backbone, report.base, report.images.embedded]).toEqual([id, 'none', 117]);
+  expect(report.ownBackbone).toEqual({ name: 'Small net', kind: 'tfjs-layers', side: 32 });
+  expect(out).toContain(`Head: Small net (${id})`);
 });
 
 test('a shipped one, and one that is not there, are not removed', async () => {
@@ -148,4 +150,12 @@ test('it is removed, and what it was is written down', async () => {
   expect(backboneRemoveSchema.parse(await commands.json('removed.json'))).toEqual({ removed: before });
   expect([await kept(), await ids()]).toEqual([[], SHIPPED]);
   expectRefused(await commands.run('backbone-remove', id), 2, /there are none of your own\.$/);
+});
+
+test('a project that was seen by it says so by its name', async () => {
+  const named = new RegExp(`backbone ‘Small net’ \\(${id}\\), which is not installed here: add it again`);
+  expectRefused(await commands.run('classify', photos, '--project', 'photos'), 1, named);
+  expectRefused(await commands.run('imprint', photos, '--project', 'photos'), 1, named);
+  const other = await commands.run('imprint', photos, '--project', 'photos', '--backbone', SHIPPED[0]!);
+  expect(other.code).toBe(0);
 });

@@ -13,6 +13,13 @@ const comparison = { images: count, maxAbsDiff: z.number().min(0), top1Agreement
 
 export const imprintSchema = z.strictObject({
   backbone: z.string(),
+  ownBackbone: z
+    .strictObject({
+      name: z.string().min(1),
+      kind: z.enum(['savedmodel', 'tfjs-layers', 'tfjs-graph']),
+      side: z.int().min(1),
+    })
+    .optional(),
   base: z.enum(['none', 'imagenet']),
   join: z.enum(['replace', 'append']),
   framing: z.object({ kind: z.string() }),

@@ -112,3 +112,16 @@ test('the same model is recognised; in use it stays, else it is removed after a 
   expect((await questions.asked())[0]).toContain('Remove the backbone ‘Lite0 once more’?');
   expect(await kept()).toEqual([]);
 });
+
+test('a project that is seen by one that was removed says which it was, and goes back by undo', async () => {
+  const { page } = app.studio;
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+z');
+  const banner = page.getByRole('status').filter({ hasText: 'is not installed here' });
+  await expect(banner).toContainText(
+    /‘Lite0 once more’ \(own-[0-9a-f]{12}\) of this project is not installed/,
+  );
+  await expect(banner).toContainText('a TensorFlow SavedModel that gets 224 × 224 pixels');
+  await page.keyboard.press('Control+z');
+  await expect(banner).toHaveCount(0);
+});

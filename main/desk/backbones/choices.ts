@@ -9,7 +9,7 @@ import { EngineGone, type Engine } from '../../engine/supervisor';
 import type { Library } from '../../images/library';
 import { isOwn, shippedId } from '../../contract/backboneIds';
 import type { ProjectStore } from '../../projects/store';
-import type { InstalledBackbone, InstalledBackbones } from './installed';
+import { seenBy, type InstalledBackbone, type InstalledBackbones } from './installed';
 import { told } from '../../../strings/words';
 
 export interface BackboneChoicesParts {
@@ -48,11 +48,12 @@ export class BackboneChoices {
     const { installed, store } = this.parts;
     const { backbone: present, base } = store.document.settings;
     if (id === present) return;
-    if (!installed.list.some((one) => one.id === id)) throw new PersonError(told().desk.noSuchBackbone(id));
+    const chosen = installed.list.find((one) => one.id === id);
+    if (!chosen) throw new PersonError(told().desk.noSuchBackbone(id));
     const isBack = shippedId(present) === id;
     // As when a tuned one is put away by hand.
     const changes = {
-      ...{ backbone: id, ...(isBack && { head: null }) },
+      ...{ ...seenBy(chosen), ...(isBack && { head: null }) },
       ...(isOwn(id) && base !== 'none' && { base: 'none' as const }),
     };
     await store.apply({ name: 'setSettings', changes });

@@ -7,7 +7,9 @@ import path from 'node:path';
 import { describe } from '../../contract/errors';
 import { backboneHash, outputSizes, readDescription } from '../../engine/backbone/description';
 import { OWN_ID, ownHash, readOwnDescription } from '../../engine/ownBackbones/description';
+import type { OwnModel } from '../../engine/ownBackbones/description';
 import type { BackboneFacts } from '../../engine/protocol';
+import type { SeenBy } from '../../projects/schema';
 import { shippedId } from '../../contract/backboneIds';
 import { DEFAULT_BACKBONE } from '../../projects/document';
 
@@ -16,6 +18,8 @@ export interface InstalledBackbone extends BackboneFacts {
   kind: 'shipped' | 'own';
   id: string;
   name: string;
+  /** Of the person's own; null: it came with the program. */
+  model: OwnModel['kind'] | null;
   /** Its folder. */
   dir: string;
   /** Side of the square input, pixels. */
@@ -107,18 +111,37 @@ export class InstalledBackbones {
   }
 }
 
+/** What a project that is seen by it notes. */
+export const seenBy = ({
+  id,
+  name,
+  model,
+  inputSize,
+}: Pick<InstalledBackbone, 'id' | 'name' | 'model' | 'inputSize'>): SeenBy => ({
+  backbone: id,
+  ownBackbone: model === null ? null : { name, kind: model, side: inputSize },
+});
+
 async function readShipped(dir: string): Promise<InstalledBackbone> {
   const description = await readDescription(dir);
   const { id, name, input, weights } = description;
   const facts = { hash: backboneHash(description), dimension: outputSizes(description).embeddingSize };
   const rest = { dir, inputSize: input.size, bytes: weights.bytes, imagesPerSecond: null };
-  return { kind: 'shipped', id, name, ...rest, ...facts };
+  return { kind: 'shipped', id, name, model: null, ...rest, ...facts };
 }
 
 async function readOwn(dir: string): Promise<InstalledBackbone> {
   const description = await readOwnDescription(dir);
-  const { id, name, input, files, output, measured } = description;
+  const { id, name, model, input, files, output, measured } = description;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const rest = { dir, inputSize: input.size, bytes, imagesPerSecond: measured.imagesPerSecond };
-  return { kind: 'own', id, name, ...rest, hash: ownHash(description), dimension: output.dimension };
+  return {
+    kind: 'own',
+    id,
+    name,
+    model: model.kind,
+    ...rest,
+    hash: ownHash(description),
+    dimension: output.dimension,
+  };
 }

@@ -3,15 +3,18 @@ import { PersonError } from '../../contract/errors';
 import { noneRuleOf } from '../../contract/none';
 import type { CommandContext } from '../context';
 import { include, rowsIn } from '../folder/rows';
-import { copiedProject, withSuffix } from '../projectPlace';
+import { requireInstalled } from '../ownBackbone';
+import { copiedProject, readProject, withSuffix } from '../projectPlace';
 import { rowsOf, type ClassifiedRow } from './rows';
 
-/** @throws {PersonError} where there is no project, or nothing that it could have learnt from */
+/** @throws {PersonError} where there is no project, its backbone is not here, or there is nothing that it could have learnt from */
 export async function classifyByProject(
   folder: string,
   project: string,
   { studio, places }: CommandContext,
 ): Promise<ClassifiedRow[]> {
+  const { settings } = await readProject(withSuffix(project));
+  requireInstalled(project, settings, studio.core.backbones);
   const copy = await copiedProject(withSuffix(project), places);
   await studio.start();
   const session = await studio.open(copy);

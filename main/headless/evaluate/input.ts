@@ -4,6 +4,7 @@
  */
 import { promises as fs } from 'node:fs';
 import { PersonError } from '../../contract/errors';
+import type { InstalledBackbones } from '../../desk/backbones/installed';
 import { textOf } from '../../exchange/read/text';
 import { scanFolders } from '../../images/scan';
 import { baseFolders, type BaseFolders } from '../folder/baseFolders';
@@ -11,7 +12,7 @@ import { classOf, readFolder, type FolderImages } from '../folder/folder';
 import { requireNames } from '../imprint/names';
 import type { EvaluateOptions } from '../invocation';
 import { requireWritable } from '../outputs';
-import { requireKnownLayers } from '../ownBackbone';
+import { requireKnownLayers, seenByChosen } from '../ownBackbone';
 import { exists } from '../projectPlace';
 import { fileName, labelledRows, type LabelledImage } from './labelled';
 import { readNpy, type NpyMatrix } from './npy';
@@ -28,9 +29,12 @@ export interface EvaluateInput {
 }
 
 /** @throws {PersonError} for the first thing that cannot work */
-export async function inspect(options: EvaluateOptions): Promise<EvaluateInput> {
+export async function inspect(
+  options: EvaluateOptions,
+  backbones: Pick<InstalledBackbones, 'of'>,
+): Promise<EvaluateInput> {
   const { embeddings, others, across, folder } = options;
-  requireKnownLayers(options.backbone, { base: options.base });
+  requireKnownLayers(seenByChosen(backbones, options.backbone), { base: options.base });
   await requireWritable([options.json, options.csv, options.html], options.force);
   const set =
     embeddings === null ? await folderSource(folder, across) : await given(embeddings, folder, across);

@@ -12,6 +12,7 @@ import type { CommandContext } from '../context';
 import { include } from '../folder/rows';
 import type { EvaluateOptions } from '../invocation';
 import { writeOutput } from '../outputs';
+import { seenByChosen } from '../ownBackbone';
 import { temporaryProject } from '../projectPlace';
 import { inspect, type EvaluateInput } from './input';
 import { methodsInWords, stepOf } from './progress';
@@ -20,7 +21,7 @@ import { reportOf, type Evaluated } from './report';
 import { summary } from './summary';
 
 export async function runEvaluate(options: EvaluateOptions, context: CommandContext): Promise<void> {
-  const input = await inspect(options);
+  const input = await inspect(options, context.studio.core.backbones);
   await context.studio.start();
   const session = await openProject(input, options, context);
   const evaluated = await evaluate(session, input, options, context);
@@ -34,6 +35,7 @@ async function openProject(
   { backbone }: EvaluateOptions,
   { studio, places }: CommandContext,
 ): Promise<Session> {
+  const seenBy = seenByChosen(studio.core.backbones, backbone);
   const folder = set.kind === 'folder' ? set.images.folder : null;
   const session = await studio.open(
     folder === null
@@ -41,9 +43,9 @@ async function openProject(
           name: 'Embeddings',
           folder: await places.make(),
           directory: await places.make(),
-          backbone,
+          seenBy,
         })
-      : await temporaryProject(folder, places, backbone),
+      : await temporaryProject(folder, places, seenBy),
   );
   if (others?.kind === 'folder') await include(session, others.images.folder);
   if (base) await include(session, base.folder);

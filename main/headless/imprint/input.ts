@@ -5,12 +5,14 @@
 import { PersonError } from '../../contract/errors';
 import { sameName } from '../../contract/names';
 import { shippedId } from '../../contract/backboneIds';
+import type { InstalledBackbones } from '../../desk/backbones/installed';
 import { DEFAULT_BACKBONE } from '../../projects/document';
+import type { SeenBy } from '../../projects/schema';
 import { baseFolders, type BaseFolders } from '../folder/baseFolders';
 import { readFolder, type FolderImages } from '../folder/folder';
 import type { ImprintOptions } from '../invocation';
 import { requireWritable } from '../outputs';
-import { requireKnownLayers } from '../ownBackbone';
+import { requireInstalled, requireKnownLayers, seenByChosen } from '../ownBackbone';
 import { exists, readProject, withSuffix } from '../projectPlace';
 import { givenNames, readGiven, type GivenInput } from './given';
 import { requireNames } from './names';
@@ -30,7 +32,10 @@ export interface ImprintInput {
 }
 
 /** @throws {PersonError} for the first thing that cannot work */
-export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
+export async function inspect(
+  options: ImprintOptions,
+  backbones: Pick<InstalledBackbones, 'of'>,
+): Promise<ImprintInput> {
   await requireWritable([options.json], options.force);
   await requireExportable(options);
   const images = await readFolder(options.folder);
@@ -39,9 +44,12 @@ export async function inspect(options: ImprintOptions): Promise<ImprintInput> {
   requireClasses(images, options, project?.there === true, givenNames(given));
   requireNames(images.classes.map(({ name }) => name));
   requireBackground(images, options);
-  const backbone = options.backbone ?? (project?.there ? await backboneOf(project.folder) : DEFAULT_BACKBONE);
-  requireKnownLayers(backbone, options);
-  return { images, project, given, base: await baseFolders(options.baseImages, backbone) };
+  const seen =
+    options.backbone === null && project?.there
+      ? await seenIn(project.folder, backbones)
+      : seenByChosen(backbones, options.backbone ?? DEFAULT_BACKBONE);
+  requireKnownLayers(seen, options);
+  return { images, project, given, base: await baseFolders(options.baseImages, seen.backbone) };
 }
 
 async function projectOf(chosen: string | null): Promise<ImprintInput['project']> {
@@ -50,8 +58,11 @@ async function projectOf(chosen: string | null): Promise<ImprintInput['project']
   return { folder, there: await exists(folder) };
 }
 
-const backboneOf = async (project: string): Promise<string> =>
-  shippedId((await readProject(project)).settings.backbone);
+async function seenIn(project: string, backbones: Pick<InstalledBackbones, 'of'>): Promise<SeenBy> {
+  const { settings } = await readProject(project);
+  requireInstalled(project, settings, backbones);
+  return { backbone: shippedId(settings.backbone), ownBackbone: settings.ownBackbone };
+}
 
 /** A project that is there may have classes already. */
 function requireClasses(

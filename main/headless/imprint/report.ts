@@ -2,12 +2,15 @@
 import type { ExportedModel } from '../../contract/exporting';
 import type { Estimate, Framing, ProjectDocument } from '../../contract/model';
 import type { RejectionReport } from '../../engine/guessing/rejections';
+import type { OwnBackboneNoted } from '../../projects/schema';
 import type { Unread } from '../folder/unread';
 import type { FolderRow } from '../folder/rows';
 import type { Accuracies } from './accuracy';
 
 export interface ImprintReport {
   backbone: string;
+  /** What one of the person's own is called; absent of one that came with the program. */
+  ownBackbone?: OwnBackboneNoted;
   base: ProjectDocument['settings']['base'];
   join: ProjectDocument['settings']['join'];
   framing: Framing;
@@ -56,9 +59,9 @@ export interface ImprintOutcome {
 
 export function reportOf(outcome: ImprintOutcome): ImprintReport {
   const { document, estimate, seconds, embedded } = outcome;
-  const { backbone, base, join, framing } = document.settings;
+  const { backbone, ownBackbone, base, join, framing } = document.settings;
   return {
-    ...{ backbone, base, join, framing },
+    ...{ backbone, ...(ownBackbone && { ownBackbone }), base, join, framing },
     ...backgroundOf(document, estimate),
     classes: classesOf(document, estimate),
     images: imagesOf(outcome),

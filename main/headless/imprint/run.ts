@@ -8,6 +8,7 @@ import type { CommandContext } from '../context';
 import { include, rowsIn, type FolderRow } from '../folder/rows';
 import type { ImprintOptions } from '../invocation';
 import { writeOutput } from '../outputs';
+import { seenByChosen } from '../ownBackbone';
 import { newProject, temporaryProject } from '../projectPlace';
 import type { Answer } from '../studio';
 import { accuracies, type Tally } from './accuracy';
@@ -22,7 +23,7 @@ import { summary } from './summary';
 import { requireNoLabels, supportOf, type SupportSet } from './support';
 
 export async function runImprint(options: ImprintOptions, context: CommandContext): Promise<void> {
-  const input = await inspect(options);
+  const input = await inspect(options, context.studio.core.backbones);
   await context.studio.start();
   const session = await openProject(input, options, context);
   const report = await imprint(session, input, options, context);
@@ -36,13 +37,15 @@ async function openProject(
   options: ImprintOptions,
   { studio, places }: CommandContext,
 ): Promise<Session> {
-  const seenBy = given.model && studio.core.backbones.withHash(given.model.sums.file.space.backbone.hash);
-  const backbone = options.backbone ?? seenBy?.id;
+  const { backbones } = studio.core;
+  const ofModel = given.model && backbones.withHash(given.model.sums.file.space.backbone.hash);
+  const backbone = options.backbone ?? ofModel?.id;
+  const seen = backbone === undefined ? undefined : seenByChosen(backbones, backbone);
   const folder = project?.there
     ? project.folder
     : await (project
-        ? newProject(project.folder, images.folder, backbone)
-        : temporaryProject(images.folder, places, backbone));
+        ? newProject(project.folder, images.folder, seen)
+        : temporaryProject(images.folder, places, seen));
   const session = await studio.open(folder);
   if (session.store.readOnly !== null) throw new PersonError(session.store.readOnly);
   if (options.draw) requireNoLabels(session.store.document.labels);

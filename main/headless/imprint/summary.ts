@@ -40,9 +40,10 @@ function lines(report: ImprintReport, draw: ImprintOptions['draw']): string[] {
   ];
 }
 
-function headLine({ backbone, base, join, framing }: ImprintReport): string {
+function headLine({ backbone, ownBackbone, base, join, framing }: ImprintReport): string {
   const beside = base === 'none' ? 'own classes alone' : `beside ImageNet's classes (join ${join})`;
-  return `Head: ${backbone}, ${beside}, framing ${framing.kind}`;
+  const seenBy = ownBackbone ? printable(`${ownBackbone.name} (${backbone})`) : backbone;
+  return `Head: ${seenBy}, ${beside}, framing ${framing.kind}`;
 }
 
 function embeddingLine({ images, embedding: { imagesPerSecond, seconds } }: ImprintReport): string {

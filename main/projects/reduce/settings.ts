@@ -11,7 +11,10 @@ export function setSettings(
   command: CommandNamed<'setSettings'>,
 ): Change {
   const before = document.settings;
-  const after: ProjectSettings = { ...before, ...withoutUndefined(command.changes) };
+  const changes = withoutUndefined(command.changes);
+  const isOther = changes.backbone !== undefined && changes.backbone !== before.backbone;
+  // What was noted is of the one before.
+  const after: ProjectSettings = { ...before, ...(isOther && { ownBackbone: null }), ...changes };
   after.suppressed = [...new Set(after.suppressed)].sort((one, other) => one - other);
   const changed = (Object.keys(after) as (keyof ProjectSettings)[]).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),

@@ -143,6 +143,6 @@ export const engine = {
   },
   nothingTaught: 'Nothing is taught yet, so nothing can be lost. Label some images first.',
   takingUp: 'The engine is taking up the project. Nothing is lost; try once more in a moment.',
-  notInstalled:
-    'This project’s backbone is not installed here, so there are no guesses, maps, evaluations and exports. Labels can be given and are saved; choose another backbone in the project’s menu.',
+  notInstalled: (called: string | null): string =>
+    `This project’s backbone${called === null ? '' : ` ${called}`} is not installed here, so there are no guesses, maps, evaluations and exports. Labels can be given and are saved; choose another backbone in the project’s menu.`,
 };

@@ -12,6 +12,7 @@ const MEANINGS: Record<Subfolders, string> = {
 
 const SETTINGS: Record<keyof ProjectSettings, string> = {
   backbone: 'the backbone',
+  ownBackbone: 'what the backbone is called',
   framing: 'the framing',
   base: 'the base classes',
   join: 'the join with the base classes',

@@ -143,7 +143,8 @@ describe('the engine between calls', () => {
   describe('with another backbone', () => {
     const dir = (id: string): string => path.join(root, 'resources/backbones', id);
     const place = () => ({ sidecar: path.join(folder, 'embeddings'), framing: stretch, readOnly: false });
-    const open = (shipped: string | null) => room.calls.open({ ...place(), shipped });
+    const open = (shipped: string | null, called?: string) =>
+      room.calls.open({ ...place(), shipped, ...(called !== undefined && { called }) });
     const of = (n: number, size: number): ReturnType<typeof message> => ({
       ...{ ...message(n), id: 100 + n, size },
       pixels: new Uint8Array(size ** 2 * 3).fill(40 * n),
@@ -180,8 +181,10 @@ describe('the engine between calls', () => {
     test('that is not installed nothing is taken up, and images that are read meanwhile are no faults', async () => {
       expect(await open(null)).toMatchObject({
         embeddings: 0,
-        refused: expect.stringContaining('not installed') as string,
+        refused: expect.stringContaining('backbone is not installed here') as string,
       });
+      const { refused } = await open(null, '‘Plankton net’ (own-0123456789ab)');
+      expect(refused).toContain('backbone ‘Plankton net’ (own-0123456789ab) is not installed here');
       events.length = 0;
       room.embed([of(3, 224)]);
       expect(events).toEqual([['embedded', { ids: [103] }]]);

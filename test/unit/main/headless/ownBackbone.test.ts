@@ -1,7 +1,8 @@
 /** @file A backbone of the person's own as commands name it, and what they cannot do with it. */
 import { describe, expect, it } from 'vitest';
+import type { InstalledBackbone } from '../../../../main/desk/backbones/installed';
 import { WrongUse } from '../../../../main/headless/exit';
-import { requireKnownLayers } from '../../../../main/headless/ownBackbone';
+import { requireInstalled, requireKnownLayers, seenByChosen } from '../../../../main/headless/ownBackbone';
 import { backboneNamed, ownBackboneNamed } from '../../../../main/headless/values';
 
 const [first, second, third] = ['own-000000000001', 'own-000000000002', 'own-000000000003'] as const;
@@ -53,16 +54,31 @@ describe('what is removed', () => {
 });
 
 describe('with one of the person’s own', () => {
+  const seen = {
+    backbone: first,
+    ownBackbone: { name: 'Plankton net', kind: 'savedmodel', side: 96 },
+  } as const;
   const exported = { folder: '/m', formats: ['tfjs', 'onnx'] as const };
   const asked = (base: 'none' | 'imagenet' | null, wanted?: typeof exported) => () =>
-    requireKnownLayers(first, {
+    requireKnownLayers(seen, {
       base,
       ...(wanted && { export: { ...wanted, formats: [...wanted.formats] } }),
     });
 
   it('base classes and exports are refused before anything is read, the formats by name', () => {
-    expect(asked('imagenet')).toThrow(/‘own-000000000001’ is a backbone of your own.*leave out --base/);
-    expect(asked(null, exported)).toThrow(/^tfjs, onnx cannot be written with .*leave out --export\.$/);
+    expect(asked('imagenet')).toThrow(
+      /^‘Plankton net’ \(own-000000000001\) is a backbone of your own.*leave out --base/,
+    );
+    expect(asked(null, exported)).toThrow(
+      /^tfjs, onnx cannot be written with ‘Plankton net’ \(own-.*leave out --export\.$/,
+    );
+  });
+
+  it('what a new project notes is what the installed one says', () => {
+    const chosen = { id: first, name: 'Plankton net', model: 'savedmodel', inputSize: 96 };
+    const there = (id: string) => (id === first ? (chosen as InstalledBackbone) : null);
+    expect(seenByChosen({ of: there }, first)).toEqual(seen);
+    expect(seenByChosen({ of: there }, second)).toEqual({ backbone: second, ownBackbone: null });
   });
 
   it('all else goes on, as all does with a shipped one', () => {
@@ -70,7 +86,27 @@ describe('with one of the person’s own', () => {
     expect(asked(null)).not.toThrow();
     const both = { base: 'imagenet', export: { folder: '/m', formats: ['tfjs'] } } as const;
     expect(() =>
-      requireKnownLayers('lite0', { ...both, export: { folder: '/m', formats: ['tfjs'] } }),
+      requireKnownLayers(
+        { backbone: 'lite0', ownBackbone: null },
+        { ...both, export: { folder: '/m', formats: ['tfjs'] } },
+      ),
     ).not.toThrow();
+  });
+});
+
+describe('a project whose backbone is not here', () => {
+  const none = { of: () => null };
+
+  it('is refused with what it noted of it, and what to do', () => {
+    const own = {
+      backbone: first,
+      ownBackbone: { name: 'Plankton net', kind: 'savedmodel', side: 96 },
+    } as const;
+    expect(() => requireInstalled('pond', own, none)).toThrow(
+      /^pond is seen by the backbone ‘Plankton net’ \(own-000000000001\), which is not .*backbone-add, or/,
+    );
+    const tuned = { backbone: 'lite9-tuned-0123456789ab', ownBackbone: null };
+    expect(() => requireInstalled('pond', tuned, none)).toThrow(/backbone ‘lite9’.*where it is installed/);
+    expect(() => requireInstalled('pond', own, { of: () => ({}) as InstalledBackbone })).not.toThrow();
   });
 });

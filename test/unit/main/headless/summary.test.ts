@@ -26,3 +26,9 @@ it('says why there is no estimate', () => {
 it('calls nothing an accuracy that was not measured', () => {
   expect(summary(unmeasured(3), null)).toContain('Accuracy: not measured');
 });
+
+it('calls a backbone of the person’s own by its name', () => {
+  const ownBackbone = { name: 'Plankton net', kind: 'savedmodel', side: 96 } as const;
+  const report = { ...unmeasured(3), backbone: 'own-0123456789ab', ownBackbone };
+  expect(summary(report, null)).toContain('Head: Plankton net (own-0123456789ab), beside');
+});

@@ -93,7 +93,7 @@ test('where the backbone cannot be used it is not open, and it is said; with ano
 test('by a backbone that is not installed here nothing is seen: the side stays usable, and nothing is said twice', async () => {
   const { reader, open, told } = opening('Not installed.');
   const started = reader
-    .setSeeing({ framing: STRETCH, shipped: null, tuned: null })
+    .setSeeing({ framing: STRETCH, shipped: null, called: '‘Mine’', tuned: null })
     .then(() => reader.engineStarted());
   await open();
   await started;

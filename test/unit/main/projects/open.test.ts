@@ -133,7 +133,7 @@ describe('versions', () => {
     copyFileSync(fixture, file(folder));
     const { document } = await open(folder);
     const { schema, folders, classes, places, times, draws, settings, ...rest } = document;
-    const unsaid = { head: null, offset: 0, suppressed: [] };
+    const unsaid = { ownBackbone: null, head: null, offset: 0, suppressed: [] };
     expect(schema).toBe(SCHEMA_VERSION);
     expect(folders).toEqual(old['folders']?.map((f) => ({ ...f, subfolders: 'unasked', purpose: 'label' })));
     expect(classes).toEqual(old['classes']?.map((c) => ({ ...c, kind: 'class' })));

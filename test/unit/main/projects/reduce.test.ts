@@ -240,9 +240,23 @@ describe('images, boxes and folders', () => {
     expect(choose(shipped)).toEqual(['Go back to the shipped backbone']);
   });
 
-  it('reads settings of before there were heads, offsets and suppressed classes', () => {
-    const { head, offset, suppressed, ...older } = smallDocument().settings;
-    expect(settingsSchema.parse(older)).toEqual({ ...older, head, offset, suppressed });
+  it('notes what a backbone of the person’s own is called for as long as it is that one', () => {
+    const document = smallDocument();
+    const ownBackbone = { name: 'Plankton net', kind: 'savedmodel', side: 96 } as const;
+    const own = { backbone: 'own-0123456789ab', ownBackbone };
+    const before = structuredClone(document.settings);
+    expect(run(document, parseCommand({ name: 'setSettings', changes: own }))).toEqual([
+      'Change the backbone',
+    ]);
+    run(document, { name: 'setSettings', changes: { balanced: false, backbone: own.backbone } });
+    expect(document.settings).toEqual({ ...before, ...own, balanced: false });
+    run(document, { name: 'setSettings', changes: { backbone: before.backbone } });
+    expect(document.settings.ownBackbone).toBeNull();
+  });
+
+  it('reads settings of before there were heads, offsets, suppressed classes and named backbones', () => {
+    const { head, offset, suppressed, ownBackbone, ...older } = smallDocument().settings;
+    expect(settingsSchema.parse(older)).toEqual({ ...older, head, offset, suppressed, ownBackbone });
   });
 });
 

@@ -19,6 +19,7 @@ export function fakeDocument(name = 'Garden photos'): ProjectDocument {
     draws: [],
     settings: {
       backbone: 'efficientnet-lite0',
+      ownBackbone: null,
       framing: { kind: 'stretch' },
       base: 'none',
       join: 'replace',

@@ -66,6 +66,19 @@ describe('the backbone', () => {
     session.backbone.start();
     expect(session.backbone.missing).toBe('efficientnet-lite9');
     expect([session.backbone.chosen, session.backbone.isChange]).toEqual(['efficientnet-lite0', true]);
+    expect(session.backbone.noted).toBeNull();
+  });
+
+  it('of the person’s own is known by what the project noted where it is not installed', async () => {
+    const { session } = await openFake();
+    const { settings } = session.project.document;
+    settings.backbone = 'own-0123456789ab';
+    settings.ownBackbone = { name: 'Plankton net', kind: 'savedmodel', side: 96 };
+    expect([session.backbone.missing, session.backbone.noted?.name]).toEqual([
+      'own-0123456789ab',
+      'Plankton net',
+    ]);
+    expect(words.missingOwn('savedmodel', 96)).toContain('a TensorFlow SavedModel that gets 96 × 96 pixels');
   });
 
   it('cannot be chosen where nothing can be changed, and says so', async () => {

@@ -8,7 +8,11 @@ const rows = ['ready', 'ready', 'waiting', 'failed', 'gone', 'ready'].map((state
   state,
 }));
 const OWN = 'own-0123456789ab';
-const list = ['lite0', 'lite2', OWN].map((id) => ({ id, name: id, hash: `hash of ${id}`, dimension: 3 }));
+const list = ['lite0', 'lite2', OWN].map((id) => ({
+  ...{ id, name: `name of ${id}`, hash: `hash of ${id}`, dimension: 3, inputSize: 96 },
+  model: id === OWN ? 'tfjs-graph' : null,
+}));
+const NOTED = { name: `name of ${OWN}`, kind: 'tfjs-graph', side: 96 };
 
 function choices(backbone: string, answer: () => unknown, base = 'none') {
   const [asked, applied] = [[] as unknown[], [] as unknown[]];
@@ -56,7 +60,7 @@ test('how many cannot be told while the engine is away', async () => {
 test('choosing is one command, which leaves a trained head in the project', async () => {
   const { applied, choices: some } = choices('lite0', () => []);
   await some.choose('lite2');
-  expect(applied).toEqual([{ name: 'setSettings', changes: { backbone: 'lite2' } }]);
+  expect(applied).toEqual([{ name: 'setSettings', changes: { backbone: 'lite2', ownBackbone: null } }]);
   await some.choose('lite0');
   expect(applied).toHaveLength(1);
 });
@@ -64,16 +68,18 @@ test('choosing is one command, which leaves a trained head in the project', asyn
 test('going back from a tuned one to its own puts away the head with it', async () => {
   const { applied, choices: some } = choices('lite0-tuned-0123456789ab', () => []);
   await some.choose('lite0');
-  expect(applied).toEqual([{ name: 'setSettings', changes: { backbone: 'lite0', head: null } }]);
+  expect(applied).toEqual([
+    { name: 'setSettings', changes: { backbone: 'lite0', ownBackbone: null, head: null } },
+  ]);
 });
 
-test('base classes go with one of the person’s own, in the same step, and stay with a shipped one', async () => {
+test('one of the person’s own is noted and base classes go with it in one step; they stay with a shipped one', async () => {
   const { applied, choices: some } = choices('lite0', () => [], 'imagenet');
   await some.choose(OWN);
   await some.choose('lite2');
   expect(applied).toEqual([
-    { name: 'setSettings', changes: { backbone: OWN, base: 'none' } },
-    { name: 'setSettings', changes: { backbone: 'lite2' } },
+    { name: 'setSettings', changes: { backbone: OWN, ownBackbone: NOTED, base: 'none' } },
+    { name: 'setSettings', changes: { backbone: 'lite2', ownBackbone: null } },
   ]);
 });
 

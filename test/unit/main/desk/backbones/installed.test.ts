@@ -2,7 +2,8 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { InstalledBackbones } from '../../../../../main/desk/backbones/installed';
+import { calledIn, seeingOf } from '../../../../../main/desk/backbones/called';
+import { InstalledBackbones, seenBy } from '../../../../../main/desk/backbones/installed';
 import { ownFolder, PLAIN } from '../../engine/ownBackbones/own';
 import { folderOf } from '../../engine/ownBackbones/models';
 import { BACKBONE, IDS, ROOT, scratchFolder } from '../../engine/backbone/support';
@@ -75,7 +76,21 @@ test('those that the person added come after them, as soon as they are there and
   expect(backbones.withHash(backbones.list.at(-1)!.hash)?.name).toBe('Plankton net');
   expect(told).toHaveLength(1);
   expect(told[0]).toContain('own-0123456789ab');
+  const backbone = path.basename(dir);
+  const seen = seenBy(backbones.of(backbone)!);
+  expect(seen).toEqual({ backbone, ownBackbone: { name: 'Plankton net', kind: 'tfjs-layers', side: 8 } });
+  const framing = { kind: 'stretch' } as const;
+  const seeing = () => seeingOf(backbones, { ...seen, framing }, '/tuned');
+  expect(seeing()).toMatchObject({ framing, shipped: { dir }, called: null, tuned: '/tuned' });
   await rm(dir, { recursive: true });
   await backbones.readAgain();
-  expect(backbones.of(path.basename(dir))).toBeNull();
+  expect(backbones.of(backbone)).toBeNull();
+  expect(seeing()).toEqual({
+    ...{ framing, shipped: null, called: `‘Plankton net’ (${backbone})`, tuned: null },
+  });
+});
+
+test('one that nobody noted a name of is called by its id, and a tuned one by what it was tuned from', () => {
+  expect(calledIn({ backbone: 'own-0123456789ab', ownBackbone: null })).toBe('‘own-0123456789ab’');
+  expect(calledIn({ backbone: 'lite9-tuned-0123456789ab', ownBackbone: null })).toBe('‘lite9’');
 });

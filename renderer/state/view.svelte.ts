@@ -13,9 +13,9 @@ import {
   type Status,
 } from '../logic/filter';
 import type { PreviewAction } from '../keyboard/keymap';
-import { GridList } from '../logic/gridList';
+import type { GridList } from '../logic/gridList';
 import { NONE } from '../logic/labels';
-import { makeList, membership, survey } from '../logic/list';
+import { membership, survey } from '../logic/list';
 import type { CellSize } from '../logic/shape';
 import { MOVING, suitableOrder, type Order, type SortName } from '../logic/sorts';
 import { FieldsState } from './fields.svelte';
@@ -23,6 +23,7 @@ import type { Memory } from './memory';
 import { clampSize } from './preferences';
 import type { ProjectState, RowsChange } from './project.svelte';
 import type { SelectionState } from './selection.svelte';
+import { ShownList } from './shownList.svelte';
 
 type PanDirection = Extract<PreviewAction, { name: 'pan' }>['direction'];
 export type ViewName = 'label' | 'map' | 'check' | 'export' | 'evaluate' | 'fineTune';
@@ -38,9 +39,7 @@ export class ViewState {
   #order = $state.raw<Order>(AS_IN_FOLDER);
   /** The order to go back to when the facet goes that brought its own. */
   #orderBefore: Order = AS_IN_FOLDER;
-  #list = $state.raw(new GridList(new Uint32Array(0), 0));
-  #sortedAt = $state('');
-  #made = $state(0);
+  readonly #shown: ShownList;
   #thumbnailSize = $state(0);
   #autoAdvance = $state(true);
   /** What was shown before the list was borrowed. */
@@ -67,6 +66,7 @@ export class ViewState {
     this.#project = project;
     this.#selection = selection;
     this.#memory = memory;
+    this.#shown = new ShownList(project);
     const { kept } = memory;
     this.#thumbnailSize = kept.thumbnailSize;
     this.#autoAdvance = kept.autoAdvance;
@@ -76,15 +76,15 @@ export class ViewState {
     this.#awaitsGuesses = project.guesses === null;
     this.#make();
     const focus = project.rowOf(kept.place.focus ?? '') ?? NONE;
-    if (this.#list.has(focus)) selection.focusOn(focus);
+    if (this.list.has(focus)) selection.focusOn(focus);
   }
 
   /** Counts beside the tabs, and how many rows would enter or leave the list if it were made now. */
   readonly survey = $derived.by(() => {
-    return survey(this.#project.countedTables, this.#filter, this.#list.places);
+    return survey(this.#project.countedTables, this.#filter, this.list.places);
   });
   /** Whether labels or guesses changed since the list was sorted by them. */
-  readonly unsorted = $derived.by(() => MOVING.has(this.#order.by) && this.#sortedAt !== this.#stamp());
+  readonly unsorted = $derived.by(() => this.#shown.isOutOf(this.#order));
 
   get stale(): number {
     return this.survey.stale;
@@ -99,16 +99,16 @@ export class ViewState {
     return this.#order;
   }
   get list(): GridList {
-    return this.#list;
+    return this.#shown.rows;
   }
   /** The rows that keys may act on: no more than the view shows; the list, while it has nothing to show yet. */
   get reach(): GridList {
     const shown = this.reaches[this.#view]?.();
-    return shown && shown.length > 0 ? shown : this.#list;
+    return shown && shown.length > 0 ? shown : this.list;
   }
   /** Counts the lists that were made at a person's wish. */
   get made(): number {
-    return this.#made;
+    return this.#shown.made;
   }
   get thumbnailSize(): number {
     return this.#thumbnailSize;
@@ -118,7 +118,7 @@ export class ViewState {
   }
   /** Place in the list that was at the top when the project was last shown; 0 where that is not known. */
   get startPlace(): number {
-    return Math.max(0, this.#list.placeOf(this.#project.rowOf(this.#memory.kept.place.top ?? '') ?? NONE));
+    return Math.max(0, this.list.placeOf(this.#project.rowOf(this.#memory.kept.place.top ?? '') ?? NONE));
   }
 
   open(view: ViewName): void {
@@ -140,7 +140,7 @@ export class ViewState {
   }
 
   togglePreview(): void {
-    this.preview = !this.preview && this.#list.length > 0;
+    this.preview = !this.preview && this.list.length > 0;
   }
 
   /** Shows what this filter says and nothing else. */
@@ -199,7 +199,7 @@ export class ViewState {
 
   /** Makes sure that a row is in the list: of all images where the filter hides it. */
   bring(row: number): void {
-    if (!this.#list.has(row)) this.show({});
+    if (!this.list.has(row)) this.show({});
   }
 
   sortBy(by: SortName, reversed = false): void {
@@ -216,12 +216,9 @@ export class ViewState {
   }
 
   /** New rows come last and deleted ones go; nothing else that is seen moves. */
-  append({ added, removed }: RowsChange): void {
-    const wanted = added.filter(membership(this.#project.tables, this.#filter));
-    const left = removed.filter((row) => this.#list.has(row));
-    if (left.length > 0) this.#list = this.#list.without(left);
-    this.#list = this.#list.with(wanted, this.#project.items.length);
-    if (!this.#list.has(this.#selection.focus)) this.#selection.focusOn(this.#list.rowAt(0));
+  append(change: RowsChange): void {
+    this.#shown.append(change, this.#filter);
+    if (!this.list.has(this.#selection.focus)) this.#selection.focusOn(this.list.rowAt(0));
   }
 
   /** A list that was remembered and needs guesses is made once more when the first come. */
@@ -257,17 +254,7 @@ export class ViewState {
   }
 
   #make(): void {
-    const classes = this.#project.document.classes.map((info) => info.id);
-    const rows = makeList(this.#project.tables, this.#filter, this.#order, classes);
-    this.#list = new GridList(rows, this.#project.items.length);
-    this.#sortedAt = this.#stamp();
-    this.#made++;
+    this.#shown.make(this.#filter, this.#order);
     this.#selection.keepWithin(this.reach);
-  }
-
-  /** Changes with what lists are sorted by: decisions and guesses, not thumbnails. */
-  #stamp(): string {
-    void this.#project.version;
-    return `${this.#project.revision} ${this.#project.guesses?.revision ?? 0}`;
   }
 }

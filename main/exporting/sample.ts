@@ -23,7 +23,8 @@ export const SEED = 1;
 /** Rows of at most `most` candidates, one of each stratum in turn, in ascending order; fewer are some of more. */
 export function sampleRows(candidates: readonly Candidate[], most = MOST_CHECKED, seed = SEED): number[] {
   const random = xoroshiro128plus(seed);
-  const strata = [...groups(candidates).values()].map((rows) => drawn(rows, most, random));
+  // All of each, whatever `most` is: so fewer are the first of more.
+  const strata = [...groups(candidates).values()].map((rows) => drawn(rows, rows.length, random));
   const chosen: number[] = [];
   for (let turn = 0; chosen.length < Math.min(most, candidates.length); turn++)
     for (const rows of strata) {

@@ -33,7 +33,7 @@ export async function readExportedClasses(chosen: string): Promise<ExportedClass
   const { dir, metadata } = await readModelFolder(chosen);
   const place = path.join(dir, CLASSES_FILE);
   if (!(await exists(place))) throw new PersonError(withoutSums(dir, metadata));
-  const { file } = await readClassFile(place);
+  const { file, sha256 } = await readClassFile(place);
   const own = metadata.classes.filter(({ base }) => !base).map(({ label }) => plainName(label));
   if (
     own.sort().join('\n') !==
@@ -43,6 +43,7 @@ export async function readExportedClasses(chosen: string): Promise<ExportedClass
       .join('\n')
   )
     throw new PersonError(told().sums.otherClasses(place));
+  if (metadata.sums && metadata.sums.sha256 !== sha256) throw new PersonError(told().sums.otherSums(place));
   // What it is known by in the list of classes.
   const name = `${metadata.name} model`.slice(0, 255);
   return { name: metadata.name, metadata, sums: { file, name } };

@@ -1,4 +1,5 @@
 /** @file Reads a class file that a person chose. Runs in main. */
+import { createHash } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { PersonError } from '../contract/errors';
@@ -12,8 +13,11 @@ export interface NamedClassFile {
   name: string;
 }
 
-/** @throws {PersonError} where it cannot be read, is no class file, or says what cannot be */
-export async function readClassFile(place: string): Promise<NamedClassFile> {
+/**
+ * @returns it with the SHA-256 of its bytes, lower-case hex
+ * @throws {PersonError} where it cannot be read, is no class file, or says what cannot be
+ */
+export async function readClassFile(place: string): Promise<NamedClassFile & { sha256: string }> {
   const name = path.basename(place).slice(0, 255);
   let bytes: Buffer;
   try {
@@ -26,5 +30,6 @@ export async function readClassFile(place: string): Promise<NamedClassFile> {
     const { what, advice } = explain(error);
     throw new PersonError(told().sums.couldNotBeRead(name, what, advice), place);
   }
-  return { file: decodeClassFile(bytes, name), name };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { file: decodeClassFile(bytes, name), name, sha256 };
 }

@@ -11,6 +11,7 @@ import { ownModels, type OwnModels } from './ownModels';
 import { AddBackboneDialog } from './pages/addBackboneDialog';
 import { BackboneDialog } from './pages/backboneDialog';
 import { photosOf } from './photos';
+import { pidOf } from './processes';
 import { expect, test } from './studio';
 
 /** Against hanging: a busy machine loads and runs a model slowly. */
@@ -45,6 +46,7 @@ test('a model that reads files is refused before it is loaded, and leaves nothin
   await expectAccessible(page, 'before a model is chosen');
   await choose(models.curious);
   await expect(adding().trouble).toContainText('ReadFile', LONG);
+  await expectAccessible(page, 'a model that was refused');
   expect(await kept()).toEqual([]);
 });
 
@@ -52,7 +54,14 @@ test('a LayersModel is found, compared and stopped', async () => {
   await choose(models.layers);
   await expect(adding().root).toContainText('TensorFlow.js LayersModel', LONG);
   await expect(adding().keep).toBeDisabled();
+  // It stands still meanwhile, so that it is looked at while it runs.
+  const trial = await pidOf(app.studio.app, 'model trial');
+  process.kill(trial, 'SIGSTOP');
   await adding().compare.click();
+  await expect(adding().root.getByRole('progressbar')).toBeVisible(LONG);
+  await expectAccessible(app.studio.page, 'a model that is compared');
+  await expect(adding().cancel).toBeVisible();
+  process.kill(trial, 'SIGCONT');
   await adding().cancel.click(LONG);
   await expect(adding().compare).toBeEnabled(LONG);
   expect(await kept()).toHaveLength(1);
@@ -81,6 +90,7 @@ test('the SavedModel of Lite0 is tried, kept, and the project is seen by it', as
   await expect(backbones().choice('Lite0 once more')).toBeChecked();
   await expect(backbones().root).toContainText('your own');
   await expect(backbones().root).toContainText('images a second on the sample photos, when it was added');
+  await expectAccessible(page, 'the list with a backbone of the person’s own');
   expect(await kept()).toEqual([expect.stringMatching(/^own-[0-9a-f]{12}$/)]);
   await backbones().apply.click();
   const guessed = async (): Promise<number> => Object.keys(await page.evaluate(guessedClasses)).length;
@@ -122,6 +132,7 @@ test('a project that is seen by one that was removed says which it was, and goes
     /‘Lite0 once more’ \(own-[0-9a-f]{12}\) of this project is not installed/,
   );
   await expect(banner).toContainText('a TensorFlow SavedModel that gets 224 × 224 pixels');
+  await expectAccessible(page, 'a project whose backbone is not installed');
   await page.keyboard.press('Control+z');
   await expect(banner).toHaveCount(0);
 });

@@ -2,7 +2,8 @@
 import { expect, type ElectronApplication } from '@playwright/test';
 import { DECODER_URL, WINDOW_URL } from '../../main/shell/addresses';
 
-export type ProcessName = 'window' | 'decoder' | 'engine';
+export type ProcessName = 'window' | 'decoder' | Helper;
+type Helper = 'engine' | 'model trial';
 
 /** Id of the one process of that name, once it is there. */
 export async function pidOf(app: ElectronApplication, name: ProcessName): Promise<number> {
@@ -12,7 +13,7 @@ export async function pidOf(app: ElectronApplication, name: ProcessName): Promis
 }
 
 function allOf(app: ElectronApplication, name: ProcessName): Promise<number[]> {
-  if (name === 'engine') return engines(app);
+  if (name === 'engine' || name === 'model trial') return helpers(app, name);
   return pages(app, name === 'window' ? WINDOW_URL : DECODER_URL);
 }
 
@@ -35,10 +36,12 @@ const pages = (app: ElectronApplication, address: string): Promise<number[]> =>
     address,
   );
 
-const engines = (app: ElectronApplication): Promise<number[]> =>
-  app.evaluate(({ app: electron }) =>
-    electron
-      .getAppMetrics()
-      .filter(({ type, name }) => type === 'Utility' && name === 'Imprint Studio engine')
-      .map(({ pid }) => pid),
+const helpers = (app: ElectronApplication, named: Helper): Promise<number[]> =>
+  app.evaluate(
+    ({ app: electron }, service) =>
+      electron
+        .getAppMetrics()
+        .filter(({ type, name }) => type === 'Utility' && name === service)
+        .map(({ pid }) => pid),
+    `Imprint Studio ${named}`,
   );

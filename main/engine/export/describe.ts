@@ -41,12 +41,14 @@ export interface DescribeParts {
   /** Labels of the base classes that come before the own ones. */
   base: readonly string[];
   description: BackboneDescription;
+  /** The file of class sums beside the model; absent: there is none. */
+  sums?: ModelFileInfo | undefined;
 }
 
 export const TOOL = 'Imprint Studio';
 
 export function describeModel(
-  { about, study, base, description }: DescribeParts,
+  { about, study, base, description, sums }: DescribeParts,
   format: ExportFormat,
   files: readonly ModelFileInfo[],
 ): Metadata & { id: string } {
@@ -62,6 +64,7 @@ export function describeModel(
     model: { format, files: [...files] },
     id: modelId(files, sha256Of(labelsFile(classes)), about.manifest.sha256),
     manifest: about.manifest,
+    ...(sums && { sums }),
     classes,
     base: settings.base,
     join: joined ? settings.join : null,

@@ -126,14 +126,16 @@ export class PreparedExport {
     const { description } = backbone;
     const emitter = emitters[format];
     const model = emitter.emit(this.#graph, this.#options);
-    const infos = fileInfos(model);
-    const metadata = describeModel({ about, study, base: this.#base, description }, format, infos);
+    const sumsFile = classSumsFile(this.source);
+    const [sums] = fileInfos(sumsFile);
+    const parts = { about, study, base: this.#base, description, sums };
+    const metadata = describeModel(parts, format, fileInfos(model));
     const fields = emitter.fields?.(this.#graph, this.#options) ?? {};
     const files = {
       ...model,
       [LABELS_FILE]: Buffer.from(labelsFile(metadata.classes)),
       [METADATA_FILE]: Buffer.from(JSON.stringify({ ...metadata, ...fields }, null, 2) + '\n'),
-      ...classSumsFile(this.source),
+      ...sumsFile,
     };
     return { files, id: metadata.id };
   }

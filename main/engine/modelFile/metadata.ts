@@ -105,6 +105,8 @@ export const metadataSchema = z.object({
   id: sha256.optional(),
   /** Of manifest.csv: the hash that is part of the id, and its rows. */
   manifest: z.object({ sha256, items: count }).optional(),
+  /** The class sums beside the model, which are no part of the id; absent where there are none, and in older exports. */
+  sums: fileSchema.optional(),
   /** In the order of the outputs. */
   classes: z.array(classSchema).min(1),
   base: z.enum(['none', 'imagenet']),

@@ -19,6 +19,8 @@ export const sums = {
     'There is nothing to save of this class yet: none of its images has been read. Label some, or wait until they are read.',
   otherClasses: (place: string): string =>
     `${place} holds other classes than the model beside it. Nothing was opened.`,
+  otherSums: (place: string): string =>
+    `${place} is not the file that was written with the model beside it. Nothing was opened. Put that one back, or export the model again.`,
   earlierExport:
     'it was exported by an earlier version, or the file was taken away. Export it again where its project is.',
   fineTunedHead:

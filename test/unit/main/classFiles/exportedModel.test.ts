@@ -1,4 +1,5 @@
 /** @file A project that begins with an exported model: what is taken from it, and what is refused before anything is made. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -95,6 +96,12 @@ it('takes over what a model beside base classes was set to, and appended ones sa
   });
 });
 
+it('says which file its sums are', () => {
+  const bytes = model.files.get(`tfjs/${CLASSES_FILE}`)!;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  expect(metadata()['sums']).toEqual({ name: CLASSES_FILE, bytes: bytes.length, sha256 });
+});
+
 describe('refused', () => {
   it.each<[string, () => Content, RegExp]>([
     [
@@ -112,6 +119,11 @@ describe('refused', () => {
       () => ({ [CLASSES_FILE]: encodeClassFile({ ...sums(), classes: sums().classes.slice(1) }) }),
       /other classes than the model/,
     ],
+    [
+      'with sums of the same classes that were not written with it',
+      () => ({ [CLASSES_FILE]: encodeClassFile({ ...sums(), createdAt: '2026-01-01T00:00:00.000Z' }) }),
+      /is not the file that was written with the model/,
+    ],
     ['with sums that are damaged', () => ({ [CLASSES_FILE]: Buffer.from('{') }), /is no class file/],
     ['with a model that is damaged', () => ({ 'weights.bin': Buffer.alloc(10) }), /damaged or incomplete/],
     ['that is none', () => ({ 'metadata.json': null }), /holds no exported model/],
@@ -123,8 +135,13 @@ describe('refused', () => {
     const file = sums();
     const { backbone } = file.space;
     const space = { ...file.space, backbone: { ...backbone, name: 'Other net', hash: 'd'.repeat(64) } };
+    // As an earlier version wrote it, which does not say what the sums are.
+    const earlier = { ...metadata(), sums: undefined };
     const found = await readExportedClasses(
-      folderOf({ [CLASSES_FILE]: encodeClassFile({ ...file, space }) }),
+      folderOf({
+        [CLASSES_FILE]: encodeClassFile({ ...file, space }),
+        'metadata.json': bytesOf(earlier),
+      }),
     );
     const ours = identityOf(await readDescription(BACKBONE));
     expect(() => requireBackbone(found, ours)).toThrow(/Other net \(dddddddd…\)/);

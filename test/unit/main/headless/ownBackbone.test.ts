@@ -70,7 +70,7 @@ describe('with one of the person’s own', () => {
       /^‘Plankton net’ \(own-000000000001\) is a backbone of your own.*leave out --base/,
     );
     expect(asked(null, exported)).toThrow(
-      /^tfjs, onnx cannot be written with ‘Plankton net’ \(own-.*leave out --export\.$/,
+      /^tfjs, onnx cannot be written with ‘Plankton net’ \(own-.*leave out --export\. With --project, classify/,
     );
   });
 

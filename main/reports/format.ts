@@ -27,13 +27,3 @@ export function pointsText(difference: number): string {
 
 export const pointsRange = ([low, high]: Interval): string =>
   words().report.figures.range(pointsText(low), pointsText(high));
-
-export const secondsText = (seconds: number): string => {
-  if (seconds < 0.001) return `<${NBSP}1${NBSP}ms`;
-  return seconds < 1 ? `${Math.round(1000 * seconds)}${NBSP}ms` : `${fixed(seconds, 1)}${NBSP}s`;
-};
-
-export const chanceText = (p: number | null): string => {
-  if (p === null) return '';
-  return p < 0.001 ? `<${NBSP}${fixed(0.001, 3)}` : fixed(p, p < 0.1 ? 3 : 2);
-};

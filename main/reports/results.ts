@@ -1,7 +1,7 @@
 /** @file What the methods of a contest came to, side by side. Runs in main. */
 import type { Contest, Figure, MethodResult } from '../contract/evaluation';
 import { words } from '../../strings/words';
-import { chanceText, pointsRange, pointsText, rangeText, secondsText, shareText } from './format';
+import { pointsRange, pointsText, rangeText, shareText } from './format';
 import { markup, type Markup, type Value } from './markup';
 import { fullNameOf } from './methods';
 import { table } from './table';
@@ -15,7 +15,7 @@ const ALWAYS: readonly Column[] = [
   { column: 'method', cell: ({ method }) => fullNameOf(method) },
   { column: 'estimate', cell: ({ accuracy }) => figure(accuracy) },
   { column: 'difference', cell: (result) => difference(result) },
-  { column: 'p', cell: ({ difference: found }) => chanceText(found?.pHolm ?? null) },
+  { column: 'p', cell: ({ difference: found }) => chance(found?.pHolm ?? null) },
 ];
 const BASE: readonly Column[] = [
   { column: 'base', cell: ({ base }) => figure(base) },
@@ -26,7 +26,7 @@ const LAST: readonly Column[] = [
   { column: 'calibration', cell: ({ reliability: { error } }) => shareText(error) },
   {
     column: 'time',
-    cell: ({ seconds: { fit, predict } }) => `${secondsText(fit)}, ${secondsText(predict)}`,
+    cell: ({ seconds: { fit, predict } }) => [fit, predict].map(words().contest.seconds).join(', '),
   },
 ];
 
@@ -65,6 +65,8 @@ export function figure({ value, interval }: Figure): Markup {
   if (value === null) return markup`<span class="none">${words().report.figures.none}</span>`;
   return markup`${shareText(value)}${interval && markup`<small>${rangeText(interval)}</small>`}`;
 }
+
+const chance = (p: number | null): string => (p === null ? '' : words().contest.p(p));
 
 function difference({ method, difference: found }: MethodResult): Markup {
   if (found)

@@ -1,9 +1,16 @@
 /**
  * @file Every word of the window is in the catalogue: in the language that nobody speaks all of them are in brackets, in every view
- * the dialogs that a project without much in it has, and what main and the engine say.
+ * and the dialogs that a project without much in it has, in what main and the engine say, in a report, and where things are refused.
  */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { textsOf } from '../unit/main/reports/texts';
+import { spoilNextExport } from './corruption';
 import { oneApp } from './oneApp';
+import { ownModels } from './ownModels';
+import { AddBackboneDialog } from './pages/addBackboneDialog';
 import { chooseMenu, menuWords } from './pages/appMenu';
+import { BackboneDialog } from './pages/backboneDialog';
 import { photosOf } from './photos';
 import { expect, test } from './studio';
 import { pseudo, unbracketed } from '../../strings/pseudo';
@@ -23,9 +30,10 @@ const app = oneApp(async (one) => {
   await expect(page.getByRole('dialog', { name: '⟦Preferences' })).toBeVisible();
 });
 
-/** What is no word of ours: names that the person gave, names of keys, units and moments. */
+/** What is no word of ours: names that the person gave, of folders that are written, of keys, and of a model's parts; units, moments, hashes. */
 const OTHERS = [
-  /(fish|windmill)(-\d)?(\.webp)?|Pond/g,
+  /(fish|windmill)(-\d)?(\.webp)?|Pond( model\.failed)?(\/tfjs)?|(Small|Curious) network/g,
+  /\b(photo|map|pooled|float32|[0-9a-f]{8,64})\b/g,
   /\((Ctrl |Shift )*(\p{L}|Home|End)\)/gu,
   /\d\s?(k|M|G)?B\b/g,
   /\w{3} \d+, \d{4}, \d+:\d\d\s[AP]M|\d+ \w{3} \d{4}, \d+:\d\d/g,
@@ -109,3 +117,67 @@ for (const item of ['About Imprint Studio', 'Keyboard Shortcuts', 'Save Labels A
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   });
+
+const LONG = { timeout: 120_000 };
+
+test('in a comparison of methods, and in the report of it', async () => {
+  const { page, app: electron } = app.studio;
+  await page.keyboard.press('Control+5');
+  await page.getByRole('tab', { name: pseudo('Is another method better?') }).click();
+  await page.getByRole('button', { name: pseudo('Compare'), exact: true }).click();
+  await expect(page.getByRole('tabpanel').locator('svg text').first()).toBeVisible(LONG);
+  await expect.poll(outside).toEqual([]);
+  const file = path.join(app.home, 'report.html');
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: pseudo('Save report (HTML)…') }).click();
+  await expect(app.label.status).toContainText('⟦Written to');
+  const texts = textsOf(await fs.readFile(file, 'utf8'));
+  expect(texts.length).toBeGreaterThan(100);
+  expect(texts.filter(foreign)).toEqual([]);
+});
+
+test('in every answer of Evaluate', async () => {
+  const { page } = app.studio;
+  const questions = page.getByRole('tab');
+  await expect(questions).toHaveCount(8);
+  for (const question of await questions.all()) {
+    await question.click();
+    await expect(question).toHaveAttribute('aria-selected', 'true');
+    await expect.poll(outside).toEqual([]);
+  }
+});
+
+test('where the check of an export fails', async () => {
+  const { studio, home } = app;
+  await studio.answerDialog(home);
+  await studio.page.keyboard.press('Control+4');
+  await studio.page.getByRole('checkbox', { name: /SavedModel/ }).uncheck();
+  await spoilNextExport(studio, home, 'label order');
+  await studio.page.getByRole('button', { name: pseudo('Choose a folder and export') }).click();
+  await expect(studio.page.getByText('⟦Read back from the disk')).toBeVisible(LONG);
+  await expect.poll(outside).toEqual([]);
+  await studio.page.keyboard.press('Control+1');
+});
+
+test('where a model of the person’s own is refused, and where one is compared and tried', async () => {
+  const { page } = app.studio;
+  const models = await ownModels(app.home);
+  const adding = new AddBackboneDialog(page);
+  await new BackboneDialog(page).open('Pond');
+  await adding.open();
+  await expect.poll(outside).toEqual([]);
+  await app.studio.answerDialog(models.curious);
+  await adding.choose.click();
+  await expect(adding.trouble).toContainText('ReadFile', LONG);
+  await expect.poll(outside).toEqual([]);
+  await app.studio.answerDialog(models.layers);
+  await adding.choose.or(adding.another).first().click();
+  await adding.root.getByRole('button', { name: 'Compare on sample photos' }).click(LONG);
+  await expect(adding.root.getByText(/of 50~*⟧$/)).toHaveCount(7, LONG);
+  await expect.poll(outside).toEqual([]);
+  await adding.root.getByRole('button', { name: 'Try it' }).click();
+  await expect(adding.alike).toBeVisible(LONG);
+  await expect.poll(outside).toEqual([]);
+});

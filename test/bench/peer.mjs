@@ -16,6 +16,8 @@ const BATCH = 16;
 
 // Node 23 took away what tfjs-node calls.
 util.isNullOrUndefined ??= (value) => value === null || value === undefined;
+// As the app has it: the comparison is of everything else.
+process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';
 const { default: tf } = await import('@tensorflow/tfjs-node');
 
 const { model: folder, input, size, output } = JSON.parse(process.argv[2] ?? '{}');

@@ -12,6 +12,10 @@ legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
 // Its native half reports every start on stderr unless told to keep to errors.
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
 
+// TensorFlow takes oneDNN by itself only where the processor has AVX-512 VNNI. Elsewhere it is faster as well, and without it an
+// image's embedding has other last digits in every batch (docs/backbone.md).
+process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';
+
 const load = createRequire(import.meta.url);
 
 /** TensorFlow, on the CPU, in this process: every call blocks it. */

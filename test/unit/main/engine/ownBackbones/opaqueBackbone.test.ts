@@ -38,6 +38,9 @@ async function embedded(dir: string, pixels: readonly Uint8Array[]): Promise<Flo
 }
 const small = async (change: Partial<OwnParts> = {}, model: Small = {}) =>
   embedded(await ownFolder(await layersFolder(model), parts(change)), images);
+/** Means of the channels: sums of whole numbers, exact in whatever order and batch a processor takes them. */
+const MEANS: Small = { means: true };
+const THREE: Partial<OwnParts> = { output: { rank: 2, dimension: 3 } };
 
 describe('the shipped Lite0 from elsewhere', () => {
   it('gives the very embeddings of the shipped one, for photos alone and together', async () => {
@@ -93,21 +96,25 @@ describe('pixels are fed', () => {
 });
 
 describe('an own backbone', () => {
-  it('may give values below zero, which do not depend on the batch', async () => {
-    const backbone = await OpaqueBackbone.load(await ownFolder(await layersFolder(), parts()));
+  it('may give values below zero, and gives an image its own, whatever the batch', async () => {
+    const input: OwnDescription['input'] = { ...PLAIN, mean: [128, 128, 128] };
+    const dir = await ownFolder(await layersFolder(MEANS), parts({ ...THREE, input }));
+    const backbone = await OpaqueBackbone.load(dir);
     const together = backbone.embed(images).embeddings;
     expect(together.some((value) => value < 0)).toBe(true);
     images.forEach((image, i) =>
-      expect(backbone.embed([image]).embeddings).toEqual(together.slice(5 * i, 5 * (i + 1))),
+      expect(backbone.embed([image]).embeddings).toEqual(together.slice(3 * i, 3 * (i + 1))),
     );
     backbone.dispose();
   });
 
   it('that takes one image at once gets them one by one, and one that takes three gets three', async () => {
     const measured = { imagesPerSecond: 9, batch: 1, at: '2026-11-30T08:00:00.000Z' };
-    const seen = await small();
-    expect(await small({ measured }, { batch: 1 })).toEqual(seen);
-    expect(await small({ measured: { ...measured, batch: 3 } }, { batch: 3 })).toEqual(seen);
+    const seen = await small(THREE, MEANS);
+    expect(new Set(seen).size).toBeGreaterThan(5);
+    expect(await small({ ...THREE, measured }, { ...MEANS, batch: 1 })).toEqual(seen);
+    const three = { ...measured, batch: 3 };
+    expect(await small({ ...THREE, measured: three }, { ...MEANS, batch: 3 })).toEqual(seen);
   });
 
   it('may be a graph of TensorFlow.js with a map, which is averaged', async () => {

@@ -3,6 +3,7 @@
  * the app guesses. It shows that the file equals the app; it does not validate the model. Runs in main; knows no
  * Electron.
  */
+import { PersonError } from '../contract/errors';
 import { FORMAT_CHECKS } from '../contract/exportFormats';
 import type { ExportCheck, ExportComparison } from '../contract/exporting';
 import type { Framing } from '../contract/model';
@@ -50,6 +51,12 @@ interface Seen {
   found: ExportComparison | null;
 }
 
+/** Images whose files are as they were, and [images, classes] what the model says of them. */
+interface Ran {
+  inputs: readonly FreshInput[];
+  probabilities: Float32Array;
+}
+
 /** Images between two chances to stop. */
 const BATCH = 16;
 
@@ -82,22 +89,28 @@ export class ExportChecker {
   }
 
   async #see(rows: readonly number[], framing: Framing, metadata: Metadata): Promise<Seen> {
-    const inputs = await this.#inputs.of(rows, { framing, size: metadata.input.size });
-    const { classes, probabilities } = await this.parts.reference(inputs.map(({ index }) => index));
-    const app = { labels: classes, probabilities };
-    const file = { labels: labelsOf(metadata), probabilities: await this.#run(inputs.map(({ id }) => id)) };
-    // Images that could not be read are not run.
-    this.#tick(rows.length - inputs.length);
+    const { inputs, probabilities } = await this.#run(
+      this.#inputs.of(rows, { framing, size: metadata.input.size }),
+    );
+    const answers = await this.parts.reference(inputs.map(({ index }) => index));
+    const app = { labels: answers.classes, probabilities: answers.probabilities };
+    const file = { labels: labelsOf(metadata), probabilities };
     return { inputs, app, found: compare(app, file, FORMAT_CHECKS[metadata.model.format].tie) };
   }
 
-  async #run(ids: readonly number[]): Promise<Float32Array> {
+  /** @throws PersonError where none of the files can be read as it was */
+  async #run(coming: ReturnType<FreshInputs['of']>): Promise<Ran> {
+    const inputs: FreshInput[] = [];
     const tables: Float32Array[] = [];
-    for (let start = 0; start < ids.length; start += BATCH) {
-      tables.push(await this.parts.line.run(ids.slice(start, start + BATCH)));
-      this.#tick(Math.min(BATCH, ids.length - start));
+    for (let start = 0; start < coming.length; start += BATCH) {
+      const some = await Promise.all(coming.slice(start, start + BATCH));
+      const read = some.filter((input) => input !== null);
+      if (read.length > 0) tables.push(await this.parts.line.run(read.map(({ id }) => id)));
+      inputs.push(...read);
+      this.#tick(some.length);
     }
-    return joined(tables);
+    if (inputs.length === 0) throw new PersonError(told().exports.noFileToCheck);
+    return { inputs, probabilities: joined(tables) };
   }
 
   #verdict(

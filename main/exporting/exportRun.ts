@@ -11,6 +11,7 @@ import type { ExportFacts, WrittenModel } from '../engine/export/preparedExport'
 import { MANIFEST_FILE } from '../engine/modelFile/metadata';
 import { writeNew } from '../projects/files';
 import { ExportChecker, type Checked, type CheckRows } from './check';
+import type { CheckLine } from './checkLine';
 import { noteFor } from './exportNote';
 import { formatUse } from './formatUse';
 import { manifestOf, type Manifest } from './manifest';
@@ -38,6 +39,12 @@ interface Written extends WrittenModel {
   seconds: number;
 }
 
+interface ToCheck {
+  line: CheckLine;
+  facts: ExportFacts;
+  written: readonly Written[];
+}
+
 interface TimedCheck extends Checked {
   seconds: number;
 }
@@ -54,14 +61,24 @@ export class ExportRun {
   async run(): Promise<ExportOutcome> {
     const temporary = await prepareTarget(this.request.target);
     try {
-      const prepared = await this.#prepare();
-      await writeNew(path.join(temporary, MANIFEST_FILE), prepared.manifest.csv);
-      const written = await this.#write(temporary);
-      const checked = await this.#check(temporary, prepared.facts, written);
-      return await this.#publish(temporary, prepared, written, checked);
+      return await this.#export(temporary);
     } finally {
       await fs.rm(temporary, { recursive: true, force: true });
       await this.parts.engine.call('endExport', undefined).catch(() => undefined);
+    }
+  }
+
+  async #export(temporary: string): Promise<ExportOutcome> {
+    // It starts while the model is made and written.
+    const line = this.parts.startCheck();
+    try {
+      const prepared = await this.#prepare();
+      await writeNew(path.join(temporary, MANIFEST_FILE), prepared.manifest.csv);
+      const written = await this.#write(temporary);
+      const checked = await this.#check(temporary, { line, facts: prepared.facts, written });
+      return await this.#publish(temporary, prepared, written, checked);
+    } finally {
+      line.stop();
     }
   }
 
@@ -95,13 +112,12 @@ export class ExportRun {
     return written;
   }
 
-  async #check(temporary: string, facts: ExportFacts, written: readonly Written[]): Promise<TimedCheck[]> {
+  async #check(temporary: string, { line, facts, written }: ToCheck): Promise<TimedCheck[]> {
     const { engine, hash, candidates } = this.parts;
     const all = candidates();
     const rows = { checked: sampleRows(all), cropped: sampleRows(all, MOST_CROPPED) };
     const total = imagesOf(written, rows);
     this.#step('check', 0, total);
-    const line = await this.parts.startCheck();
     const { signal } = this.request;
     // A checking process that stands still would never come to the next step.
     const stop = (): void => line.stop();
@@ -127,7 +143,6 @@ export class ExportRun {
       throw signal?.aborted ? new ExportCancelled() : error;
     } finally {
       signal?.removeEventListener('abort', stop);
-      stop();
     }
   }
 

@@ -25,43 +25,42 @@ export interface FreshInputsParts {
 /** Decoder workers find their next job without waiting for main. */
 const AHEAD = 6;
 
+/** Null where the file is gone or has changed: it says nothing of the export. */
+type Coming = Promise<FreshInput | null>;
+
 export class FreshInputs {
-  readonly #decoded = new Map<string, FreshInput[]>();
+  readonly #decoded = new Map<string, Coming[]>();
 
   constructor(private readonly parts: FreshInputsParts) {}
 
   /**
-   * Inputs of rows, in ascending order; formats that want the same ones share them.
-   * @throws PersonError where no file can be read as it was
+   * An input for each row, begun in their order: the first can be run while the last are decoded. Formats that want the same ones
+   * share them. Rejected with a PersonError where the decoder fails.
    */
-  async of(rows: readonly number[], decoding: Decoding): Promise<FreshInput[]> {
+  of(rows: readonly number[], decoding: Decoding): readonly Coming[] {
     const key = JSON.stringify({ rows, decoding });
-    const inputs = this.#decoded.get(key) ?? (await this.#decodeAll(rows, decoding));
+    const inputs = this.#decoded.get(key) ?? this.#begin(rows, decoding);
     this.#decoded.set(key, inputs);
     return inputs;
   }
 
-  async #decodeAll(rows: readonly number[], decoding: Decoding): Promise<FreshInput[]> {
-    const waiting = [...rows];
-    const inputs: FreshInput[] = [];
-    const lane = async (): Promise<void> => {
-      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-        const input = await this.#decode(index, decoding);
-        if (input) inputs.push(input);
-        this.parts.tick(1);
-      }
-    };
-    await Promise.all(Array.from({ length: AHEAD }, lane));
-    if (inputs.length === 0) throw new PersonError(told().exports.noFileToCheck);
-    return inputs.sort((a, b) => a.index - b.index);
+  #begin(rows: readonly number[], decoding: Decoding): Coming[] {
+    const lanes: Coming[] = Array.from({ length: AHEAD }, () => Promise.resolve(null));
+    return rows.map((row, i) => {
+      const input = lanes[i % AHEAD]!.then(() => this.#decode(row, decoding));
+      // Nobody waits for the rest once one has failed.
+      input.catch(() => undefined);
+      lanes[i % AHEAD] = input;
+      return input;
+    });
   }
 
-  /** A file that is gone or has changed says nothing of the export. */
-  async #decode(index: number, decoding: Decoding): Promise<FreshInput | null> {
+  async #decode(index: number, decoding: Decoding): Coming {
     const { id, result } = this.parts.line.decode(index, decoding);
     const answer = await result.catch((error: unknown) => {
       throw new PersonError(`${told().exports.notChecked} ${describe(error)}`);
     });
+    this.parts.tick(1);
     if ('failure' in answer || answer.hash !== this.parts.hash(index)) return null;
     return { index, id, hash: answer.hash };
   }

@@ -19,7 +19,7 @@ import { told } from '../../strings/words';
 export interface ExportParts {
   engine: Pick<Engine, 'call'>;
   /** A fresh process with a decoder of its own. */
-  startCheck: () => Promise<CheckLine>;
+  startCheck: () => CheckLine;
   /** Programs that are written beside each model. */
   samples: SampleSources;
   /** Of the project. */

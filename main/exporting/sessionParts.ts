@@ -20,7 +20,7 @@ export function exportParts(core: Core, session: Session, version: string): Expo
   const { items } = library;
   return {
     engine: core.engine,
-    startCheck: () => Promise.resolve(startCheck(core, items)),
+    startCheck: () => startCheck(core, items),
     samples: { samples: resource('export'), library: built('export') },
     name: session.name,
     version,

@@ -16,8 +16,12 @@ const PACKAGE = '0.8.5';
 const TFJS = '1.3.1';
 
 /** The values of an image as the library feeds them. */
-export const fedValues = (pixels: Uint8Array): Float32Array =>
-  Float32Array.from(pixels, (value) => value / HALF - 1);
+export function fedValues(pixels: Uint8Array): Float32Array {
+  const values = new Float32Array(pixels.length);
+  // Float32Array.from with a function takes thirty times as long.
+  for (let i = 0; i < values.length; i++) values[i] = pixels[i]! / HALF - 1;
+  return values;
+}
 
 /** See encodeLayersModel. */
 export function encodeImageModel(graph: LayerGraph, options: LayersModelOptions): LayersModelFiles {

@@ -192,7 +192,7 @@ describe('exportModel', () => {
     const changed = path.join(await scratchFolder(), 'changed.webp');
     await copyFile(photos[9]!, changed);
     const files = photos.map((file, i) => (i === 3 ? '/gone.webp' : i === 4 ? changed : file));
-    const startCheck = () => Promise.resolve(checkLine(script, files));
+    const startCheck = () => checkLine(script, files);
     const request = into(await scratchFolder(), { formats: ['savedmodel'] });
     const { models } = await exportModel(parts({ startCheck }), request);
     expect(models[0]!.check).toMatchObject({ passed: true, images: 28 });
@@ -220,11 +220,9 @@ describe('an export that cannot be', () => {
 
   it('has no image file to be checked with', () => {
     const startCheck = () =>
-      Promise.resolve(
-        checkLine(
-          script,
-          photos.map(() => '/gone.webp'),
-        ),
+      checkLine(
+        script,
+        photos.map(() => '/gone.webp'),
       );
     return refused('none of the image files can be read', parts({ startCheck }), { formats: ['tfjs'] });
   });
@@ -242,19 +240,17 @@ describe('an export that cannot be', () => {
     const startCheck = () => {
       const started = checkLine(script, photos);
       started.child.kill('SIGSTOP');
-      setTimeout(() => cancel.abort(), 100);
-      return Promise.resolve(started);
+      return started;
     };
-    await refused('The export was cancelled', parts({ startCheck }), { signal: cancel.signal });
+    const progress = ({ step }: ExportProgress) =>
+      void (step === 'Checking it with your images' && setTimeout(() => cancel.abort(), 100));
+    await refused('The export was cancelled', parts({ startCheck }), { signal: cancel.signal, progress });
   });
 
   it('loses its checking process', async () => {
     const startCheck = () => {
       const started = checkLine(script, photos);
-      return Promise.resolve({
-        ...started,
-        run: (ids: number[]) => (started.child.kill('SIGKILL'), started.run(ids)),
-      });
+      return { ...started, run: (ids: number[]) => (started.child.kill('SIGKILL'), started.run(ids)) };
     };
     await refused('the checking process ended', parts({ startCheck }), { formats: ['tfjs'] });
   });

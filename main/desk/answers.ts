@@ -15,8 +15,9 @@ import { Teacher } from './teacher';
 import { told } from '../../strings/words';
 
 export interface AnswerEvents {
-  guesses(table: GuessTable): void;
-  estimate(estimate: Estimate): void;
+  /** Null, as for the estimate: nothing is guessed any more. */
+  guesses(table: GuessTable | null): void;
+  estimate(estimate: Estimate | null): void;
   /** Something failed that the person did not just ask for. */
   trouble(title: string, error: unknown): void;
 }
@@ -99,6 +100,13 @@ export class Answers {
     this.#ask();
   }
 
+  /** There is no backbone to guess by: what was guessed by another does not stand for it. */
+  forget(): void {
+    this.#grown.cancel();
+    if (this.#newest.guesses === null) return;
+    this.#tell({ guesses: null, estimate: null });
+  }
+
   /** Nothing is asked any more. */
   close(): void {
     this.#grown.cancel();
@@ -142,10 +150,14 @@ export class Answers {
     this.#completing = null;
   }
 
+  #tell(newest: Pick<ProjectSnapshot, 'guesses' | 'estimate'>): void {
+    this.#newest = newest;
+    this.events.guesses(newest.guesses);
+    this.events.estimate(newest.estimate);
+  }
+
   #taught({ guesses, estimate, basePending, headTrouble }: Answer): void {
-    this.#newest = { guesses, estimate };
-    this.events.guesses(guesses);
-    this.events.estimate(estimate);
+    this.#tell({ guesses, estimate });
     this.heads?.answered(headTrouble);
     if (basePending > 0) this.#completing ??= this.#completeBase();
   }

@@ -55,9 +55,11 @@ export class Following {
   }
 
   async #seeNow(): Promise<void> {
-    const { store, library, installed, tuning } = this.parts;
+    const { store, library, installed, tuning, answers } = this.parts;
     const tuned = await tuning.follow(store.document);
-    await library.reader.setSeeing(seeingOf(installed, store.document.settings, tuned));
+    const seeing = seeingOf(installed, store.document.settings, tuned);
+    await library.reader.setSeeing(seeing);
+    if (seeing.shipped === null) answers.forget();
   }
 
   /** What was decided about a file that has moved may be said of its old name again, by undo. */

@@ -27,7 +27,7 @@ const LOOKS = 20;
 export class HeadlessStudio {
   readonly desk: Desk;
   readonly #said = new Set<string>();
-  #answer: Partial<Answer> = {};
+  #answer: { [A in keyof Answer]?: Answer[A] | null } = {};
   #shown = 'Reading images';
   #stopped = false;
   #fail: (error: PersonError) => void = () => undefined;

@@ -39,9 +39,11 @@ const HANDLERS: Handlers = {
 
 /** Whether what was kept can only be about this project. */
 const FITS: { [E in ForProject]?: (session: Session, payload: Events[E]) => boolean } = {
-  'guesses:changed': ({ project }, { count, classes }) =>
-    count === project.items.length && classes.every((id) => project.classById.has(id)),
-  'estimate:changed': ({ project }, { classes }) => classes.every((one) => project.classById.has(one.class)),
+  'guesses:changed': ({ project }, table) =>
+    table === null ||
+    (table.count === project.items.length && table.classes.every((id) => project.classById.has(id))),
+  'estimate:changed': ({ project }, estimate) =>
+    estimate === null || estimate.classes.every((one) => project.classById.has(one.class)),
 };
 
 export interface Audience {

@@ -135,7 +135,7 @@ export class Session implements Parts {
     void this.duplicates.follow(progress);
   }
 
-  takeGuesses(guesses: GuessTable): void {
+  takeGuesses(guesses: GuessTable | null): void {
     this.project.guesses = guesses;
     this.view.guessesCame();
   }

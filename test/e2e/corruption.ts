@@ -5,8 +5,8 @@ import type { Studio } from './studio';
 
 export type Fault = 'crop' | 'label order' | 'scale';
 
-/** The next export's tfjs model, written below `directory`, is spoiled just before the checking process starts. */
-export async function spoilNextExport(studio: Studio, directory: string, fault: Fault): Promise<void> {
+/** The next export's first model, of the format tfjs, is spoiled just before the checking process opens it. */
+export async function spoilNextExport(studio: Studio, fault: Fault): Promise<void> {
   await studio.app.evaluate(
     ({ utilityProcess }, given) => {
       // Runs in main: it can use nothing of this file.
@@ -47,16 +47,21 @@ export async function spoilNextExport(studio: Studio, directory: string, fault: 
       }
 
       utilityProcess.fork = (script, ...rest) => {
-        if (script.endsWith('export-check.cjs')) {
-          utilityProcess.fork = fork;
-          const writing = fs
-            .readdirSync(given.directory)
-            .find((name) => name.startsWith('.imprint-export.writing-'));
-          spoil(`${given.directory}/${writing}/tfjs`);
-        }
-        return fork(script, ...rest);
+        const child = fork(script, ...rest);
+        if (!script.endsWith('export-check.cjs')) return child;
+        utilityProcess.fork = fork;
+        const post = child.postMessage.bind(child);
+        // It is started before there is anything to check; the first it is asked to do is to open what was written.
+        child.postMessage = (message: { name?: string; arg?: { dir: string } }, ...ports) => {
+          if (message.name === 'open') {
+            child.postMessage = post;
+            spoil(message.arg!.dir);
+          }
+          post(message, ...ports);
+        };
+        return child;
       };
     },
-    { directory, fault },
+    { fault },
   );
 }

@@ -160,7 +160,7 @@ test('a model with another crop, label order or scale than the app is told apart
   await page.getByRole('checkbox', { name: /SavedModel/ }).uncheck();
   const faults = ['crop', 'label order', 'scale'] as const;
   for (const [i, fault] of faults.entries()) {
-    await spoilNextExport(studio, models, fault);
+    await spoilNextExport(studio, fault);
     await page.getByRole('button', { name: 'Choose a folder and export' }).click();
     const folder = i === 0 ? 'Pond model.failed' : `Pond model.failed ${i + 1}`;
     const result = page.getByRole('region', { name: 'Result' });

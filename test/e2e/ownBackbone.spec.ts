@@ -132,7 +132,10 @@ test('a project that is seen by one that was removed says which it was, and goes
     /‘Lite0 once more’ \(own-[0-9a-f]{12}\) of this project is not installed/,
   );
   await expect(banner).toContainText('a TensorFlow SavedModel that gets 224 × 224 pixels');
+  const guessed = async (): Promise<number> => Object.keys(await page.evaluate(guessedClasses)).length;
+  await expect.poll(guessed).toBe(0);
   await expectAccessible(page, 'a project whose backbone is not installed');
   await page.keyboard.press('Control+z');
   await expect(banner).toHaveCount(0);
+  await expect.poll(guessed).toBeGreaterThan(0);
 });

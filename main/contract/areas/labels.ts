@@ -13,8 +13,8 @@ export interface LabelCalls {
 export interface LabelEvents {
   'project:changed': ProjectChange;
   'project:saved': SaveState;
-  'guesses:changed': GuessTable;
-  'estimate:changed': Estimate;
+  'guesses:changed': GuessTable | null;
+  'estimate:changed': Estimate | null;
 }
 
 export const labelChannels: Record<keyof LabelCalls, true> = {

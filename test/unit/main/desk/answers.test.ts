@@ -17,7 +17,7 @@ function answering(pending: number[], complete: () => unknown = () => undefined)
   const document = newDocument({ name: 'Pond', folders: [], now: '2026-01-01T00:00:00.000Z' });
   const library = { items: { indexOf: () => null }, reader: { engineOpen: true } };
   const events = {
-    guesses: () => told.push('guesses'),
+    guesses: (table: unknown) => told.push(table ? 'guesses' : 'no guesses'),
     estimate: () => undefined,
     trouble: (title: string) => told.push(title),
   };
@@ -49,6 +49,17 @@ test('what was read a moment ago is asked about by itself later, and at once whe
   expect(asked).toEqual(['teach']);
   await answers.upToDate();
   expect(asked).toEqual(['teach', 'teach']);
+});
+
+test('without a backbone nothing is guessed any more, which is told once', async () => {
+  const { answers, told } = answering([]);
+  answers.forget();
+  answers.changed();
+  await answers.settled();
+  answers.forget();
+  answers.forget();
+  expect(told).toEqual(['guesses', 'no guesses']);
+  expect(answers.newest).toEqual({ guesses: null, estimate: null });
 });
 
 test.each([

@@ -10,7 +10,7 @@ export const sameFraming = (one: Framing, other: Framing): boolean =>
 
 /** Rows of images to look at: the first one asked for, one of each other shape, then some from all over the folder. */
 export function exampleRows(items: readonly ItemRow[], first: number): number[] {
-  const images = items.filter((item) => item.box === null && item.state === 'ready' && naturalSize(item));
+  const images = items.filter((item) => item.box === null && canBeShown(item) && naturalSize(item));
   const begin = images.find(({ index }) => index === first) ?? images[0];
   if (!begin) return [];
   const shapes = new Map([[shapeOf(begin), begin.index]]);
@@ -19,6 +19,9 @@ export function exampleRows(items: readonly ItemRow[], first: number): number[] 
   const spread = images.filter((_, place) => place % step === 0).map(({ index }) => index);
   return [...new Set([...shapes.values(), ...spread])].slice(0, MOST_EXAMPLES);
 }
+
+/** An image that waits only to be read anew, as all do after another framing was chosen, can be looked at meanwhile. */
+const canBeShown = ({ state }: ItemRow): boolean => state === 'ready' || state === 'waiting';
 
 /** Width to height, as finely as one sees it. */
 function shapeOf({ width, height }: ItemRow): number {

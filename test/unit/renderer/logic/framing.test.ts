@@ -22,6 +22,11 @@ describe('images to look at', () => {
     expect(Math.max(...rows)).toBeGreaterThan(800);
   });
 
+  it('are those that wait to be read anew, too', () => {
+    const items = [image(0, null, null, { state: 'waiting' }), image(1, 4, 3, { state: 'waiting' })];
+    expect(exampleRows(items, 0)).toEqual([1]);
+  });
+
   it('are no boxes, and nothing whose size is not known', () => {
     const box = { x: 0, y: 0, width: 1, height: 1 };
     const items = [

@@ -112,8 +112,12 @@ export class Answers {
     this.#grown.cancel();
   }
 
-  /** Resolves once the labels of this moment are answered, however many come meanwhile. */
-  caughtUp(): Promise<void> {
+  /**
+   * Resolves once the labels of this moment are answered, however many come meanwhile: those too that the window shows
+   * already while they are being written.
+   */
+  async caughtUp(): Promise<void> {
+    await this.store.caughtUp();
     return this.#teacher.caughtUp();
   }
 

@@ -67,6 +67,13 @@ export class Saver<T> {
     return this.#state;
   }
 
+  /** Resolves when what is queued at this moment is saved, whatever comes meanwhile, or a write has failed. */
+  async caughtUp(): Promise<void> {
+    const last = this.#queue.at(-1);
+    while (last !== undefined && this.#queue.includes(last) && this.#state.kind !== 'failed')
+      await this.retry();
+  }
+
   /** Gives up what is not saved and hands it back. The state stays what it was: nothing was saved by this. */
   abandon(): T[] {
     this.#abandoned = true;

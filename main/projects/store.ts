@@ -157,6 +157,11 @@ export class ProjectStore {
     return change;
   }
 
+  /** Resolves once every change of this moment is on the disk and was told, or one cannot be saved for now. */
+  caughtUp(): Promise<void> {
+    return this.#saver.caughtUp();
+  }
+
   /** Tries to save now what could not be saved. */
   retrySave(): Promise<SaveState> {
     return this.#saver.retry();

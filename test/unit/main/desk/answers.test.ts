@@ -21,8 +21,9 @@ function answering(pending: number[], complete: () => unknown = () => undefined)
     estimate: () => undefined,
     trouble: (title: string) => told.push(title),
   };
-  const parts = [{ document, revision: 1 }, library, { call }, events] as unknown;
-  return { answers: new Answers(...(parts as ConstructorParameters<typeof Answers>)), asked, told };
+  const store = { document, revision: 1, caughtUp: () => Promise.resolve() };
+  const parts = [store, library, { call }, events] as unknown;
+  return { answers: new Answers(...(parts as ConstructorParameters<typeof Answers>)), asked, told, store };
 }
 
 test('own guesses are told at once, and again with the base classes that were too many to wait for', async () => {
@@ -49,6 +50,14 @@ test('what was read a moment ago is asked about by itself later, and at once whe
   expect(asked).toEqual(['teach']);
   await answers.upToDate();
   expect(asked).toEqual(['teach', 'teach']);
+});
+
+test('a label that is still being written is waited for, since the window shows it already', async () => {
+  const { answers, asked, store } = answering([]);
+  // As the store tells a change when it is on the disk.
+  store.caughtUp = () => Promise.resolve().then(() => answers.changed());
+  await answers.caughtUp();
+  expect(asked).toEqual(['teach']);
 });
 
 test('without a backbone nothing is guessed any more, which is told once', async () => {

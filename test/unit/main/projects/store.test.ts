@@ -169,6 +169,25 @@ it('can undo what is not saved yet', async () => {
   expect(canonical(onDisk(folder))).toBe(before);
 });
 
+it('is caught up when the changes of this moment are on the disk, or cannot be', async () => {
+  const store = await open(await projectFolder());
+  await prepare(store);
+  const first = store.apply(labelAs('perch', 'a'));
+  const caughtUp = store.caughtUp().then(() => Object.keys(store.document.labels));
+  const second = store.apply(labelAs('perch', 'b'));
+  expect(await caughtUp).toContain('f/a.jpg');
+  await Promise.all([first, second]);
+  const disk = breakWrites('ENOSPC');
+  const third = store.apply(labelAs('perch', 'c'));
+  await store.caughtUp();
+  expect(store.saveState.kind).toBe('failed');
+  disk.heal();
+  await store.retrySave();
+  await third;
+  await store.caughtUp();
+  expect(store.document.labels['f/c.jpg']?.class).toBe('perch');
+});
+
 it('does not close over unsaved changes, unless they are given up', async () => {
   const folder = await projectFolder();
   const store = await open(folder, { retryDelays: [60_000] });

@@ -7,7 +7,7 @@ import { PersonError } from '../contract/errors';
 import { FORMAT_CHECKS } from '../contract/exportFormats';
 import type { ExportCheck, ExportComparison } from '../contract/exporting';
 import type { Framing } from '../contract/model';
-import type { ExportFacts } from '../engine/export/preparedExport';
+import type { Decoding, ExportFacts } from '../engine/export/preparedExport';
 import { labelLines, type Metadata } from '../engine/modelFile/metadata';
 import type { AppAnswers } from './checkFile';
 import type { CheckLine } from './checkLine';
@@ -57,8 +57,11 @@ interface Ran {
   probabilities: Float32Array;
 }
 
-/** Images between two chances to stop. */
-const BATCH = 16;
+/**
+ * Images between two chances to stop. Of a size that goes into both samples: TensorFlow prepares its kernels anew for each size
+ * of batch.
+ */
+const BATCH = 20;
 
 export class ExportChecker {
   readonly #inputs: FreshInputs;
@@ -67,6 +70,16 @@ export class ExportChecker {
   constructor(private readonly parts: CheckParts) {
     const { line, hash } = parts;
     this.#inputs = new FreshInputs({ line, hash, tick: (images) => this.#tick(images) });
+  }
+
+  /**
+   * Begins to decode what a model will want, while it is being opened. Should its metadata want something else, that is
+   * what it gets.
+   */
+  expect([whole, own]: readonly Decoding[]): void {
+    const { checked, cropped } = this.parts.rows;
+    if (whole) this.#inputs.of(checked, whole);
+    if (own) this.#inputs.of(cropped, own);
   }
 
   /**

@@ -1,9 +1,7 @@
 /** @file What an export is checked by: Electron's process and decoder (startCheck.ts), or doubles in tests. Types only. */
+import type { Decoding } from '../engine/export/preparedExport';
 import type { Metadata } from '../engine/modelFile/metadata';
 import type { DecodeResult } from '../images/decoder/protocol';
-
-/** How a file is to be decoded: what the export's metadata says, not what the project does. */
-export type Decoding = Pick<Metadata['preprocessing'], 'framing'> & Pick<Metadata['input'], 'size'>;
 
 /** A fresh process that runs the written model, and a decoder of its own. */
 export interface CheckLine {

@@ -133,8 +133,9 @@ export class ExportRun {
     });
     try {
       const checks: TimedCheck[] = [];
-      for (const { format } of written) {
+      for (const { format, decodings } of written) {
         const begun = performance.now();
+        checker.expect(decodings);
         const checked = await checker.check(path.join(temporary, format));
         checks.push({ ...checked, seconds: secondsSince(begun) });
       }
@@ -194,6 +195,6 @@ const shortOf = ({ sha256, items }: Manifest) => ({ sha256, items });
 
 /** Decodings and answers. Models share what is decoded alike; each is run once for each way it is looked at. */
 function imagesOf(written: readonly Written[], { checked, cropped }: CheckRows): number {
-  const own = written.flatMap(({ framings: [, cropping] }) => (cropping ? [JSON.stringify(cropping)] : []));
+  const own = written.flatMap(({ decodings: [, cropping] }) => (cropping ? [JSON.stringify(cropping)] : []));
   return (1 + written.length) * checked.length + (new Set(own).size + own.length) * cropped.length;
 }

@@ -3,7 +3,8 @@
  * Electron.
  */
 import { PersonError, describe } from '../contract/errors';
-import type { CheckLine, Decoding } from './checkLine';
+import type { Decoding } from '../engine/export/preparedExport';
+import type { CheckLine } from './checkLine';
 import { told } from '../../strings/words';
 
 /** A row whose file is still what the app embedded, and its decode job. */
@@ -30,12 +31,13 @@ type Coming = Promise<FreshInput | null>;
 
 export class FreshInputs {
   readonly #decoded = new Map<string, Coming[]>();
+  readonly #lanes: Coming[] = Array.from({ length: AHEAD }, () => Promise.resolve(null));
 
   constructor(private readonly parts: FreshInputsParts) {}
 
   /**
-   * An input for each row, begun in their order: the first can be run while the last are decoded. Formats that want the same ones
-   * share them. Rejected with a PersonError where the decoder fails.
+   * An input for each row, begun in the order in which they are asked for: the first can be run while the last are decoded. Whoever
+   * wants the same ones shares them. Rejected with a PersonError where the decoder fails.
    */
   of(rows: readonly number[], decoding: Decoding): readonly Coming[] {
     const key = JSON.stringify({ rows, decoding });
@@ -45,12 +47,11 @@ export class FreshInputs {
   }
 
   #begin(rows: readonly number[], decoding: Decoding): Coming[] {
-    const lanes: Coming[] = Array.from({ length: AHEAD }, () => Promise.resolve(null));
     return rows.map((row, i) => {
-      const input = lanes[i % AHEAD]!.then(() => this.#decode(row, decoding));
+      const input = this.#lanes[i % AHEAD]!.then(() => this.#decode(row, decoding));
       // Nobody waits for the rest once one has failed.
       input.catch(() => undefined);
-      lanes[i % AHEAD] = input;
+      this.#lanes[i % AHEAD] = input;
       return input;
     });
   }

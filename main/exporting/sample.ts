@@ -14,10 +14,10 @@ export interface Candidate {
 
 export const MOST_CHECKED = 100;
 /**
- * Of those, images that a format's own crop is measured on. It is told and held to nothing, and each of them is decoded once more:
- * on all of them it would take as long as the check itself.
+ * Of those, images that a format's own crop is measured on. It is told and held to nothing, and each of them is decoded and run
+ * once more: on all of them it would take as long as the check itself. As many as are run at once.
  */
-export const MOST_CROPPED = 25;
+export const MOST_CROPPED = 20;
 export const SEED = 1;
 
 /** Rows of at most `most` candidates, one of each stratum in turn, in ascending order; fewer are some of more. */

@@ -49,13 +49,19 @@ export interface BackboneFacts {
   licenceText: string | null;
 }
 
+/** What is shown of an image, in a square of `size` pixels a side. */
+export interface Decoding {
+  framing: Framing;
+  size: number;
+}
+
 export interface WrittenModel {
   /** See modelId.ts. */
   id: string;
   /** All files of the folder. */
   bytes: number;
-  /** How images are to be seen: as the model was made, and where its own loader sees them otherwise, so. */
-  framings: Framing[];
+  /** How images are to be decoded for it: as the model was made, and where its own loader sees them otherwise, so. */
+  decodings: Decoding[];
 }
 
 export class PreparedExport {
@@ -91,10 +97,11 @@ export class PreparedExport {
       throw exportTrouble(error);
     });
     const own = ownFramingOf(format, about.framing);
+    const { size } = this.#graph.input;
     return {
       id,
       bytes: fileInfos(files).reduce((sum, { bytes }) => sum + bytes, 0),
-      framings: own ? [about.framing, own] : [about.framing],
+      decodings: [about.framing, ...(own ? [own] : [])].map((framing) => ({ framing, size })),
     };
   }
 

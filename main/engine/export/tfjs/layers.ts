@@ -16,6 +16,8 @@ export class TfjsLayers {
   constructor(
     private readonly graph: LayerGraph,
     private readonly shapes: ReadonlyMap<string, Shape>,
+    /** Convolutions that do the relu6 behind them as well. */
+    private readonly fused: ReadonlySet<string>,
   ) {}
 
   /**
@@ -70,7 +72,7 @@ export class TfjsLayers {
       strides: [stride, stride],
       padding: 'same',
       data_format: 'channels_last',
-      activation: 'linear',
+      activation: this.fused.has(name) ? 'relu6' : 'linear',
       use_bias: true,
     };
     const added = vector(this.#values(bias));

@@ -5,7 +5,8 @@
  * forbids folding the offset into the stem, whose edges would then see another grey than the network was trained with.
  */
 import { inferShapes } from '../../backbone/shapes';
-import type { InputRule, LayerGraph } from '../../backbone/layers';
+import type { InputRule, Layer, LayerGraph } from '../../backbone/layers';
+import { fusedActivations } from '../fusing';
 import { TfjsLayers } from './layers';
 import { affine, filled, stock, type NamedWeight, type StockLayer } from './stock';
 
@@ -32,25 +33,34 @@ export interface LayersModelOptions {
  * @throws Error naming the layer that does not fit (see inferShapes) or that tfjs cannot do
  */
 export function encodeLayersModel(graph: LayerGraph, options: LayersModelOptions): LayersModelFiles {
-  const layers = stockLayers(graph);
+  const written = stockLayers(graph, options.output);
+  const { layers } = written;
   const weights = layers.flatMap((one) => one.weights);
   const model = {
     format: 'layers-model',
     generatedBy: options.generatedBy,
     convertedBy: null,
-    modelTopology: topology(graph.input.name, layers, options.output),
+    modelTopology: topology(graph.input.name, layers, written.output),
     weightsManifest: [{ paths: [WEIGHTS_FILE], weights: weights.map(manifestEntry) }],
     userDefinedMetadata: options.userDefinedMetadata,
   };
   return { model: JSON.stringify(model), weights: joined(weights) };
 }
 
-function stockLayers(graph: LayerGraph): StockLayer[] {
-  const emitter = new TfjsLayers(graph, inferShapes(graph));
+/** Convolutions whose relu6 is their `activation`. */
+const FUSES: ReadonlySet<Layer['op']> = new Set(['conv', 'depthwiseConv']);
+
+/** `output` is the name that the graph's goes by. */
+function stockLayers(graph: LayerGraph, output: string): { layers: StockLayer[]; output: string } {
+  const fused = fusedActivations(graph.layers, [output], FUSES);
+  const emitter = new TfjsLayers(graph, inferShapes(graph), new Set(fused.keys()));
   const [placeholder, normalised] = inputLayers(graph.input);
-  const nameOf = (input: string) => (input === graph.input.name ? normalised.layer.name : input);
-  const rest = graph.layers.flatMap((layer) => emitter.emit(layer, layer.inputs.map(nameOf)));
-  return [placeholder, normalised, ...rest];
+  const names = new Map([...fused].map(([layer, activation]) => [activation, layer]));
+  const nameOf = (name: string) => names.get(name) ?? name;
+  const taken = (name: string) => (name === graph.input.name ? normalised.layer.name : nameOf(name));
+  const written = graph.layers.filter(({ name }) => !names.has(name));
+  const rest = written.flatMap((layer) => emitter.emit(layer, layer.inputs.map(taken)));
+  return { layers: [placeholder, normalised, ...rest], output: nameOf(output) };
 }
 
 function inputLayers({ name, size, channels, offset, scale }: InputRule): [StockLayer, StockLayer] {

@@ -2,12 +2,12 @@
  * @file Emitter: a layer graph to a TFLite model of float32 or half-precision weights, with the metadata that
  * TensorFlow's own tools read. Pure; runs in the engine and in tests.
  */
-import type { LayerGraph } from '../../backbone/layers';
+import type { Layer, LayerGraph } from '../../backbone/layers';
 import { neededLayers } from '../../backbone/savedModel';
 import { inferShapes } from '../../backbone/shapes';
 import { LABELS_FILE } from '../../modelFile/metadata';
+import { fusedActivations } from '../fusing';
 import { encodeFile } from './file';
-import { fusedActivations } from './fusing';
 import { zipBehind } from './labelsZip';
 import { inputOperators, layerOperators } from './layerOperators';
 import { encodeMetadata, type ModelFacts } from './metadata';
@@ -41,11 +41,14 @@ export function encodeTflite(graph: LayerGraph, options: TfliteOptions): Uint8Ar
   return joined(model, zipBehind(model.length, LABELS_FILE, labels));
 }
 
+/** Layers whose operators have a fused activation. (Concatenation has the field, but no kernel does it.) */
+const FUSES: ReadonlySet<Layer['op']> = new Set(['conv', 'depthwiseConv', 'dense', 'add', 'sub', 'mul']);
+
 /** @param outputs names of layers */
 export function networkOf(graph: LayerGraph, outputs: readonly string[], precision: Precision): Network {
   const shapes = inferShapes(graph);
   const layers = neededLayers(graph, outputs);
-  const fused = fusedActivations(layers, outputs);
+  const fused = fusedActivations(layers, outputs, FUSES);
   const done = new Set(fused.values());
   const network = new NetworkBuilder(precision);
   const { fed, seen } = inputOperators(network, graph.input);

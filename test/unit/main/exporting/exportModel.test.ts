@@ -74,7 +74,10 @@ function cropping(format: string, ownFraming: Framing): Pick<Engine, 'call'> {
     metadata.preprocessing.ownFraming = ownFraming;
     await writeFile(file, JSON.stringify(metadata));
     const written = answer as WrittenModel;
-    return { ...written, framings: [...written.framings, ownFraming] };
+    return {
+      ...written,
+      decodings: [...written.decodings, { ...written.decodings[0]!, framing: ownFraming }],
+    };
   };
   return { call: call as Engine['call'] };
 }

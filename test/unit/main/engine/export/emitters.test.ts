@@ -16,6 +16,12 @@ const SHAPE: [number, number, number, number] = [images.length, 8, 8, 3];
 const pixels = images.flatMap((image) => [...image]);
 const options = { output: 'probabilities', generatedBy: 'a test', userDefinedMetadata: { labels: ['a'] } };
 
+interface Topology {
+  model_config: {
+    config: { layers: { name: string; config: { activation?: string } }[]; output_layers: [string][] };
+  };
+}
+
 /** The SavedModel's outputs, by their names. */
 async function runSavedModel(head: Head): Promise<Record<string, Float32Array>> {
   const folder = await scratchFolder();
@@ -104,6 +110,24 @@ describe('encodeLayersModel', () => {
       userDefinedMetadata: { labels: ['a'] },
     });
     expect(model).toContain('"batch_input_shape":[null,8,8,3]');
+  });
+
+  it('has convolutions do the relu6 behind them, but not where something else reads what is before it', () => {
+    const layersOf = (output: string): string[] => {
+      const { model } = encodeLayersModel(network, { ...options, output });
+      const { config } = (JSON.parse(model) as { modelTopology: Topology }).modelTopology.model_config;
+      const outputs = config.output_layers.map(([name]) => `puts out ${name}`);
+      return [
+        ...config.layers.map(({ name, config: { activation } }) => `${name} ${activation ?? ''}`),
+        ...outputs,
+      ];
+    };
+    const whole = layersOf('logits');
+    expect(whole).toEqual(expect.arrayContaining(['stem linear', 'wide relu6', 'shut ', 'mixed relu6']));
+    expect(whole).not.toContain('wide/relu6 ');
+    expect(layersOf('wide/relu6')).toEqual(expect.arrayContaining(['wide relu6', 'puts out wide']));
+    const before = layersOf('wide');
+    expect(before).toEqual(expect.arrayContaining(['wide linear', 'wide/relu6 ', 'puts out wide']));
   });
 
   it('writes the same bytes for the same model', () => {

@@ -20,7 +20,7 @@ const writer: Writer = {
       'weights.bin': Buffer.alloc(30_000, 1),
     };
     await writeFolder(folder, files);
-    return { id: sha('2'), bytes: 30_000, framings: [{ kind: 'stretch' }] };
+    return { id: sha('2'), bytes: 30_000, decodings: [{ framing: { kind: 'stretch' }, size: 224 }] };
   },
 };
 const directory = process.argv[2] ?? '';

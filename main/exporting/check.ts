@@ -78,8 +78,8 @@ export class ExportChecker {
    */
   expect([whole, own]: readonly Decoding[]): void {
     const { checked, cropped } = this.parts.rows;
-    if (whole) this.#inputs.of(checked, whole);
-    if (own) this.#inputs.of(cropped, own);
+    if (whole) void this.#inputs.of(checked, whole);
+    if (own) void this.#inputs.of(cropped, own);
   }
 
   /**

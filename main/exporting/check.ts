@@ -8,6 +8,7 @@ import { FORMAT_CHECKS } from '../contract/exportFormats';
 import type { ExportCheck, ExportComparison } from '../contract/exporting';
 import type { Framing } from '../contract/model';
 import type { Decoding, ExportFacts } from '../engine/export/preparedExport';
+import { IMAGES_AT_ONCE } from '../engine/modelFile/batch';
 import { labelLines, type Metadata } from '../engine/modelFile/metadata';
 import type { AppAnswers } from './checkFile';
 import type { CheckLine } from './checkLine';
@@ -56,12 +57,6 @@ interface Ran {
   inputs: readonly FreshInput[];
   probabilities: Float32Array;
 }
-
-/**
- * Images between two chances to stop. Of a size that goes into both samples: TensorFlow prepares its kernels anew for each size
- * of batch.
- */
-const BATCH = 20;
 
 export class ExportChecker {
   readonly #inputs: FreshInputs;
@@ -115,8 +110,8 @@ export class ExportChecker {
   async #run(coming: ReturnType<FreshInputs['of']>): Promise<Ran> {
     const inputs: FreshInput[] = [];
     const tables: Float32Array[] = [];
-    for (let start = 0; start < coming.length; start += BATCH) {
-      const some = await Promise.all(coming.slice(start, start + BATCH));
+    for (let start = 0; start < coming.length; start += IMAGES_AT_ONCE) {
+      const some = await Promise.all(coming.slice(start, start + IMAGES_AT_ONCE));
       const read = some.filter((input) => input !== null);
       if (read.length > 0) tables.push(await this.parts.line.run(read.map(({ id }) => id)));
       inputs.push(...read);

@@ -2,10 +2,10 @@
  * @file An exported model, loaded from its folder and run on pixels. Runs in the engine (`classify`) and in the process
  * of the export check: what is proven there is what answers here.
  */
-import { MAX_BATCH } from '../backbone/backbone';
 import { tf } from '../backbone/tensorflow';
 import { describe, PersonError } from '../../contract/errors';
 import { damaged, readModelFolder, type ModelFolder } from './modelFolder';
+import { IMAGES_AT_ONCE } from './batch';
 import type { Metadata } from './metadata';
 import { loadRuntime, type Runtime } from './runtimes';
 
@@ -48,8 +48,8 @@ export class LoadedModel {
       probabilities: new Float32Array(images.length * classes),
       logits: new Float32Array(images.length * classes),
     };
-    for (let start = 0; start < images.length; start += MAX_BATCH) {
-      const [probabilities, logits] = this.#batch(images.slice(start, start + MAX_BATCH));
+    for (let start = 0; start < images.length; start += IMAGES_AT_ONCE) {
+      const [probabilities, logits] = this.#batch(images.slice(start, start + IMAGES_AT_ONCE));
       outputs.probabilities.set(probabilities, start * classes);
       outputs.logits.set(logits, start * classes);
     }

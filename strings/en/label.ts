@@ -66,6 +66,7 @@ export const details = {
   accept: (name: string) => `Accept ${name}`,
   guesses: 'Guesses',
   noGuesses: 'No guesses yet. Label one image of each class, and every other image gets one.',
+  noBackbone: 'No guesses without the project’s backbone. Labels can be given all the same.',
   waiting: 'This image has not been read yet. Its guess follows by itself.',
   noPercent: 'In order of similarity. Percentages need two classes, and a second image in one of them.',
   confidence: (fraction: number) => percent(fraction),

@@ -31,6 +31,14 @@ export class OneApp {
     this.#studio = await Studio.start(this.#home);
   }
 
+  /** Closed, and started again with the same home. @param meanwhile runs between the two */
+  async restart(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    await this.studio.close();
+    this.#studio = null;
+    await meanwhile();
+    this.#studio = await Studio.start(this.#home);
+  }
+
   /** What was done to the home folder from outside is undone before it is removed. */
   atEnd(undo: () => void): void {
     this.#undo.push(undo);

@@ -25,15 +25,25 @@ export async function photosOf(
   return folder;
 }
 
-/** `count` files under `home`/Many: real photos, each with bytes of its own after the image's end. */
-export async function manyPhotos(home: string, count: number): Promise<string> {
-  const folder = path.join(home, 'Many');
+/** A folder at `place` with the first `count` photos of each of these classes of the sample, in a folder of its own. */
+export async function photosByClass(place: string, names: readonly string[], count: number): Promise<string> {
+  for (const name of names) {
+    await fs.mkdir(path.join(place, name), { recursive: true });
+    for (const file of await samplePhotos(name, count))
+      await fs.copyFile(file, path.join(place, name, path.basename(file)));
+  }
+  return place;
+}
+
+/** `count` files under `home`, in a folder of that name: real photos, each with bytes of its own after the image's end. */
+export async function manyPhotos(home: string, count: number, named = 'Many'): Promise<string> {
+  const folder = path.join(home, named);
   await fs.mkdir(folder);
   const sources = await samplePhotos('fish', 10);
   for (let i = 0; i < count; i++) {
     const bytes = await fs.readFile(sources[i % sources.length] ?? '');
     const name = `${String(i + 1).padStart(4, '0')}.webp`;
-    await fs.writeFile(path.join(folder, name), Buffer.concat([bytes, Buffer.from(`copy ${i}`)]));
+    await fs.writeFile(path.join(folder, name), Buffer.concat([bytes, Buffer.from(`copy ${i} in ${named}`)]));
   }
   return folder;
 }

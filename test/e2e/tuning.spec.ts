@@ -7,110 +7,92 @@ import path from 'node:path';
 import type { TuningState } from '../../main/contract/areas/tuning';
 import { apply, cosines, undo } from './inPage/items';
 import { labels, tell, tuningState } from './inPage/tuning';
-import { LabelPage } from './pages/labelPage';
+import { oneApp } from './oneApp';
+import { ExportPage } from './pages/exportPage';
 import { photosOf } from './photos';
 import { countReads } from './reads';
-import { expect, Studio, test } from './studio';
+import { expect, test } from './studio';
 
 const KINDS = { fish: 6, windmill: 6, arch: 6 };
 const PHOTOS = 18;
 
-const state = ({ page }: Studio): Promise<TuningState> => page.evaluate(tuningState);
-const likenesses = ({ page }: Studio): Promise<number[]> => page.evaluate(cosines);
+const app = oneApp(async (one) => {
+  await one.open(await photosOf(one.home, KINDS));
+  const { page } = one.studio;
+  await page.evaluate(apply, await page.evaluate(labels, Object.keys(KINDS)));
+  await expect(one.label.labelled('fish')).toHaveCount(6);
+});
+
+const state = (): Promise<TuningState> => app.studio.page.evaluate(tuningState);
+const likenesses = (): Promise<number[]> => app.studio.page.evaluate(cosines);
 
 /** What the guesses rest on, once there is one for each photo. */
-async function allLikenesses(studio: Studio): Promise<number[]> {
+async function allLikenesses(): Promise<number[]> {
   const isWhole = (all: number[]): boolean => all.length === PHOTOS && all.every(Number.isFinite);
-  await expect.poll(async () => isWhole(await likenesses(studio))).toBe(true);
-  return likenesses(studio);
+  await expect.poll(async () => isWhole(await likenesses())).toBe(true);
+  return likenesses();
 }
 
-/** Keeps what was trained, and waits until all photos are seen by it. */
-async function kept(studio: Studio): Promise<number[]> {
-  const reads = await countReads(studio);
-  await studio.page.evaluate(tell, ['tuning:keep'] as const);
-  await expect.poll(() => reads()).toBe(PHOTOS);
-  await new LabelPage(studio.page).settled();
-  expect((await state(studio)).standing.kind).toBe('tuned');
-  return allLikenesses(studio);
-}
+let before: number[] = [];
+let tuned: number[] = [];
 
-/** Opens photos of three kinds, all labelled. */
-async function opened(studio: Studio, home: string): Promise<LabelPage> {
-  await studio.answerDialog(await photosOf(home, KINDS));
-  await studio.page.getByRole('button', { name: /open a folder/i }).click();
-  const page = new LabelPage(studio.page);
-  await page.settled();
-  await studio.page.evaluate(apply, await studio.page.evaluate(labels, Object.keys(KINDS)));
-  await expect(page.labelled('fish')).toHaveCount(6);
-  return page;
-}
-
-async function trained(studio: Studio): Promise<void> {
+test('a backbone is tuned on all labels, and nothing is changed until it is kept', async () => {
+  const { label, studio } = app;
+  before = await allLikenesses();
+  let reads = await countReads(studio);
   await studio.page.evaluate(tell, ['tuning:start', { epochs: 4, seed: 1 }] as const);
-  await expect.poll(async () => (await state(studio)).run?.status, { timeout: 90_000 }).toBe('ready');
-}
-
-test('a tuned backbone is kept, exported from, and put away without reading an image again', async ({
-  home,
-  studio,
-}) => {
-  await opened(studio, home);
-  const before = await allLikenesses(studio);
-  const reads = await countReads(studio);
-  await trained(studio);
+  await expect.poll(async () => (await state()).run?.status, { timeout: 90_000 }).toBe('ready');
   expect(await reads()).toBe(PHOTOS);
-  const { run } = await state(studio);
+  const { run } = await state();
   expect(run).toMatchObject({ images: PHOTOS, groups: PHOTOS, classes: 3, leftOut: 0, trouble: null });
   expect(run?.report).toMatchObject({ better: true, before: { n: 3 }, agreement: { n: 3 } });
-  // Nothing is changed until it is kept.
-  expect(await likenesses(studio)).toEqual(before);
+  expect(await likenesses()).toEqual(before);
 
-  const tuned = await kept(studio);
+  reads = await countReads(studio);
+  await studio.page.evaluate(tell, ['tuning:keep'] as const);
+  await expect.poll(() => reads()).toBe(PHOTOS);
+  await label.settled();
+  expect((await state()).standing.kind).toBe('tuned');
+  tuned = await allLikenesses();
   expect(tuned).not.toEqual(before);
+});
 
+test('it is exported from, and put away without reading an image again', async () => {
+  const { home, studio } = app;
   const models = path.join(home, 'Models');
   await fs.mkdir(models);
-  await studio.page.getByRole('navigation').getByRole('button', { name: 'Export' }).click();
+  const view = new ExportPage(studio.page);
+  await view.open();
   await studio.answerDialog(models);
-  await studio.page.getByRole('button', { name: 'Choose a folder and export' }).click();
-  const result = studio.page.getByRole('region', { name: 'Result' });
-  await expect(result.getByText('Passed')).toHaveCount(2);
+  await view.run();
+  await expect(view.result.getByText('Passed')).toHaveCount(2);
   const metadata = await fs.readFile(path.join(models, 'Pond model/savedmodel/metadata.json'), 'utf8');
   expect((JSON.parse(metadata) as { backbone: { id: string } }).backbone.id).toContain('-tuned-');
 
-  const read = await reads();
+  const reads = await countReads(studio);
   await studio.page.evaluate(tell, ['tuning:back'] as const);
-  await expect.poll(() => likenesses(studio)).toEqual(before);
+  await expect.poll(likenesses).toEqual(before);
   await studio.page.evaluate(undo);
-  await expect.poll(() => likenesses(studio)).toEqual(tuned);
-  expect(await reads()).toBe(read);
+  await expect.poll(likenesses).toEqual(tuned);
+  expect(await reads()).toBe(0);
 });
 
-test('it is found again after a restart, and out of use while a label that it learnt from is gone', async ({
-  home,
-}) => {
-  const first = await Studio.start(home);
-  await opened(first, home);
-  await trained(first);
-  const tuned = await kept(first);
-  await first.close();
-
-  const second = await Studio.start(home);
-  const { page } = second;
+test('it is found again after a restart, and out of use while a label that it learnt from is gone', async () => {
+  await app.restart();
+  const { label, studio } = app;
+  const { page } = studio;
   await page.getByRole('button', { name: /^Pond/ }).click();
-  await new LabelPage(page).settled();
-  expect(await allLikenesses(second)).toEqual(tuned);
-  expect((await state(second)).standing.kind).toBe('tuned');
-  const reads = await countReads(second);
+  await label.settled();
+  expect(await allLikenesses()).toEqual(tuned);
+  expect((await state()).standing.kind).toBe('tuned');
+  const reads = await countReads(studio);
   const item = (await page.evaluate(labels, ['fish']))[1]!;
   if (item.name !== 'label') throw new Error('no label');
   await page.evaluate(apply, [{ ...item, class: null }]);
-  await expect.poll(async () => (await state(second)).standing.kind).toBe('out of use');
-  expect(JSON.stringify((await state(second)).standing)).toContain('another label now');
+  await expect.poll(async () => (await state()).standing.kind).toBe('out of use');
+  expect(JSON.stringify((await state()).standing)).toContain('another label now');
   await page.evaluate(undo);
-  await expect.poll(async () => (await state(second)).standing.kind).toBe('tuned');
-  await expect.poll(() => likenesses(second)).toEqual(tuned);
+  await expect.poll(async () => (await state()).standing.kind).toBe('tuned');
+  await expect.poll(likenesses).toEqual(tuned);
   expect(await reads()).toBe(0);
-  await second.close();
 });

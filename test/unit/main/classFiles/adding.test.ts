@@ -11,7 +11,8 @@ import { projectPaths } from '../../../../main/projects/paths';
 import type { ProjectStore } from '../../../../main/projects/store';
 import { bundle } from '../../../bundle.mjs';
 import { sumsOf, Synthetic } from '../engine/imprinting/synthetic';
-import { noStrace, underStrace } from '../projects/child/strace';
+import { killAtEvery, killInEveryState, type Run } from '../projects/child/killing';
+import { noStrace, underStrace, type Traced } from '../projects/child/strace';
 import { open, prepare, projectFolder, temporaryFolder } from '../projects/support';
 import { fileOf, spaceNamed, summed } from './support';
 
@@ -148,14 +149,27 @@ beforeAll(async () => {
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () => {
-  /** @returns whether the process got to its end */
-  async function killAt(call: string, point: number, template: string, file: string): Promise<boolean> {
-    const folder = path.join(temporaryFolder(), path.basename(template));
-    cpSync(template, folder, { recursive: true });
-    const at = `inject=${call}:signal=SIGKILL:when=${point}`;
-    const options = ['-o', '/dev/null', '-e', `trace=${call}`, '-e', at];
-    const { lines, finished } = await underStrace(options, script, [folder, file]);
-    const where = `${call} ${point}, said ${lines.join(' ')}`;
+  it.each([
+    ['fsync', 4],
+    ['rename', 3],
+    ['write', 20],
+  ])('at every %s, what the project names is on the disk', async (call, atLeast) => {
+    const { store: template } = await project();
+    await template.close();
+    const file = path.join(temporaryFolder(), 'theirs.imprint-class');
+    writeFileSync(file, encodeClassFile(named(pike, eel).file));
+    const run: Run = async (options, where) => {
+      const folder = path.join(temporaryFolder(), path.basename(template.folder));
+      cpSync(template.folder, folder, { recursive: true });
+      const traced = await underStrace(options, script, [folder, file]);
+      await expectAllOrNothing(folder, `${where}, said ${traced.lines.join(' ')}`, traced);
+      return traced;
+    };
+    const points = await (call === 'write' ? killInEveryState(run) : killAtEvery(call, run));
+    expect(points).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  async function expectAllOrNothing(folder: string, where: string, { lines }: Traced): Promise<void> {
     expect([where, lines.includes('asked')]).toEqual([where, false]);
     const store = await open(folder, { confirmRecovery: vi.fn(() => Promise.resolve(false)) });
     const named = [...givenIn(store.document.classes)];
@@ -165,24 +179,5 @@ describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () =
     const given = new GivenFiles(projectPaths(folder).given);
     for (const of of named) expect([where, (await given.read(of)) !== null]).toEqual([where, true]);
     await store.close();
-    return finished;
   }
-
-  it.each([
-    ['fsync', 4],
-    ['rename', 3],
-    ['write', 10],
-  ])('at every %s, what the project names is on the disk', async (call, atLeast) => {
-    const { store } = await project();
-    await store.close();
-    const file = path.join(temporaryFolder(), 'theirs.imprint-class');
-    writeFileSync(file, encodeClassFile(named(pike, eel).file));
-    let points = 0;
-    for (let finished = false; !finished && points < 300;) {
-      const both = await Promise.all([1, 2].map((n) => killAt(call, points + n, store.folder, file)));
-      finished = both.includes(true);
-      points += both.indexOf(true) === 0 ? 0 : finished ? 1 : 2;
-    }
-    expect(points).toBeGreaterThanOrEqual(atLeast);
-  });
 });

@@ -16,7 +16,8 @@ import { canonical } from '../../../../main/projects/document';
 import { projectPaths } from '../../../../main/projects/paths';
 import type { ProjectStore } from '../../../../main/projects/store';
 import { bundle } from '../../../bundle.mjs';
-import { noStrace, underStrace } from './child/strace';
+import { killAtEvery, killInEveryState, type Run } from './child/killing';
+import { noStrace, underStrace, type Traced } from './child/strace';
 import { labelAs, open, prepare, projectFolder, temporaryFolder } from './support';
 
 const built = mkdtempSync(path.join(os.tmpdir(), 'imprint-crash-'));
@@ -64,51 +65,31 @@ async function expectHistory(store: ProjectStore): Promise<void> {
   expect([canonical(store.document), store.titles.redo]).toEqual([before, null]);
 }
 
-interface Kill {
-  call: string;
-  /** How many points were tried. */
-  points: number;
-}
-
-/** Kills a process that saves so many labels at its n-th call, for n = 1, 2, … until it gets to its end. */
-async function killAtEvery(call: string, labels: number, folder: string): Promise<Kill> {
-  for (let n = 1; n < 400; n += 2) {
-    const results = await Promise.all([n, n + 1].map((point) => killAt(call, point, labels, copyOf(folder))));
-    const finished = results.indexOf(true);
-    if (finished >= 0) return { call, points: n - 1 + finished };
-  }
-  throw new Error('It never got to its end.');
-}
-
-async function killAt(call: string, point: number, labels: number, folder: string): Promise<boolean> {
-  const options = [
-    '-o',
-    '/dev/null',
-    '-e',
-    `trace=${call}`,
-    '-e',
-    `inject=${call}:signal=SIGKILL:when=${point}`,
-  ];
-  const { lines, finished } = await underStrace(options, script, [folder, '0', String(labels)]);
-  const said = lines.filter((line) => line.startsWith('saved')).length;
-  const where = `${call} ${point}, said ${said}`;
-  expect([where, lines.includes('asked')]).toEqual([where, false]);
-  const left = await labelsLeft(folder);
-  expect([where, left === said || left === said + 1]).toEqual([where, true]);
-  return finished;
-}
-
 describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () => {
-  // After each file operation libuv writes to an event file: killing at every write kills between any two steps.
   it.each([
     ['fsync', 2, 6],
     ['rename', 2, 4],
     ['copy_file_range', 2, 2],
-    ['write', 1, 30],
+    ['write', 1, 15],
   ])('at every %s, a save is done or not done, never half', async (call, labels, atLeast) => {
-    const { points } = await killAtEvery(call, labels, await template());
+    const unsaved = await template();
+    const run: Run = async (options, where) => {
+      const folder = copyOf(unsaved);
+      const traced = await underStrace(options, script, [folder, '0', String(labels)]);
+      await expectDoneOrNot(folder, where, traced);
+      return traced;
+    };
+    const points = await (call === 'write' ? killInEveryState(run) : killAtEvery(call, run));
     expect(points).toBeGreaterThanOrEqual(atLeast);
   });
+
+  async function expectDoneOrNot(folder: string, at: string, { lines }: Traced): Promise<void> {
+    const said = lines.filter((line) => line.startsWith('saved')).length;
+    const where = `${at}, said ${said}`;
+    expect([where, lines.includes('asked')]).toEqual([where, false]);
+    const left = await labelsLeft(folder);
+    expect([where, left === said || left === said + 1]).toEqual([where, true]);
+  }
 
   it('the file is synced before it takes its name, and its folder before the save is announced', async () => {
     const trace = path.join(temporaryFolder(), 'trace');

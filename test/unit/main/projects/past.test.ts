@@ -16,7 +16,8 @@ import { projectPaths } from '../../../../main/projects/paths';
 import type { ProjectStore } from '../../../../main/projects/store';
 import { bundle } from '../../../bundle.mjs';
 import { filesWith } from './bytes';
-import { noStrace, underStrace } from './child/strace';
+import { killAtEvery, killInEveryState, type Run } from './child/killing';
+import { noStrace, underStrace, type Traced } from './child/strace';
 import { addClass, labelAs, open, prepare, projectFolder, temporaryFolder } from './support';
 
 const SECRET = 'Cryptobranchus';
@@ -118,14 +119,32 @@ beforeAll(async () => {
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () => {
-  /** @returns whether the process got to its end */
-  async function killAt(call: string, point: number, template: string, truth: string): Promise<boolean> {
-    const folder = path.join(temporaryFolder(), path.basename(template));
-    cpSync(template, folder, { recursive: true });
-    const at = `inject=${call}:signal=SIGKILL:when=${point}`;
-    const options = ['-o', '/dev/null', '-e', `trace=${call}`, '-e', at];
-    const { lines, finished } = await underStrace(options, script, [folder]);
-    const where = `${call} ${point}, said ${lines.join(' ')}`;
+  it.each([
+    ['fsync', 4],
+    ['rename', 3],
+    ['unlink', 4],
+    ['write', 20],
+  ])('at every %s, the project is as it was, and a second purge ends it', async (call, atLeast) => {
+    const template = await removedFrom(await projectFolder());
+    const truth = canonical(template.document);
+    await template.close();
+    const run: Run = async (options, where) => {
+      const folder = path.join(temporaryFolder(), path.basename(template.folder));
+      cpSync(template.folder, folder, { recursive: true });
+      const traced = await underStrace(options, script, [folder]);
+      await expectPurged(folder, truth, `${where}, said ${traced.lines.join(' ')}`, traced);
+      return traced;
+    };
+    const points = await (call === 'write' ? killInEveryState(run) : killAtEvery(call, run));
+    expect(points).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  async function expectPurged(
+    folder: string,
+    truth: string,
+    where: string,
+    { lines }: Traced,
+  ): Promise<void> {
     expect([where, lines.includes('asked')]).toEqual([where, false]);
     if (lines.includes('purged')) expect([where, filesWith(folder, SECRET)]).toEqual([where, []]);
     const ask = vi.fn(() => Promise.resolve(false));
@@ -136,24 +155,5 @@ describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () =
     await store.forgetPast();
     expect([where, filesWith(folder, SECRET)]).toEqual([where, []]);
     await store.close();
-    return finished;
   }
-
-  it.each([
-    ['fsync', 4],
-    ['rename', 3],
-    ['unlink', 4],
-    ['write', 10],
-  ])('at every %s, the project is as it was, and a second purge ends it', async (call, atLeast) => {
-    const store = await removedFrom(await projectFolder());
-    const truth = canonical(store.document);
-    await store.close();
-    let points = 0;
-    for (let finished = false; !finished && points < 300;) {
-      const both = await Promise.all([1, 2].map((n) => killAt(call, points + n, store.folder, truth)));
-      finished = both.includes(true);
-      points += both.indexOf(true) === 0 ? 0 : finished ? 1 : 2;
-    }
-    expect(points).toBeGreaterThanOrEqual(atLeast);
-  });
 });

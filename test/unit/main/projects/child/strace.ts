@@ -21,9 +21,12 @@ export interface Traced {
   finished: boolean;
 }
 
-/** Runs `node script args`. One thread does all file work, so that calls come in one order and can be counted. */
+/**
+ * Runs `node script args`. One thread does all file work, so that calls come in one order and can be counted; V8 has no threads of
+ * its own, which would only be traced as well.
+ */
 export function underStrace(options: string[], script: string, args: string[]): Promise<Traced> {
-  const command = ['-f', '-qq', ...options, process.execPath, '--v8-pool-size=1', script, ...args];
+  const command = ['-f', '-qq', ...options, process.execPath, '--single-threaded', script, ...args];
   const env = { ...process.env, UV_THREADPOOL_SIZE: '1' };
   return new Promise((resolve) => {
     execFile('strace', command, { env, timeout: 20_000 }, (_error, stdout) => {

@@ -55,6 +55,7 @@ export const base = {
 export const estimate = {
   title: 'Estimate',
   none: 'No estimate yet: a class needs two images.',
+  noBackbone: 'No estimate without the project’s backbone.',
   text: 'from the learning images, with one image fewer per class',
   byHead: (method: string) => `from learning images held out when the head was trained (${method})`,
   estimable: (estimable: number, total: number) =>

@@ -89,7 +89,8 @@ test('a project whose backbone is not installed opens: it can be labelled, says 
   await page.keyboard.press('1');
   await expect(label.labelled('Fish')).toHaveCount(2);
   expect(await guessed()).toBe(0);
-  await expect(page.getByText('No guesses without the project’s backbone')).toBeVisible();
+  for (const missed of ['guesses', 'estimate'])
+    await expect(page.getByText(`No ${missed} without the project’s backbone`)).toBeVisible();
   await expectAccessible(page, 'a project without its backbone');
 
   await page.getByRole('button', { name: 'Choose another' }).click();

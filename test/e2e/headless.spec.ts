@@ -13,8 +13,8 @@ const photos = path.join(root, 'resources/samples/photos');
 const goldens = path.join(root, 'test/golden/backbone/efficientnet-lite0/inputs');
 const OWN = ['bird', 'fish', 'hammer'];
 const EACH = 6;
-/** Rows of more than 800 letters each. */
-const MANY = 400;
+/** Rows of more than 800 letters each: together more than twice what a pipe holds, so that the last must wait for the reader. */
+const MANY = 200;
 
 let commands: Commands;
 
@@ -95,27 +95,6 @@ test('the project keeps the drawn labels, named as the folders, and none of the 
   expect((await fs.readdir(commands.place('kept.imprint'))).sort()).not.toContain('project.lock');
 });
 
-test('classifies a folder by the project, and leaves the project as it was', async () => {
-  const before = await contentOf(commands.place('kept.imprint'));
-  const words = ['--project', 'kept', '--json', 'rows.json', '--csv', 'rows.csv'];
-  const { code, out } = await commands.run('classify', 'photos', ...words);
-  expect(code).toBe(0);
-  const rows = classifySchema.parse(await commands.json('rows.json'));
-  const read = rows.filter((row) => row.label !== null);
-  expect(read).toHaveLength(OWN.length * EACH + 1);
-  const right = read.filter((row) => row.path.startsWith(`${row.label}/`));
-  expect(right.length).toBeGreaterThan(13);
-  expect(out).toContain('fish/words.jpg');
-  const csv = Papa.parse<Record<string, string>>(await fs.readFile(commands.place('rows.csv'), 'utf8'), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  expect(csv.data.map((line) => [line['path'], line['label']])).toEqual(
-    rows.map((row) => [row.path, row.label ?? '']),
-  );
-  expect(await contentOf(commands.place('kept.imprint'))).toEqual(before);
-});
-
 test('goes on with the project, decodes nothing again, and exports what the project says', async () => {
   const words = ['--project', 'kept', '--export', 'model', '--formats', 'tfjs,savedmodel'];
   const { code, err } = await commands.run('imprint', 'photos', ...words, '--json', 'again.json');
@@ -142,13 +121,33 @@ test('draws nothing where a project has labels, and says no more than that', asy
   );
 });
 
+test('classifies a folder by the project, and leaves the project as it was', async () => {
+  const before = await contentOf(commands.place('kept.imprint'));
+  const words = ['--project', 'kept', '--json', 'rows.json', '--csv', 'rows.csv'];
+  const { code, out } = await commands.run('classify', 'photos', ...words);
+  expect(code).toBe(0);
+  const rows = classifySchema.parse(await commands.json('rows.json'));
+  const read = rows.filter((row) => row.label !== null);
+  expect(read).toHaveLength(OWN.length * EACH + 1);
+  const right = read.filter((row) => row.path.startsWith(`${row.label}/`));
+  expect(right.length).toBeGreaterThan(16);
+  expect(out).toContain('fish/words.jpg');
+  const csv = Papa.parse<Record<string, string>>(await fs.readFile(commands.place('rows.csv'), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(csv.data.map((line) => [line['path'], line['label']])).toEqual(
+    rows.map((row) => [row.path, row.label ?? '']),
+  );
+  expect(await contentOf(commands.place('kept.imprint'))).toEqual(before);
+});
+
 test('an exported model classifies as its project does', async () => {
   const model = await commands.run('classify', 'photos', '--model', 'model', '--json', 'by-model.json');
-  const project = await commands.run('classify', 'photos', '--project', 'kept', '--json', 'by-project.json');
-  expect([model.code, project.code]).toEqual([0, 0]);
+  expect(model.code).toBe(0);
   const labels = async (name: string): Promise<unknown> =>
     classifySchema.parse(await commands.json(name)).map(({ path: place, label }) => [place, label]);
-  expect(await labels('by-model.json')).toEqual(await labels('by-project.json'));
+  expect(await labels('by-model.json')).toEqual(await labels('rows.json'));
 });
 
 test('an earlier export is replaced only where that is asked for', async () => {
@@ -167,18 +166,20 @@ test('nothing stays behind', async () => {
   expect(await commands.leftovers()).toEqual([]);
 });
 
-test('300 KB of results reach a slow reader whole', async () => {
+test('160 KB of results reach a slow reader whole', async () => {
   const [first] = await fs.readdir(path.join(photos, 'fish'));
   const source = path.join(photos, 'fish', first ?? '');
   const deep = path.join('many', ...Array<string>(4).fill('x'.repeat(200)));
   await fs.mkdir(commands.place(deep), { recursive: true });
   for (let i = 0; i < MANY; i++) await fs.copyFile(source, commands.place(deep, `${i}.webp`));
   const { child, ended } = commands.start('classify', 'many', '--project', 'kept');
-  child.stdout?.pause();
-  setTimeout(() => child.stdout?.resume(), 3000);
+  child.stdout?.on('data', () => {
+    child.stdout?.pause();
+    setTimeout(() => child.stdout?.resume(), 100);
+  });
   const { code, out } = await ended;
   expect(code).toBe(0);
-  expect(out.length).toBeGreaterThan(300_000);
+  expect(out.length).toBeGreaterThan(160_000);
   expect(out.match(/^[x/]+\d+\.webp /gm)).toHaveLength(MANY);
 });
 

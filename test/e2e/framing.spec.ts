@@ -4,10 +4,11 @@ import { expectAccessible } from './accessible';
 import { apply, cosines, guessedClasses, undo } from './inPage/items';
 import { oneApp } from './oneApp';
 import { FramingDialog, overflows, placeOf } from './pages/framingDialog';
-import { LabelPage } from './pages/labelPage';
 import { photosOf } from './photos';
 import { countReads } from './reads';
 import { expect, test, type Studio } from './studio';
+
+const app = oneApp();
 
 const frame = (framing: Framing): Command => ({ name: 'setSettings', changes: { framing } });
 
@@ -21,14 +22,14 @@ async function guessed({ page }: Studio): Promise<number> {
   return Object.keys(await page.evaluate(guessedClasses)).length;
 }
 
-test('another framing keeps the labels, reads all images once, and going back reads none', async ({
-  home,
-  studio,
-}) => {
-  await studio.answerDialog(await photosOf(home, { fish: 4, windmill: 4 }));
-  await studio.page.getByRole('button', { name: /open a folder/i }).click();
-  const page = new LabelPage(studio.page);
-  await page.settled();
+/** How near each item is to the class that is guessed for it: what was seen of it, in other words. */
+function likenesses({ page }: Studio): Promise<number[]> {
+  return page.evaluate(cosines);
+}
+
+test('another framing keeps the labels, reads all images once, and going back reads none', async () => {
+  const { home, label: page, studio } = app;
+  await app.open(await photosOf(home, { fish: 4, windmill: 4 }, 'Lake'));
   await page.select('fish-1.webp');
   await page.newClass('Fish');
   await page.select('windmill-1.webp');
@@ -55,11 +56,13 @@ test('another framing keeps the labels, reads all images once, and going back re
 });
 
 test.describe('the dialog', () => {
-  const app = oneApp(async (one) => {
-    await one.open(await photosOf(one.home, { fish: 2, bird: 3, windmill: 2 }));
-    await one.label.select('fish-1.webp');
-    await one.label.newClass('Fish');
-    await expect(one.label.labelled('Fish')).toHaveCount(1);
+  test.beforeAll(async () => {
+    await app.open(await photosOf(app.home, { fish: 2, bird: 3, windmill: 2 }));
+    await expect(app.studio.page.getByRole('button', { name: 'Project Pond' })).toBeVisible();
+    await app.label.settled();
+    await app.label.select('fish-1.webp');
+    await app.label.newClass('Fish');
+    await expect(app.label.labelled('Fish')).toHaveCount(1);
   });
   const dialog = () => new FramingDialog(app.studio.page);
 
@@ -180,8 +183,3 @@ test.describe('the dialog', () => {
     await app.studio.resize(1280, 800);
   });
 });
-
-/** How near each item is to the class that is guessed for it: what was seen of it, in other words. */
-function likenesses({ page }: Studio): Promise<number[]> {
-  return page.evaluate(cosines);
-}

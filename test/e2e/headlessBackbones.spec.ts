@@ -5,7 +5,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { root } from '../../scripts/setup/paths.mjs';
 import {
   backboneAddSchema,
   backboneRemoveSchema,
@@ -15,19 +14,23 @@ import {
 } from './headlessContract';
 import { Commands, type Ended } from './headlessRun';
 import { ownModels, type OwnModels } from './ownModels';
+import { photosByClass } from './photos';
 
 test.describe.configure({ mode: 'serial' });
 
 const SHIPPED = ['efficientnet-lite0', 'efficientnet-lite2'];
-const photos = path.join(root, 'resources/samples/photos');
+/** In each of two folders that are classes. */
+const EACH = 4;
 
 let commands: Commands;
 let models: OwnModels;
+let photos: string;
 let id: string;
 
 test.beforeAll(async () => {
   commands = await Commands.in('headless-backbones');
   models = await ownModels(commands.folder);
+  photos = await photosByClass(commands.place('some'), ['bird', 'fish'], EACH);
 });
 test.afterAll(() => commands.remove());
 
@@ -129,15 +132,16 @@ test('a folder is imprinted by it, asked for by its name', async () => {
   const { code, out } = await commands.run('imprint', photos, ...words);
   expect(code).toBe(0);
   const report = imprintSchema.parse(await commands.json('imprint.json'));
-  expect([report.backbone, report.base, report.images.embedded]).toEqual([id, 'none', 117]);
+  expect([report.backbone, report.base, report.images.embedded]).toEqual([id, 'none', 2 * EACH]);
   expect(report.ownBackbone).toEqual({ name: 'Small net', kind: 'tfjs-layers', side: 32 });
   expect(out).toContain(`Head: Small net (${id})`);
 });
 
 test('a shipped one, and one that is not there, are not removed', async () => {
   const own = new RegExp(`your own are ${id} \\(Small net\\)\\.$`);
-  expectRefused(await commands.run('backbone-remove', SHIPPED[0]!), 2, /^'efficientnet-lite0' comes with/);
-  expectRefused(await commands.run('backbone-remove', SHIPPED[0]!), 2, own);
+  const ofProgram = await commands.run('backbone-remove', SHIPPED[0]!);
+  expectRefused(ofProgram, 2, /^'efficientnet-lite0' comes with/);
+  expectRefused(ofProgram, 2, own);
   expectRefused(await commands.run('backbone-remove', 'own-000000000000'), 2, own);
   expect(await kept()).toEqual([id]);
 });

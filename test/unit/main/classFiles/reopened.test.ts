@@ -40,13 +40,17 @@ async function outcomeOf(folder: string, base?: 'imagenet', more: Command[] = []
   await told(folder, ...more);
   shareEmbeddings(template, folder);
   const lab = await Lab.start(folder, ITEMS, base);
-  const outcome = await lab.outcome();
+  const outcome = await lab.outcome(undefined, ['tfjs']);
   await lab.stop();
   return outcome;
 }
 
 const labelled = async (commands: Command[], base?: 'imagenet', more: Command[] = []): Promise<Outcome> =>
   outcomeOf(await projectOf(...classes, ...commands), base, more);
+
+let oldModel: Promise<Outcome> | null = null;
+/** The model of the old labels, as it is exported once and opened by several tests. */
+const exported = (): Promise<Outcome> => (oldModel ??= labelled(old));
 
 /** A project whose classes came with an exported model, and what is labelled in it besides. */
 async function reopened(model: Outcome, commands: Command[] = []): Promise<string> {
@@ -112,8 +116,18 @@ describe.each(BASES)('beside %s', (base) => {
 });
 
 describe('sums that were added', () => {
+  /** Of all formats. */
+  async function neverAdded(): Promise<Outcome> {
+    const folder = await projectOf(...classes, ...old);
+    shareEmbeddings(template, folder);
+    const lab = await Lab.start(folder);
+    const outcome = await lab.outcome();
+    await lab.stop();
+    return outcome;
+  }
+
   it('leave no trace when they are taken away, in the same engine and a fresh one', async () => {
-    const never = await labelled(old);
+    const never = await neverAdded();
     const folder = await projectOf(...classes, ...old);
     const file = decodeClassFile(never.files.get(`tfjs/${CLASSES_FILE}`)!, CLASSES_FILE);
     const [one] = file.classes;
@@ -122,7 +136,7 @@ describe('sums that were added', () => {
     shareEmbeddings(template, folder);
     const lab = await Lab.start(folder);
     await told(folder, { name: 'addGiven', classes: [], given: [{ class: 'arch', sums }] });
-    expect(rowsIn(await lab.outcome())).not.toEqual(rowsIn(never));
+    expect(rowsIn(await lab.outcome(undefined, ['tfjs']))).not.toEqual(rowsIn(never));
     await told(folder, { name: 'removeGiven', class: 'arch', of });
     const after = await lab.outcome();
     for (const [name, bytes] of never.files)
@@ -151,13 +165,13 @@ describe('sums that were added', () => {
   }
 
   it('are told beside own images', async () => {
-    const folder = await reopened(await labelled(old), fresh);
+    const folder = await reopened(await exported(), fresh);
     const given = { images: 4, shots: 3, why: null };
     expect(await qualityOfArch(folder)).toMatchObject({ images: 1, groups: 1, prototypes: 1, given });
   }, 60_000);
 
   it('do not count under another backbone, and both are named', async () => {
-    const model = await labelled(old);
+    const model = await exported();
     const file = decodeClassFile(model.files.get(`tfjs/${CLASSES_FILE}`)!, 'model');
     const { backbone } = file.space;
     const other = { ...file, space: { ...file.space, backbone: { ...backbone, hash: 'f'.repeat(64) } } };
@@ -175,7 +189,7 @@ describe('sums that were added', () => {
   ])(
     'do not count where their file is %s, and say so',
     async (_, spoil, why) => {
-      const folder = await reopened(await labelled(old), fresh);
+      const folder = await reopened(await exported(), fresh);
       const { given } = projectPaths(folder);
       for (const name of readdirSync(given)) spoil(path.join(given, name));
       const arch = await qualityOfArch(folder);

@@ -61,6 +61,16 @@ export async function inputOf(
   const bytes = readFileSync(file);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const fit = framing.kind === 'centreCrop' ? 'cover' : 'fill';
+  const key = `${hash} ${fit} ${size}`;
+  const pixels = decoded.get(key) ?? pixelsOf(bytes, fit, size);
+  decoded.set(key, pixels);
+  return { id, hash, box: null, framing, pixels: await pixels, size };
+}
+
+/** By the hash of the file, and how it was framed: cases look at the same few photos. */
+const decoded = new Map<string, Promise<Uint8Array>>();
+
+async function pixelsOf(bytes: Buffer, fit: 'cover' | 'fill', size: number): Promise<Uint8Array> {
   const image = sharp(bytes).removeAlpha().resize(size, size, { fit });
-  return { id, hash, box: null, framing, pixels: new Uint8Array(await image.raw().toBuffer()), size };
+  return new Uint8Array(await image.raw().toBuffer());
 }

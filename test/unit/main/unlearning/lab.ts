@@ -124,8 +124,15 @@ export class Lab {
     return this.room.calls.teach(lesson);
   }
 
-  /** What the project on the disk comes to. @param headFor the head that guesses are to come from */
-  async outcome(headFor: (lesson: Lesson) => LessonHead | null = () => null): Promise<Outcome> {
+  /**
+   * What the project on the disk comes to.
+   * @param headFor the head that guesses are to come from
+   * @param formats of which files are written
+   */
+  async outcome(
+    headFor: (lesson: Lesson) => LessonHead | null = () => null,
+    formats: readonly (typeof FORMATS)[number][] = FORMATS,
+  ): Promise<Outcome> {
     const store = await open(this.folder);
     const plain = this.lessonOf(store.document);
     await store.close();
@@ -133,7 +140,7 @@ export class Lab {
     const { guesses } = await this.room.calls.teach(lesson);
     await this.room.calls.prepareExport({ lesson, about });
     const files = new Map<string, Buffer>();
-    for (const format of FORMATS) {
+    for (const format of formats) {
       const folder = path.join(mkdtempSync(path.join(this.folder, 'export-')), format);
       await this.room.calls.writeExport({ format, folder });
       for (const name of readdirSync(folder).sort())

@@ -101,7 +101,7 @@ it.each(Object.entries(CASES))(
   async (_, [more, less]) => {
     const folder = await project(...classes, ...taught, ...more);
     const lab = await Lab.start(folder);
-    const before = await lab.outcome();
+    const before = await lab.outcome(undefined, ['tfjs']);
     const weights = 'tfjs/weights.bin';
     expect(before.files.get(weights)!.equals(never.none!.files.get(weights)!)).toBe(false);
     await told(folder, ...less);
@@ -128,7 +128,7 @@ it('a box that is deleted, and an image whose file is gone, were never there', a
   const folder = await project(...classes, ...taught, ...more);
   const lab = await Lab.start(folder);
   await lab.show(['box:b'], box, BIRD[3]);
-  const before = await lab.outcome();
+  const before = await lab.outcome(undefined, ['tfjs']);
   expect(before.files.get('tfjs/labels.txt')!.toString()).toContain('fish');
   await told(
     folder,

@@ -14,6 +14,7 @@ import { EngineRoom } from '../../../../../main/engine/room';
 import { Caller, reply, type Signatures } from '../../../../../main/engine/rpc';
 import { EngineGone, type Engine } from '../../../../../main/engine/supervisor';
 import type { DecodeRequest } from '../../../../../main/images/decoder/decoder';
+import type { InputMessage } from '../../../../../main/images/decoder/protocol';
 import { PixelsAgain } from '../../../../../main/images/pixelsAgain';
 import type { Command } from '../../../../../main/projects/commands';
 import { DEFAULT_BACKBONE, newDocument } from '../../../../../main/projects/document';
@@ -43,7 +44,8 @@ export class Lake {
   private constructor(
     private readonly folder: string,
     private readonly room: EngineRoom,
-    private readonly hashes: readonly string[],
+    /** The photos as the decoder would hand them over. */
+    private readonly inputs: readonly InputMessage[],
   ) {
     this.#caller = new Caller((request) => {
       void reply(room.calls as Signatures, request).then((answer) => this.#caller.settle(answer));
@@ -67,7 +69,7 @@ export class Lake {
     const lake: Lake = new Lake(
       folder,
       new EngineRoom((name, payload) => lake.#event(name, payload), ''),
-      inputs.map(({ hash }) => hash),
+      inputs,
     );
     await lake.room.calls.load({ backboneDir: BACKBONE, modelCache: path.join(folder, 'models') });
     await lake.see(null);
@@ -120,7 +122,7 @@ export class Lake {
   #parts(): TuningParts {
     const items = {
       indexOf: (item: string) => photos.findIndex((_, n) => itemOf(n) === item),
-      hash: (row: number) => this.hashes[row] ?? null,
+      hash: (row: number) => this.inputs[row]?.hash ?? null,
       row: (index: number) => ({ index, box: null, state: 'ready' }),
     };
     const files = {
@@ -154,7 +156,8 @@ export class Lake {
     const decode = async (id: number, row: number) => {
       this.onRead(row);
       this.read.push(row);
-      const input = await inputOf(id, photos[row]!, framing, 224);
+      const input = { ...this.inputs[row]!, id };
+      await Promise.resolve();
       this.room.embed([input]);
       return success(id, input.hash);
     };

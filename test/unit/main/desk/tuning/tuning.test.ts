@@ -139,10 +139,14 @@ test('it is ended when the images are to be seen another way', async () => {
 });
 
 describe('a kept backbone', () => {
-  beforeEach(async () => {
+  let kept: string;
+  beforeAll(async () => {
+    await lake.anew();
     await trained();
     await lake.tuning.keep();
+    kept = lake.document.settings.backbone;
   });
+  beforeEach(() => (lake.document.settings.backbone = kept));
 
   const learnt = (): number => [...Array(30).keys()].find((n) => lake.tuning.learntFrom()(itemOf(n)))!;
 

@@ -1,8 +1,8 @@
 /** @file Methods that learn a projection: what they return, refuse, and leave behind. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PersonError } from '../../../../../../main/contract/errors';
 import { tf } from '../../../../../../main/engine/backbone/tensorflow';
-import { logits, requireHead } from '../../../../../../main/engine/imprinting/head';
+import { logits, requireHead, type Head } from '../../../../../../main/engine/imprinting/head';
 import { argmax } from '../../../../../../main/engine/imprinting/vectors';
 import type { FitContext, LabelledSet } from '../../../../../../main/engine/training/method';
 import { nca } from '../../../../../../main/engine/training/methods/nca';
@@ -18,9 +18,13 @@ const context = (rest: Partial<FitContext> = {}) => contextOf({ steps: STEPS, pr
 
 describe.each([proxyNca, nca, triplet])('$id', (method) => {
   const fit = (some: LabelledSet = set, rest?: Partial<FitContext>) => method.fit(some, context(rest));
+  let plain: Head;
+  beforeAll(async () => {
+    plain = await fit();
+  });
 
-  it('makes a head of unit rows in a space of its own that knows its classes', async () => {
-    const head = await fit();
+  it('makes a head of unit rows in a space of its own that knows its classes', () => {
+    const head = plain;
     requireHead(head);
     expect(head).toMatchObject({ input: 'unit', classes: 5, dimension: 6, counts: null });
     expect(head.projection).toHaveLength(6 * set.dimension);
@@ -30,7 +34,7 @@ describe.each([proxyNca, nca, triplet])('$id', (method) => {
   });
 
   it('has the same bytes for the same seed, others for another', async () => {
-    const [first, again] = [await fit(), await fit()];
+    const [first, again] = [plain, await fit()];
     expect(bytes(again.projection!)).toBe(bytes(first.projection!));
     expect(bytes(again.weights)).toBe(bytes(first.weights));
     const other = await method.fit(set, contextOf({ steps: STEPS, projection: 6, seed: 2 }));
@@ -51,12 +55,12 @@ describe.each([proxyNca, nca, triplet])('$id', (method) => {
     const [head, another] = [await fit(set, { others }), await fit(smaller, { others })];
     expect(bytes(another.projection!)).toBe(bytes(head.projection!));
     expect(another.classes).toBe(2);
-    expect(bytes((await fit()).projection!)).not.toBe(bytes(head.projection!));
+    expect(bytes(plain.projection!)).not.toBe(bytes(head.projection!));
   });
 
   it('stands beside base classes by replacing, and refuses to be appended', async () => {
     const { space } = synthetic([1, 1], 30);
-    const own = await fit();
+    const own = plain;
     const head = await fit(set, { base: baseOf(space, 'replace', 1.5) });
     requireHead(head);
     expect(head.classes).toBe(35);
@@ -77,7 +81,6 @@ describe.each([proxyNca, nca, triplet])('$id', (method) => {
   });
 
   it('leaves no tensor behind: after a fit, a refusal, a cancel', async () => {
-    await fit();
     const before = tf.memory().numTensors;
     await fit();
     await fit(set, { others: synthetic([4, 4, 4], 41).set });

@@ -1,8 +1,9 @@
 /** @file One app for all tests of a file, which run in order and build on each other: starting it takes seconds. */
 import fs from 'node:fs/promises';
+import path from 'node:path';
 import { ClassPanel } from './pages/classPanel';
 import { LabelPage } from './pages/labelPage';
-import { Studio, temporaryHome, test } from './studio';
+import { expect, Studio, temporaryHome, test } from './studio';
 
 export class OneApp {
   #home = '';
@@ -54,6 +55,8 @@ export class OneApp {
   async open(folder: string): Promise<void> {
     await this.studio.answerDialog(folder);
     await this.studio.page.keyboard.press('Control+o');
+    // Until then everything in sight is of the project that is open now.
+    await expect(this.studio.page.getByRole('heading', { level: 1 })).toHaveText(path.basename(folder));
     await this.label.settled();
   }
 }

@@ -58,8 +58,6 @@ test('another framing keeps the labels, reads all images once, and going back re
 test.describe('the dialog', () => {
   test.beforeAll(async () => {
     await app.open(await photosOf(app.home, { fish: 2, bird: 3, windmill: 2 }));
-    await expect(app.studio.page.getByRole('button', { name: 'Project Pond' })).toBeVisible();
-    await app.label.settled();
     await app.label.select('fish-1.webp');
     await app.label.newClass('Fish');
     await expect(app.label.labelled('Fish')).toHaveCount(1);

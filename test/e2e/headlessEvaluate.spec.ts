@@ -131,7 +131,9 @@ test('embeddings are told by a CSV, and by any rule they are as they are compute
   const wrong = await commands.run(...words, '--across', 'camera');
   expect(wrong.err).toContain("no column 'camera' to ask across");
   const asked: [string[], number, SplitRule[]][] = [
-    [['--shots', '1,2', '--ways', '2', '--episodes', '20'], 7, [1, 2].map(episodesOf)],
+    [['--shots', '1,2', '--ways', '2', '--episodes', '20'], 7, [1, 2].map((shots) => episodesOf(shots, 2))],
+    [['--shots', '1', '--episodes', '20'], 7, [episodesOf(1, null)]],
+    [['--folds', '3'], 7, [{ kind: 'k-fold', folds: 3 }]],
     [['--leave-one-out'], 9, [{ kind: 'leave-one-out' }]],
   ];
   for (const [rule, seed, rules] of asked) {
@@ -144,4 +146,9 @@ test('embeddings are told by a CSV, and by any rule they are as they are compute
   }
 });
 
-const episodesOf = (shots: number): SplitRule => ({ kind: 'episodes', ways: 2, shots, episodes: 20 });
+const episodesOf = (shots: number, ways: number | null): SplitRule => ({
+  kind: 'episodes',
+  ways,
+  shots,
+  episodes: 20,
+});

@@ -152,7 +152,6 @@ test('arranging can be cancelled: the quick arrangement stays, and the other is 
   const { page } = studio;
   const map = new MapPage(page);
   await app.open(await manyPhotos(app.home, 250));
-  await expect(page.getByRole('button', { name: 'Project Many' })).toBeVisible();
   await label.settled();
   const engine = await pidOf(studio.app, 'engine');
   await map.open();

@@ -1,10 +1,10 @@
-// @file What `npm run check` holds the code to beyond its types.
+// @file What `npm run check` holds the code to beyond its types. Rules that need types are in .oxlintrc.json, whose linter
+// reads them fifteen times faster; components are read here, because only eslint knows their language.
 import { defineConfig } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-// The same for every file: typed linting starts over whenever the extra extensions change from one file to the next.
 const typed = {
   projectService: true,
   extraFileExtensions: ['.svelte'],
@@ -39,11 +39,6 @@ export default defineConfig(
   },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
-  {
-    files: ['main/**/*.ts', 'renderer/**/*.ts', 'strings/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
-    extends: [...ts.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: typed },
-  },
   {
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',

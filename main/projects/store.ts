@@ -185,7 +185,11 @@ export class ProjectStore {
     for (const entry of this.#saver.abandon()) entry.reject(discarded());
     if (!('adapter' in this.options.access)) return;
     const { adapter, lock } = this.options.access;
-    await adapter.close().finally(() => lock.release());
+    try {
+      await adapter.close();
+    } finally {
+      await lock.release();
+    }
   }
 
   #remember(change: Change): void {

@@ -28,7 +28,11 @@ export async function hashFile(file, options = {}) {
   await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
   if (options.flush) {
     const handle = await open(file, 'r');
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   }
   return hash.digest('hex');
 }

@@ -84,12 +84,13 @@ async function pipDownload(wheel, work, stall) {
 function watchGrowth(work, wheel, stall, giveUp) {
   const show = progress(wheel.project);
   let last = { bytes: 0, at: Date.now() };
-  return setInterval(async () => {
+  const look = async () => {
     const bytes = await sizeOf(work).catch(() => 0);
     if (bytes > last.bytes) show(Math.min(bytes, wheel.bytes - 1), wheel.bytes);
     if (bytes !== last.bytes) last = { bytes, at: Date.now() };
     else if (Date.now() - last.at > stall) giveUp();
-  }, 250);
+  };
+  return setInterval(() => void look(), 250);
 }
 
 /** @param {string} folder */

@@ -39,8 +39,14 @@ export const checks = [
     beside: true,
   },
   {
-    name: 'types',
-    command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'],
+    name: 'types, and rules that need them',
+    command: [
+      'node_modules/oxlint/bin/oxlint',
+      '--type-aware',
+      '--type-check',
+      '--report-unused-disable-directives',
+      '.',
+    ],
     beside: true,
   },
   {

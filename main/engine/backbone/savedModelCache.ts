@@ -69,7 +69,11 @@ async function writeWhole(file: string, data: Uint8Array | string): Promise<void
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function removeAbandoned(folder: string): Promise<void> {

@@ -261,7 +261,7 @@ describe('decoder', () => {
 
   it('closes a port that comes when there is no window to take it', () => {
     decoderWith().connectEngine(port);
-    // eslint-disable-next-line @typescript-eslint/unbound-method
+    // oxlint-disable-next-line typescript/unbound-method
     expect(port.close).toHaveBeenCalled();
   });
 });

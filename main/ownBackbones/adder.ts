@@ -54,6 +54,11 @@ export class Adder {
     );
   }
 
+  /** @throws PersonError where the model, fed likewise, is there already, or one of that name */
+  async requireNew(choices: TrialChoices, name: string): Promise<void> {
+    await this.#open.requireNew(choices, name);
+  }
+
   /** @returns null where it was stopped */
   async try(choices: TrialChoices): Promise<Trial | null> {
     const adding = this.#open;

@@ -102,6 +102,12 @@ export class Adding {
     });
   }
 
+  /** Before a trial that would be for nothing. @throws PersonError where it is there already, or one of that name */
+  requireNew(choices: TrialChoices, name: string): Promise<void> {
+    const { model, input } = this.#triedWith(choices);
+    return requireNew({ model, input, files: this.#files, name }, this.parts.backbones);
+  }
+
   /** @throws PersonError where it cannot be run, or its values tell nothing apart; Stopped */
   async try(choices: TrialChoices): Promise<Trial> {
     this.#tried = null;

@@ -1,6 +1,7 @@
 /** @file What was tried, written down and put among the backbones of the person's own. Runs in main; knows no Electron. */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { told } from '../../strings/words';
 import { PersonError } from '../contract/errors';
 import {
@@ -40,13 +41,19 @@ export function describeBackbone({ name, licence, model, input, files, outcome }
   };
 }
 
-/** @throws PersonError where one like it, or of its name, is there */
-export async function requireNew({ id, name }: OwnDescription, backbones: string): Promise<void> {
+/** What is known of a backbone before it is tried; how its values lie in the output follows from it. */
+export type Untried = Pick<OwnDescription, 'model' | 'input' | 'files' | 'name'>;
+
+/** @throws PersonError where one of the same files, fed and asked likewise, or of its name, is there */
+export async function requireNew(wanted: Untried, backbones: string): Promise<void> {
   const own = await ownDescriptions(backbones);
-  const same = own.find((one) => one.id === id);
+  const same = own.find((one) => isDeepStrictEqual(computed(one), computed(wanted)));
   if (same) throw new PersonError(told().adding.isThere(same.name));
-  if (own.some((one) => one.name === name)) throw new PersonError(told().adding.nameTaken(name));
+  if (own.some(({ name }) => name === wanted.name))
+    throw new PersonError(told().adding.nameTaken(wanted.name));
 }
+
+const computed = ({ model, input, files }: Untried): unknown => [model, input, files];
 
 /**
  * Writes `backbone.json` beside the copied model, and gives the folder its name.

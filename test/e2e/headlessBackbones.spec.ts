@@ -124,6 +124,7 @@ test('it is listed as it was measured, and not added twice', async () => {
   expect(backbones.at(-1)!.hash.slice(0, 12)).toBe(id.slice('own-'.length));
   const again = await commands.run('backbone-add', models.layers, '--normalise', 'unit');
   expectRefused(again, 1, /‘Small net’, which is there already/);
+  expect(again.err).not.toContain('sample photos');
   expect(await kept()).toEqual([id]);
 });
 

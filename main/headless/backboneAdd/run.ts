@@ -26,10 +26,12 @@ async function add(adder: Adder, options: BackboneAddOptions): Promise<AddedRepo
   const model = { kind, input, side, outputs, files, bytes };
   if (options.compare)
     return { model, choices, ways: whole(await adder.compare(choices)), trial: null, backbone: null };
+  const chosen = options.name ?? found.folder.slice(0, 80);
+  await adder.requireNew(choices, chosen);
   const tried = whole(await adder.try(choices));
   const { dimension, imagesPerSecond, batch, alone, shares, figure, estimated } = tried;
   const trial = { dimension, imagesPerSecond, batch, alone, shares, figure, estimated };
-  const { id, name, licence } = await adder.keep(options.name ?? found.folder.slice(0, 80), options.licence);
+  const { id, name, licence } = await adder.keep(chosen, options.licence);
   return { model, choices, ways: null, trial, backbone: { id, name, licence } };
 }
 

@@ -93,11 +93,15 @@ describe('a SavedModel', () => {
 
     const again = (await adder.choose(model))!;
     expect(again.known).toEqual(['Mine']);
+    const turned = { ...again.suggestion, colour: 'BGR' } as const;
+    await expect(adder.requireNew(again.suggestion, 'Another name')).rejects.toThrow(/there already/);
+    await expect(adder.requireNew(turned, 'Mine')).rejects.toThrow(/called ‘Mine’ already/);
+    await adder.requireNew(turned, 'Turned');
     expect((await adder.try(again.suggestion))!.known).toBe('Mine');
     await expect(adder.keep('Another name', null)).rejects.toThrow(
       /the backbone ‘Mine’, which is there already/,
     );
-    await adder.try({ ...again.suggestion, colour: 'BGR' });
+    await adder.try(turned);
     await expect(adder.keep('Mine', null)).rejects.toThrow(/called ‘Mine’ already/);
     expect((await adder.keep('Turned', null)).id).not.toBe(kept.id);
 

@@ -1,5 +1,5 @@
 /** @file What the tests of the projects room share: folders that go away, small documents, quick commands. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Command } from '../../../../main/projects/commands';
@@ -8,6 +8,7 @@ import { newDocument } from '../../../../main/projects/document';
 import { openProject } from '../../../../main/projects/open';
 import type { OpenOptions } from '../../../../main/projects/open';
 import type { ClassInfo, ImageFolder, ProjectDocument } from '../../../../main/projects/schema';
+import { projectPaths } from '../../../../main/projects/paths';
 import type { ProjectStore } from '../../../../main/projects/store';
 import { afterEveryTest } from '../../cleaning';
 
@@ -39,6 +40,13 @@ export async function open(folder: string, options: Partial<OpenOptions> = {}): 
   const store = await openProject(folder, { by: 'annotator', confirmRecovery: refuseRecovery, ...options });
   opened.push(store);
   return store;
+}
+
+/** As if a minute had gone by: a lock without content may be one that is just being signed. */
+export function ageUnsignedLock(folder: string): void {
+  const { lock } = projectPaths(folder);
+  const minuteAgo = Date.now() / 1000 - 60;
+  if (statSync(lock, { throwIfNoEntry: false })?.size === 0) utimesSync(lock, minuteAgo, minuteAgo);
 }
 
 export const classOf = (id: string, more: Partial<ClassInfo> = {}): ClassInfo => ({

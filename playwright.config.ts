@@ -20,6 +20,7 @@ Object.assign(process.env, screens[Number(process.env['TEST_PARALLEL_INDEX'] ?? 
 export default defineConfig({
   testDir: 'test/e2e',
   testIgnore: ignored.map((glob) => path.join(import.meta.dirname, 'test/e2e', glob)),
+  globalSetup: path.join(import.meta.dirname, 'test/e2e/homes.ts'),
   outputDir: 'test-results',
   workers: screens.length,
   retries: 0,

@@ -3,8 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { giveModels, homeEnvironment } from './homes';
 import { commandLine } from './launch';
-import { homeEnvironment } from './studio';
 
 export interface Ended {
   code: number | null;
@@ -22,9 +22,20 @@ export interface Running {
 export class Commands {
   private constructor(readonly folder: string) {}
 
-  /** In a folder of its own, which is home and the place where relative paths start. */
+  /** In a folder of its own, which holds the home and is the place where relative paths start. */
   static async in(name: string): Promise<Commands> {
+    const commands = await Commands.atFirst(name);
+    await giveModels(commands.home);
+    return commands;
+  }
+
+  /** As before the first command of all. */
+  static async atFirst(name: string): Promise<Commands> {
     return new Commands(await fs.mkdtemp(path.join(os.tmpdir(), `imprint-${name}-`)));
+  }
+
+  get home(): string {
+    return this.place('home');
   }
 
   place(...parts: string[]): string {
@@ -36,7 +47,7 @@ export class Commands {
   }
 
   start(...words: string[]): Running {
-    const env = { ...homeEnvironment(this.place('home')), INIT_CWD: this.folder, TMPDIR: this.place() };
+    const env = { ...homeEnvironment(this.home), INIT_CWD: this.folder, TMPDIR: this.place() };
     const child = spawn(...commandLine(words), { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -4,8 +4,8 @@
  */
 import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
+import { homeEnvironment, temporaryHome } from './homes';
 import { launchOptions, noticeWindows } from './launch';
 
 export class Studio {
@@ -81,18 +81,6 @@ async function windowOf(app: ElectronApplication): Promise<Page> {
   return shown()!;
 }
 
-export function homeEnvironment(home: string): Record<string, string> {
-  const kept = Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined);
-  return {
-    ...Object.fromEntries(kept),
-    HOME: home,
-    XDG_CONFIG_HOME: path.join(home, '.config'),
-    XDG_CACHE_HOME: path.join(home, '.cache'),
-  };
-}
-
-export const temporaryHome = (): Promise<string> => fs.mkdtemp(path.join(os.tmpdir(), 'imprint-studio-'));
-
 export const test = base.extend<{ home: string; studio: Studio }>({
   // Playwright reads a fixture's dependencies off this pattern, so an empty one it must be.
   home: async ({}, use) => {
@@ -107,4 +95,4 @@ export const test = base.extend<{ home: string; studio: Studio }>({
   },
 });
 
-export { expect };
+export { expect, homeEnvironment, temporaryHome };

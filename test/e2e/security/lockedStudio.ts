@@ -4,9 +4,7 @@
  */
 import { test as base, type ElectronApplication, type Page } from '@playwright/test';
 import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { Studio } from '../studio';
+import { Studio, temporaryHome } from '../studio';
 import { Listener } from './listener';
 
 export interface ForeignWindow {
@@ -80,7 +78,7 @@ export const test = base.extend<{ listener: Listener }, { locked: LockedStudio }
   locked: [
     // Playwright reads a fixture's dependencies off this pattern, so an empty one it must be.
     async ({}, use) => {
-      const home = await fs.mkdtemp(path.join(os.tmpdir(), 'imprint-studio-'));
+      const home = await temporaryHome();
       const studio = await Studio.start(home);
       await use(new LockedStudio(studio.app, studio.page, await decoderOf(studio.app)));
       await studio.close();

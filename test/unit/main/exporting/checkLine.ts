@@ -3,13 +3,11 @@
  * which needs Chromium (test/e2e checks with that one).
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
 import type { Framing } from '../../../../main/contract/model';
 import type { EngineProcess } from '../../../../main/engine/supervisor';
 import type { CheckLine } from '../../../../main/exporting/checkLine';
 import { CheckProcess } from '../../../../main/exporting/checker/checkProcess';
+import { readPhoto } from '../engine/export/samplePhotos';
 import { success } from '../images/decoder/fakeHost';
 import type { DecodeResult, InputMessage } from '../../../../main/images/decoder/protocol';
 
@@ -58,19 +56,6 @@ export async function inputOf(
   framing: Framing,
   size: number,
 ): Promise<InputMessage> {
-  const bytes = readFileSync(file);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  const fit = framing.kind === 'centreCrop' ? 'cover' : 'fill';
-  const key = `${hash} ${fit} ${size}`;
-  const pixels = decoded.get(key) ?? pixelsOf(bytes, fit, size);
-  decoded.set(key, pixels);
-  return { id, hash, box: null, framing, pixels: await pixels, size };
-}
-
-/** By the hash of the file, and how it was framed: cases look at the same few photos. */
-const decoded = new Map<string, Promise<Uint8Array>>();
-
-async function pixelsOf(bytes: Buffer, fit: 'cover' | 'fill', size: number): Promise<Uint8Array> {
-  const image = sharp(bytes).removeAlpha().resize(size, size, { fit });
-  return new Uint8Array(await image.raw().toBuffer());
+  const { hash, pixels } = await readPhoto(file, size, framing.kind === 'centreCrop' ? 'cover' : 'fill');
+  return { id, hash, box: null, framing, pixels, size };
 }

@@ -2,11 +2,9 @@
  * @file A project of real photos with real embeddings, and exports of it. For tests. The photos are scaled by sharp,
  * which is not the app's decoder; what matters here is that model and engine see the same pixels.
  */
-import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import sharp from 'sharp';
 import { DescribedBackbone } from '../../../../../main/engine/backbone/described';
 import { tf } from '../../../../../main/engine/backbone/tensorflow';
 import { readGraph } from '../../../../../main/engine/backbone/weights';
@@ -16,24 +14,12 @@ import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings'
 import { Guesser } from '../../../../../main/engine/guessing/guesser';
 import { tensorScorer } from '../../../../../main/engine/guessing/tensorScorer';
 import type { Lesson } from '../../../../../main/engine/guessing/lesson';
-import { BACKBONE, ROOT } from '../backbone/support';
+import { BACKBONE } from '../backbone/support';
+import { allPixels, CLASSES, PER_CLASS, photos, readPhoto } from './samplePhotos';
 
-const PHOTOS = path.join(ROOT, 'resources/samples/photos');
-export const CLASSES = ['arch', 'bird', 'castle', 'fish', 'hammer', 'windmill'];
-export const PER_CLASS = 5;
+export { CLASSES, PER_CLASS, photos };
 
-/** Five photos of each class, one after another. */
-export const photos = CLASSES.flatMap((name) =>
-  readdirSync(path.join(PHOTOS, name))
-    .sort()
-    .slice(0, PER_CLASS)
-    .map((file) => path.join(PHOTOS, name, file)),
-);
-
-export async function pixelsOf(file: string): Promise<Uint8Array> {
-  const image = sharp(file).removeAlpha().resize(224, 224, { fit: 'fill' });
-  return new Uint8Array(await image.raw().toBuffer());
-}
+export const pixelsOf = async (file: string): Promise<Uint8Array> => (await readPhoto(file)).pixels;
 
 /** Per class the numbers of images that teach, and the name. */
 export interface Teaching {
@@ -80,16 +66,21 @@ export class PhotoProject {
     private readonly backbone: DescribedBackbone,
   ) {}
 
-  static async make(): Promise<PhotoProject> {
+  /** @param folderOf the backbone's folder, which may be made below the one given */
+  static async make(
+    folderOf: (root: string) => Promise<string> | string = () => BACKBONE,
+  ): Promise<PhotoProject> {
     const cache = await mkdtemp(path.join(tmpdir(), 'imprint-export-'));
-    const backbone = await DescribedBackbone.load(BACKBONE, cache);
-    const [constants, pixels] = [await readConstants(BACKBONE), await Promise.all(photos.map(pixelsOf))];
-    const matrix = new EmbeddingMatrix(constants.dimension);
+    const dir = await folderOf(cache);
+    const backbone = await DescribedBackbone.load(dir, path.join(cache, 'models'));
+    const [constants, pixels] = [await readConstants(dir), await allPixels(backbone.inputSize)];
+    const { dimension } = constants;
+    const matrix = new EmbeddingMatrix(dimension);
     const { embeddings } = backbone.embed(pixels);
-    pixels.forEach((_, i) => matrix.set(i, embeddings.subarray(i * 1280, (i + 1) * 1280)));
+    pixels.forEach((_, i) => matrix.set(i, embeddings.subarray(i * dimension, (i + 1) * dimension)));
     const guesser = new Guesser(matrix, constants, tensorScorer(tf));
     const { description } = backbone;
-    const graph = await readGraph(BACKBONE, description);
+    const graph = await readGraph(dir, description);
     return new PhotoProject(
       pixels,
       guesser,

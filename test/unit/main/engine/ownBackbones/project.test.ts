@@ -13,7 +13,8 @@ import type { Lesson } from '../../../../../main/engine/guessing/lesson';
 import { readOwnDescription, ownHash } from '../../../../../main/engine/ownBackbones/description';
 import { EngineRoom } from '../../../../../main/engine/room';
 import { BACKBONE } from '../backbone/support';
-import { photos, pixelsOf } from '../export/photos';
+import { photos } from '../export/photos';
+import { allPixels } from '../export/samplePhotos';
 import { ownLite0 } from './lite0';
 import { graphFolder } from './models';
 import { ownFolder, PLAIN } from './own';
@@ -33,7 +34,7 @@ const room = new EngineRoom((name, payload) => events.push([name, payload]), 'no
 beforeAll(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'imprint-own-project-'));
   own = await ownLite0(root);
-  pixels = await Promise.all(photos.map(pixelsOf));
+  pixels = await allPixels();
   await room.calls.load({ backboneDir: BACKBONE, modelCache: path.join(root, 'models') });
 }, 120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -12,7 +12,8 @@ import { FeatureModel } from '../../../../../main/engine/tuning/featureModel';
 import { lastConvolution, type LastConvolution } from '../../../../../main/engine/tuning/lastConvolution';
 import type { TuningSet } from '../../../../../main/engine/tuning/tune';
 import { viewsOf } from '../../../../../main/engine/tuning/views';
-import { CLASSES, PER_CLASS, photos, pixelsOf } from '../export/photos';
+import { CLASSES, PER_CLASS } from '../export/photos';
+import { allPixels } from '../export/samplePhotos';
 import { BACKBONE } from '../backbone/support';
 
 export interface Photos {
@@ -44,7 +45,7 @@ export async function readPhotos(): Promise<Photos> {
   ];
   const description = await readDescription(BACKBONE);
   const last = lastConvolution(await readGraph(BACKBONE, description), description);
-  const pixels = await Promise.all(photos.map(pixelsOf));
+  const pixels = await allPixels();
   const views = pixels.map((image, n) => halvesOf(model, image, keyOf(n)));
   const set = {
     classes: CLASSES.length,

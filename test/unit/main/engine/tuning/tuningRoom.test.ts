@@ -10,7 +10,8 @@ import type { EngineEvents } from '../../../../../main/engine/protocol';
 import { EngineRoom } from '../../../../../main/engine/room';
 import type { TunedAbout, TuningItem, TuningOutcome } from '../../../../../main/engine/tuning/protocol';
 import type { InputMessage } from '../../../../../main/images/decoder/protocol';
-import { CLASSES, lessonOf, PER_CLASS, photos, pixelsOf } from '../export/photos';
+import { CLASSES, lessonOf, PER_CLASS } from '../export/photos';
+import { allPixels } from '../export/samplePhotos';
 import { BACKBONE } from '../backbone/support';
 
 const stretch: Framing = { kind: 'stretch' };
@@ -47,7 +48,7 @@ const about = ({ report, best, images, groups, classes }: TuningOutcome): TunedA
 
 beforeAll(async () => {
   folder = await fs.mkdtemp(path.join(os.tmpdir(), 'imprint-tuning-'));
-  const pixels = await Promise.all(photos.map(pixelsOf));
+  const pixels = await allPixels();
   inputs = pixels.map((image, id) => {
     const hash = createHash('sha256').update(image).digest('hex');
     return { id, hash, box: null, framing: stretch, pixels: image, size: 224 };

@@ -10,6 +10,7 @@ import { CLASSES_FILE, decodeClassFile, encodeClassFile } from '../../../../main
 import { GivenFiles } from '../../../../main/classFiles/givenFiles';
 import type { Command } from '../../../../main/projects/commands';
 import { projectPaths } from '../../../../main/projects/paths';
+import { SMALL_DIMENSION } from '../engine/backbone/small';
 import { addClass, classOf } from '../projects/support';
 import { ITEMS, Lab, projectOf, shareEmbeddings, told, type Outcome } from '../unlearning/lab';
 
@@ -78,7 +79,7 @@ function rowsIn({ files }: Outcome): Record<string, string> {
   let at = 0;
   for (const { name, shape } of weightsManifest[0].weights) {
     const end = at + 4 * shape.reduce((product, side) => product * side, 1);
-    if (/imprint|logits/.test(name) && shape.some((side) => side % 1280 === 0))
+    if (/imprint|logits/.test(name) && shape.some((side) => side % SMALL_DIMENSION === 0))
       found[name] = values.subarray(at, end).toString('hex');
     at = end;
   }

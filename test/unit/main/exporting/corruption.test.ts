@@ -10,6 +10,7 @@ import { readModelFolder } from '../../../../main/engine/modelFile/modelFolder';
 import type { Engine } from '../../../../main/engine/supervisor';
 import { exportModel } from '../../../../main/exporting/exportModel';
 import { ExportCheckFailed } from '../../../../main/exporting/request';
+import { smallBackbone } from '../engine/backbone/small';
 import { scratchFolder } from '../engine/backbone/support';
 import { checkLine } from './checkLine';
 import { bundle } from './child/bundle';
@@ -20,7 +21,7 @@ type Corrupt = (folder: string) => Promise<void>;
 let studio: Studio;
 let script: string;
 beforeAll(async () => {
-  [studio, script] = await Promise.all([Studio.start(), bundle('checkChild')]);
+  [studio, script] = await Promise.all([Studio.start(smallBackbone), bundle('checkChild')]);
 });
 afterAll(() => studio.stop());
 

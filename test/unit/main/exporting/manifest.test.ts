@@ -12,6 +12,7 @@ import type { Metadata } from '../../../../main/engine/modelFile/metadata';
 import { exportModel } from '../../../../main/exporting/exportModel';
 import { manifestOf, type ManifestItem } from '../../../../main/exporting/manifest';
 import { manifestItems } from '../../../../main/exporting/manifestItems';
+import { smallBackbone } from '../engine/backbone/small';
 import { lessonOf } from '../engine/export/photos';
 import { sha } from './cardFacts';
 import { checkLine } from './checkLine';
@@ -91,7 +92,7 @@ describe('the model id', () => {
   let studio: Studio;
   let folder: string;
   beforeAll(async () => {
-    const [started, script] = await Promise.all([Studio.start(), bundle('checkChild')]);
+    const [started, script] = await Promise.all([Studio.start(smallBackbone), bundle('checkChild')]);
     studio = started;
     const target = { kind: 'inside', directory: studio.place('models'), name: 'Garden' } as const;
     const parts = studio.parts(() => checkLine(script, studio.files), { shots: [4, 3] });

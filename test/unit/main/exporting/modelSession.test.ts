@@ -15,7 +15,7 @@ let model: string;
 const events = new EventEmitter();
 
 beforeAll(async () => {
-  studio = await Studio.start(photos, (event) => events.emit('event', event));
+  studio = await Studio.start(undefined, photos, (event) => events.emit('event', event));
   model = studio.place('savedmodel');
   await studio.engine.call('prepareExport', { lesson: lessonOf({ shots: [3, 3, 3, 3, 3, 3] }), about });
   await studio.engine.call('writeExport', { format: 'savedmodel', folder: model });

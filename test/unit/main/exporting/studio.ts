@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EngineRoom } from '../../../../main/engine/room';
+import { readDescription } from '../../../../main/engine/backbone/description';
 import type { ItemRow } from '../../../../main/contract/model';
 import type { Lesson } from '../../../../main/engine/guessing/lesson';
 import { Caller, reply, type Signatures } from '../../../../main/engine/rpc';
@@ -38,11 +39,15 @@ export class Studio {
     this.engine = { call: caller.call.bind(caller) as Engine['call'] };
   }
 
+  /** @param folderOf the backbone's folder, which may be made below the one given */
   static async start(
+    folderOf: (root: string) => Promise<string> | string = () => BACKBONE,
     files: readonly string[] = photos,
     onEvent: (event: EngineEvent) => void = () => undefined,
   ): Promise<Studio> {
     const folder = await mkdtemp(path.join(tmpdir(), 'imprint-studio-'));
+    const backboneDir = await folderOf(folder);
+    const { size } = (await readDescription(backboneDir)).input;
     const studio = new Studio(
       new EngineRoom(
         (name, payload) => onEvent({ kind: 'event', name, payload } as EngineEvent),
@@ -51,9 +56,9 @@ export class Studio {
       folder,
       files,
     );
-    await studio.engine.call('load', { backboneDir: BACKBONE, modelCache: path.join(folder, 'models') });
+    await studio.engine.call('load', { backboneDir, modelCache: path.join(folder, 'models') });
     await studio.engine.call('open', { sidecar: path.join(folder, 'embeddings'), framing, readOnly: false });
-    const inputs = await Promise.all(files.map((file, i) => inputOf(i, file, framing, 224)));
+    const inputs = await Promise.all(files.map((file, i) => inputOf(i, file, framing, size)));
     studio.room.embed(inputs);
     studio.hashes.push(...inputs.map(({ hash }) => hash));
     await studio.engine.call(

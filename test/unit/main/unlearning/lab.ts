@@ -1,9 +1,10 @@
 /**
- * @file A project on the disk with real photos and real embeddings, and an engine of its own for it, as often as a test wants one:
+ * @file A project on the disk with real photos and their embeddings, by a small backbone unless told otherwise, and an engine of its own for it, as often as a test wants one:
  * from the document to exported files, with nothing in memory in between. For tests. The photos are scaled by sharp, which is not the
  * app's decoder.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { ExportOptions } from '../../../../main/contract/exporting';
 import type { ProjectDocument } from '../../../../main/contract/model';
@@ -19,6 +20,7 @@ import type { InputMessage } from '../../../../main/images/decoder/protocol';
 import type { Command } from '../../../../main/projects/commands';
 import { projectPaths } from '../../../../main/projects/paths';
 import { inputOf } from '../exporting/checkLine';
+import { SMALL_SIDE, smallBackbone } from '../engine/backbone/small';
 import { BACKBONE } from '../engine/backbone/support';
 import { photos } from '../engine/export/photos';
 import { open, photos as addPhotos, projectFolder } from '../projects/support';
@@ -35,6 +37,14 @@ const about = {
   manifest: { sha256: 'a'.repeat(64), items: 0 },
 };
 
+/** The same for all labs of a process: it is never changed. */
+const root = mkdtempSync(path.join(os.tmpdir(), 'imprint-lab-'));
+process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+const BACKBONES = {
+  small: { dir: smallBackbone(root), side: SMALL_SIDE },
+  shipped: { dir: Promise.resolve(BACKBONE), side: 224 },
+};
+
 const itemOf = (file: string): string => `f/${path.basename(path.dirname(file))}/${path.basename(file)}`;
 /** All photos there are: five of each class of `CLASSES`, one class after the other. */
 export const ITEMS = photos.map(itemOf);
@@ -42,9 +52,10 @@ const fileOf = new Map(photos.map((file) => [itemOf(file), file]));
 
 const read = new Map<string, Promise<InputMessage>>();
 /** A photo as the decoder would hand it over, read once. */
-function pixelsOf(file: string): Promise<InputMessage> {
-  const known = read.get(file) ?? inputOf(0, file, framing, 224);
-  read.set(file, known);
+function pixelsOf(file: string, side: number): Promise<InputMessage> {
+  const key = `${file} ${side}`;
+  const known = read.get(key) ?? inputOf(0, file, framing, side);
+  read.set(key, known);
   return known;
 }
 
@@ -65,6 +76,7 @@ export class Lab {
     readonly folder: string,
     private readonly room: EngineRoom,
     private readonly base: ExportOptions['base'],
+    private readonly side: number,
   ) {}
 
   /** @param items whose files are there, whatever is said of them */
@@ -72,12 +84,15 @@ export class Lab {
     folder: string,
     items: readonly string[] = ITEMS,
     base: ExportOptions['base'] = 'none',
+    backbone: keyof typeof BACKBONES = 'small',
   ): Promise<Lab> {
+    const { dir, side } = BACKBONES[backbone];
     const emit: Emit = (name, payload) => {
       if (name === 'head') lab.onHead(payload as EngineEvents['head']);
     };
-    const lab: Lab = new Lab(folder, new EngineRoom(emit, 'no map here'), base);
-    await lab.room.calls.load({ backboneDir: BACKBONE, modelCache: path.join(folder, 'cache', 'models') });
+    const lab: Lab = new Lab(folder, new EngineRoom(emit, 'no map here'), base, side);
+    const backboneDir = await dir;
+    await lab.room.calls.load({ backboneDir, modelCache: path.join(folder, 'cache', 'models') });
     const sidecar = projectPaths(folder).embeddings;
     await lab.room.calls.open({ sidecar, framing, readOnly: false, given: projectPaths(folder).given });
     await lab.show(items);
@@ -89,7 +104,7 @@ export class Lab {
     for (const item of items) {
       const index = this.#rows.size;
       this.#rows.set(item, index);
-      const input = { ...(await pixelsOf(fileOf.get(box ? image : item)!)), id: index };
+      const input = { ...(await pixelsOf(fileOf.get(box ? image : item)!, this.side)), id: index };
       const hash = embeddingHash(input.hash, box);
       this.#hashes.push(hash);
       const known = await this.room.calls.setItems([{ index, hash }]);

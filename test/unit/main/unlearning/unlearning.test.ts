@@ -112,6 +112,23 @@ it.each(Object.entries(CASES))(
   60_000,
 );
 
+it('labels that are taken away leave no trace with the shipped backbone either', async () => {
+  const [more, less] = CASES['labels that are taken away']!;
+  const items = [...ARCH, ...BIRD, ...CASTLE, ...FISH];
+  const folder = await projectOf(...classes, ...taught, ...more);
+  const lab = await Lab.start(folder, items, 'none', 'shipped');
+  const before = await lab.outcome(undefined, ['tfjs']);
+  await told(folder, ...less);
+  const after = await lab.outcome();
+  expect(before.files.get('tfjs/weights.bin')!.equals(after.files.get('tfjs/weights.bin')!)).toBe(false);
+  await lab.stop();
+  const other = await projectOf(...classes, ...taught);
+  shareEmbeddings(folder, other);
+  const fresh = await Lab.start(other, items, 'none', 'shipped');
+  expectSame(after, await fresh.outcome());
+  await fresh.stop();
+}, 60_000);
+
 it('leave no trace beside the backbone’s classes either', async () => {
   const [more, less] = CASES['a class that is deleted, with its labels']!;
   const folder = await project(...classes, ...taught, ...more);

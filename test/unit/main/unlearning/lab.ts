@@ -1,7 +1,7 @@
 /**
- * @file A project on the disk with real photos and their embeddings, by a small backbone unless told otherwise, and an engine of its own for it, as often as a test wants one:
- * from the document to exported files, with nothing in memory in between. For tests. The photos are scaled by sharp, which is not the
- * app's decoder.
+ * @file A project on the disk with real photos and their embeddings, by a small backbone unless told otherwise, and an engine of its
+ * own for it, as often as a test wants one: from the document to exported files, with nothing in memory in between. For tests. The
+ * photos are scaled by sharp, which is not the app's decoder.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';

@@ -1,5 +1,5 @@
 /**
- * @file A project of real photos as tuning in main sees it: the engine's own room, and in place of decoder, store and library what hands
+ * @file A project of real photos as tuning in main sees it: the engine's own room with a small backbone, and in place of decoder, store and library what hands
  * out photos that sharp has reduced. For tests.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -17,10 +17,10 @@ import type { DecodeRequest } from '../../../../../main/images/decoder/decoder';
 import type { InputMessage } from '../../../../../main/images/decoder/protocol';
 import { PixelsAgain } from '../../../../../main/images/pixelsAgain';
 import type { Command } from '../../../../../main/projects/commands';
-import { DEFAULT_BACKBONE, newDocument } from '../../../../../main/projects/document';
+import { newDocument } from '../../../../../main/projects/document';
 import { applyPatches } from '../../../../../main/projects/patches';
 import { reduce } from '../../../../../main/projects/reduce';
-import { BACKBONE } from '../../engine/backbone/support';
+import { SMALL_ID, SMALL_SIDE, smallBackbone } from '../../engine/backbone/small';
 import { CLASSES, PER_CLASS, photos } from '../../engine/export/photos';
 import { inputOf } from '../../exporting/checkLine';
 import { success } from '../../images/decoder/fakeHost';
@@ -36,6 +36,8 @@ export class Lake {
   readonly read: number[] = [];
   readonly kept: KeptTunings;
   readonly tuning: Tuning;
+  /** Called when something of the run was told. */
+  onTold: () => unknown = () => undefined;
   /** Called before a photo is decoded. */
   onRead: (row: number) => void = () => undefined;
   #caller: Caller;
@@ -51,6 +53,7 @@ export class Lake {
       void reply(room.calls as Signatures, request).then((answer) => this.#caller.settle(answer));
     });
     this.document = newDocument({ name: 'Lake', folders: [], now: at });
+    this.document.settings.backbone = SMALL_ID;
     this.document.classes = CLASSES.map((name, i) => ({
       id: `c${i}`,
       name,
@@ -65,13 +68,14 @@ export class Lake {
 
   static async open(): Promise<Lake> {
     const folder = await mkdtemp(path.join(tmpdir(), 'imprint-lake-'));
-    const inputs = await Promise.all(photos.map((file, n) => inputOf(n, file, framing, 224)));
+    const inputs = await Promise.all(photos.map((file, n) => inputOf(n, file, framing, SMALL_SIDE)));
+    const backboneDir = await smallBackbone(folder);
     const lake: Lake = new Lake(
       folder,
       new EngineRoom((name, payload) => lake.#event(name, payload), ''),
       inputs,
     );
-    await lake.room.calls.load({ backboneDir: BACKBONE, modelCache: path.join(folder, 'models') });
+    await lake.room.calls.load({ backboneDir, modelCache: path.join(folder, 'models') });
     await lake.see(null);
     return lake;
   }
@@ -93,14 +97,21 @@ export class Lake {
 
   /** As before any run: labels, backbone, and, where told, nothing read. */
   async anew(unread = false): Promise<void> {
-    this.onRead = () => undefined;
+    this.onRead = this.onTold = () => undefined;
     await this.tuning.discard();
-    this.document.settings.backbone = DEFAULT_BACKBONE;
+    this.document.settings.backbone = SMALL_ID;
     this.document.labels = {};
     photos.forEach((_, n) => this.label(n, `c${Math.floor(n / PER_CLASS)}`));
     await this.tuning.follow(this.document);
     this.told.length = this.read.length = 0;
     if (unread) await rm(path.join(this.folder, 'features'), { recursive: true, force: true });
+  }
+
+  /** While the run trains, once it has told of this many epochs (that before the first step is one). */
+  epochs(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.onTold = () => (this.tuning.state.run?.epochs.length ?? 0) >= count && resolve();
+    });
   }
 
   /** What waits for the engine hears that it has ended. */
@@ -148,7 +159,10 @@ export class Lake {
       ...({ store, library, engine } as unknown as Pick<TuningParts, 'store' | 'library' | 'engine'>),
       kept: this.kept,
       features: path.join(this.folder, 'features'),
-      changed: (state) => this.told.push(state),
+      changed: (state) => {
+        this.told.push(state);
+        this.onTold();
+      },
     };
   }
 

@@ -13,6 +13,7 @@ import { network } from '../export/tiny';
 import { Synthetic } from '../imprinting/synthetic';
 import { BACKBONE } from './support';
 
+export const SMALL_ID = 'small-net';
 export const SMALL_SIDE = 32;
 export const SMALL_DIMENSION = 96;
 const [CHANNELS, BASE_CLASSES] = [16, 40];
@@ -61,13 +62,13 @@ async function measured(dir: string, cache: string): Promise<{ mean: string; mea
 
 /** @returns the backbone's folder, below `root`, where its SavedModel is too, in `models` */
 export async function smallBackbone(root: string): Promise<string> {
-  const dir = path.join(root, 'small-net');
+  const dir = path.join(root, SMALL_ID);
   await mkdir(dir, { recursive: true });
   const real = await readDescription(BACKBONE);
   const { bytes, tensors } = weights();
   const labels = Array.from({ length: BASE_CLASSES }, (_, k) => `base ${k}\n`).join('');
   const description: BackboneDescription = {
-    ...{ ...real, id: 'small-net', name: 'Small net' },
+    ...{ ...real, id: SMALL_ID, name: 'Small net' },
     input: { ...network.input, size: SMALL_SIDE },
     outputs: { embedding: 'embedding', logits: 'logits', features: 'beside', headFeatures: 'mixed/relu6' },
     labels: { file: 'labels.txt', count: BASE_CLASSES, sha256: sha256(labels) },

@@ -1,10 +1,9 @@
-/** @file Features of real photos by the real backbone, for tests of tuning. */
+/** @file Features of real photos by a real backbone, for tests of tuning. */
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DescribedBackbone } from '../../../../../main/engine/backbone/described';
-import { readDescription } from '../../../../../main/engine/backbone/description';
 import { float32ToFloat16 } from '../../../../../main/engine/backbone/float16';
 import { readGraph } from '../../../../../main/engine/backbone/weights';
 import { AT_ONCE, embeddingsOf } from '../../../../../main/engine/tuning/forward';
@@ -17,6 +16,8 @@ import { allPixels } from '../export/samplePhotos';
 import { BACKBONE } from '../backbone/support';
 
 export interface Photos {
+  /** The backbone's folder. */
+  readonly dir: string;
   readonly cache: string;
   readonly pixels: readonly Uint8Array[];
   readonly model: FeatureModel;
@@ -31,21 +32,22 @@ export const keyOf = (n: number): string => createHash('sha256').update(`photo $
 
 /** The halves of all views of an image. */
 export function halvesOf(model: FeatureModel, pixels: Uint8Array, key: string): Uint16Array[] {
-  const views = viewsOf(pixels, 224, key);
+  const views = viewsOf(pixels, Math.sqrt(pixels.length / 3), key);
   const features = model.features(views);
   const size = features.length / views.length;
   return views.map((_, view) => float32ToFloat16(features.slice(view * size, (view + 1) * size)));
 }
 
-export async function readPhotos(): Promise<Photos> {
+/** @param folderOf the backbone's folder, which may be made below the one given */
+export async function readPhotos(
+  folderOf: (root: string) => Promise<string> | string = () => BACKBONE,
+): Promise<Photos> {
   const cache = await mkdtemp(path.join(tmpdir(), 'imprint-tuning-'));
-  const [model, backbone] = [
-    await FeatureModel.load(BACKBONE, cache),
-    await DescribedBackbone.load(BACKBONE, cache),
-  ];
-  const description = await readDescription(BACKBONE);
-  const last = lastConvolution(await readGraph(BACKBONE, description), description);
-  const pixels = await allPixels();
+  const dir = await folderOf(cache);
+  const [model, backbone] = [await FeatureModel.load(dir, cache), await DescribedBackbone.load(dir, cache)];
+  const { description } = backbone;
+  const last = lastConvolution(await readGraph(dir, description), description);
+  const pixels = await allPixels(backbone.inputSize);
   const views = pixels.map((image, n) => halvesOf(model, image, keyOf(n)));
   const set = {
     classes: CLASSES.length,
@@ -59,7 +61,7 @@ export async function readPhotos(): Promise<Photos> {
     backbone.dispose();
     await rm(cache, { recursive: true });
   };
-  return { cache, pixels, model, backbone, last, set, dispose };
+  return { dir, cache, pixels, model, backbone, last, set, dispose };
 }
 
 /** Raw embeddings of each item's first view. */

@@ -18,7 +18,8 @@ import { embeddingsOf } from '../../../../../main/engine/tuning/forward';
 import type { Convolution } from '../../../../../main/engine/tuning/lastConvolution';
 import { asKept, tunedFiles } from '../../../../../main/engine/tuning/tunedBackbone';
 import { about, CLASSES, lessonOf } from '../export/photos';
-import { BACKBONE, cosine } from '../backbone/support';
+import { SMALL_DIMENSION, SMALL_SIDE, smallBackbone } from '../backbone/small';
+import { cosine } from '../backbone/support';
 import { readPhotos, type Photos } from './support';
 
 let photos: Photos;
@@ -27,12 +28,12 @@ let id: string;
 let weights: Convolution;
 
 beforeAll(async () => {
-  photos = await readPhotos();
+  photos = await readPhotos(smallBackbone);
   // As if it had been trained: every weight is another one.
   const { kernel, bias } = photos.last;
   const moved = (value: number, i: number): number => value * (1 + 0.1 * Math.sin(i));
   weights = asKept({ kernel: kernel.map(moved), bias: bias.map(moved) });
-  const made = await tunedFiles(BACKBONE, photos.last, weights);
+  const made = await tunedFiles(photos.dir, photos.last, weights);
   ({ id } = made);
   dir = path.join(photos.cache, id);
   await writeFolder(dir, made.files);
@@ -41,8 +42,8 @@ afterAll(() => photos.dispose());
 
 describe('the folder', () => {
   test('is another backbone that says of which it was made', async () => {
-    const [before, after] = [await readDescription(BACKBONE), await readDescription(dir)];
-    expect(id).toMatch(/^efficientnet-lite0-tuned-[0-9a-f]{12}$/);
+    const [before, after] = [await readDescription(photos.dir), await readDescription(dir)];
+    expect(id).toMatch(/^small-net-tuned-[0-9a-f]{12}$/);
     expect(after).toMatchObject({ id, tunedFrom: backboneHash(before), constants: before.constants });
     expect(backboneHash(after)).not.toBe(backboneHash(before));
     expect(featureHash(after)).toBe(featureHash(before));
@@ -50,7 +51,7 @@ describe('the folder', () => {
 
   test('differs in the last convolution alone', async () => {
     const [before, after] = [
-      await readGraph(BACKBONE, await readDescription(BACKBONE)),
+      await readGraph(photos.dir, await readDescription(photos.dir)),
       await readGraph(dir, await readDescription(dir)),
     ];
     const { kernelKey, biasKey } = photos.last;
@@ -62,8 +63,8 @@ describe('the folder', () => {
   });
 
   test('has the same id whenever it has the same weights', async () => {
-    expect((await tunedFiles(BACKBONE, photos.last, weights)).id).toBe(id);
-    expect((await tunedFiles(BACKBONE, photos.last, photos.last)).id).not.toBe(id);
+    expect((await tunedFiles(photos.dir, photos.last, weights)).id).toBe(id);
+    expect((await tunedFiles(photos.dir, photos.last, photos.last)).id).not.toBe(id);
   });
 
   test('is refused once its weights are damaged', async () => {
@@ -82,7 +83,7 @@ describe('the folder', () => {
   test('is not made of weights that a half cannot hold', async () => {
     const kernel = photos.last.kernel.slice();
     kernel[5] = 1e5;
-    await expect(tunedFiles(BACKBONE, photos.last, { ...weights, kernel })).rejects.toThrow('too large');
+    await expect(tunedFiles(photos.dir, photos.last, { ...weights, kernel })).rejects.toThrow('too large');
   });
 });
 
@@ -92,9 +93,11 @@ test('the engine embeds as training did, to the precision of the kept features',
   const before = photos.backbone.embed(photos.pixels).embeddings;
   photos.set.views.forEach(([first], n) => {
     const own = embeddingsOf([first!], weights, photos.last);
-    const there = embeddings.subarray(n * 1280, (n + 1) * 1280);
+    const there = embeddings.subarray(n * SMALL_DIMENSION, (n + 1) * SMALL_DIMENSION);
     expect(cosine(own, there)).toBeGreaterThan(0.9999995);
-    expect(cosine(before.subarray(n * 1280, (n + 1) * 1280), there)).toBeLessThan(0.9999);
+    expect(cosine(before.subarray(n * SMALL_DIMENSION, (n + 1) * SMALL_DIMENSION), there)).toBeLessThan(
+      0.9999,
+    );
   });
   tuned.dispose();
 });
@@ -104,7 +107,9 @@ test('every format is exported from it and answers as the app does', async () =>
   const constants = await readConstants(dir);
   const matrix = new EmbeddingMatrix(constants.dimension);
   const { embeddings } = tuned.embed(photos.pixels);
-  photos.pixels.forEach((_, i) => matrix.set(i, embeddings.subarray(i * 1280, (i + 1) * 1280)));
+  photos.pixels.forEach((_, i) =>
+    matrix.set(i, embeddings.subarray(i * constants.dimension, (i + 1) * constants.dimension)),
+  );
   const guesser = new Guesser(matrix, constants, tensorScorer(tf));
   const study = (await guesser.study(lessonOf({ shots: CLASSES.map(() => 3) })))!;
   const { description } = tuned;
@@ -121,7 +126,7 @@ test('every format is exported from it and answers as the app does', async () =>
     expect(metadata.backbone).toMatchObject({ id, hash: backboneHash(description) });
     const framing = { kind: 'stretch' } as const;
     const batch = rows.map((n) => ({
-      ...{ id: n, hash: '0'.repeat(64), box: null, framing, size: 224 },
+      ...{ id: n, hash: '0'.repeat(64), box: null, framing, size: SMALL_SIDE },
       pixels: photos.pixels[n]!,
     }));
     room.classify(batch).forEach(({ answer }, i) => {

@@ -5,14 +5,14 @@ import { readDescription } from '../../../../main/engine/backbone/description';
 import { encodeSavedModel } from '../../../../main/engine/backbone/savedModel';
 import { tf } from '../../../../main/engine/backbone/tensorflow';
 import { readGraph } from '../../../../main/engine/backbone/weights';
-import { backboneFolder, scratchFolder, type BackboneId } from '../engine/backbone/support';
+import { BACKBONE, scratchFolder } from '../engine/backbone/support';
 
-/** A shipped backbone as the SavedModel that the engine runs: uint8 in, embeddings and scores of classes out. */
-export async function savedModelFolder(id: BackboneId = 'efficientnet-lite0'): Promise<string> {
+/** A described backbone as the SavedModel that the engine runs: uint8 in, embeddings and scores of classes out. */
+export async function savedModelFolder(backbone = BACKBONE): Promise<string> {
   const dir = path.join(await scratchFolder(), 'My network');
   await mkdir(dir);
-  const description = await readDescription(backboneFolder(id));
-  const graph = await readGraph(backboneFolder(id), description);
+  const description = await readDescription(backbone);
+  const graph = await readGraph(backbone, description);
   const { embedding, logits } = description.outputs;
   await writeFile(path.join(dir, 'saved_model.pb'), encodeSavedModel(graph, [logits, embedding]));
   return dir;

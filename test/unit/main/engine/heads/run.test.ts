@@ -32,7 +32,7 @@ let run: Awaited<ReturnType<typeof trainHead>>;
 beforeAll(async () => (run = await trainHead(partsOf(set, { tell: (one) => plain.push(one) }))));
 
 describe('a run', () => {
-  it('has a head of all images, curves of loss and held-out images, and both sides of every held-out group', async () => {
+  it('has a head of all images, curves of loss and held-out images, and both sides of every held-out group', () => {
     const { head, comparison, curve, calibration, perClass } = run;
     expect(head.classes).toBe(4);
     expect(comparison).toMatchObject({

@@ -22,6 +22,21 @@ export interface SamplePhotos {
   files: string[];
 }
 
+const embedded = new Map<string, Float32Array>();
+
+/** Each once: several files of tests look at the same photos. */
+async function embed(files: readonly string[]): Promise<void> {
+  const missing = files.filter((file) => !embedded.has(file));
+  if (missing.length === 0) return;
+  const backbone = await DescribedBackbone.load(BACKBONE, await scratchFolder());
+  const { embeddings } = backbone.embed(await Promise.all(missing.map(pixelsOf)));
+  const { embeddingSize } = backbone;
+  missing.forEach((file, i) =>
+    embedded.set(file, embeddings.slice(i * embeddingSize, (i + 1) * embeddingSize)),
+  );
+  backbone.dispose();
+}
+
 /** The photos of these classes, one class after another; call it in a test, after which its files are gone. */
 export async function samplePhotos(classes: string[]): Promise<SamplePhotos> {
   const found = classes.flatMap((name, c) =>
@@ -29,12 +44,10 @@ export async function samplePhotos(classes: string[]): Promise<SamplePhotos> {
       .sort()
       .map((file) => ({ c, file: path.join(PHOTOS, name, file) })),
   );
-  const backbone = await DescribedBackbone.load(BACKBONE, await scratchFolder());
   const constants = await readConstants(BACKBONE);
   const matrix = new EmbeddingMatrix(constants.dimension);
-  for (const [row, { file }] of found.entries())
-    matrix.set(row, backbone.embed([await pixelsOf(file)]).embeddings.subarray(0, constants.dimension));
-  backbone.dispose();
+  await embed(found.map(({ file }) => file));
+  for (const [row, { file }] of found.entries()) matrix.set(row, embedded.get(file)!);
   const guesser = new Guesser(matrix, constants, tensorScorer(tf));
   return { guesser, matrix, classes, classOf: found.map(({ c }) => c), files: found.map(({ file }) => file) };
 }

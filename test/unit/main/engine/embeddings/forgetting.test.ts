@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { forgetSpaces } from '../../../../../main/engine/embeddings/forgetSpaces';
 import { keepOnly, strangersIn } from '../../../../../main/engine/embeddings/forgetting';
 import { HEADER_BYTES } from '../../../../../main/engine/embeddings/layout';
@@ -107,6 +107,14 @@ describe('forgetSpaces', () => {
 });
 
 describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () => {
+  let built = '';
+  let script = '';
+  beforeAll(async () => {
+    built = fs.mkdtempSync(path.join(os.tmpdir(), 'imprint-forget-'));
+    script = await bundle('test/unit/main/engine/embeddings/child/forget.ts', path.join(built, 'child.cjs'));
+  });
+  afterAll(() => fs.rmSync(built, { recursive: true, force: true }));
+
   it.each([
     ['fsync', 2],
     ['rename', 1],
@@ -114,10 +122,6 @@ describe.skipIf(noStrace !== null)(`killed (${noStrace ?? 'with strace'})`, () =
   ])(
     'at any %s, the file is the one before or the one after, and a second time ends it',
     async (call, atLeast) => {
-      const script = await bundle(
-        'test/unit/main/engine/embeddings/child/forget.ts',
-        path.join(newFolder(), 'child.cjs'),
-      );
       const after = fs.readFileSync(await fileOf(newFolder(), 2, 3));
       let points = 0;
       for (let finished = false; !finished && points < 100; points++) {

@@ -3,6 +3,15 @@ import path from 'node:path';
 import { bundle as bundled } from '../../../../bundle.mjs';
 import { ROOT } from '../../engine/backbone/support';
 
-/** @returns the bundle's path. It lies in out/, so that it finds TensorFlow among the packages */
-export const bundle = (script: string): Promise<string> =>
-  bundled(path.join(import.meta.dirname, `${script}.ts`), path.join(ROOT, `out/test/${script}.cjs`));
+const made = new Map<string, Promise<string>>();
+
+/** @returns the bundle's path, made once in a process. It lies in out/, so that it finds TensorFlow among the packages */
+export function bundle(script: string): Promise<string> {
+  const [source, to] = [
+    path.join(import.meta.dirname, `${script}.ts`),
+    path.join(ROOT, `out/test/${script}.cjs`),
+  ];
+  const known = made.get(script) ?? bundled(source, to);
+  made.set(script, known);
+  return known;
+}

@@ -1,5 +1,5 @@
 /** @file Boxes in the real app: drawn, changed, labelled, guessed, copied, deleted and brought back. */
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from './accessible';
 import { BoxesPage } from './pages/boxesPage';
 import { photosOf } from './photos';
 import { oneApp } from './oneApp';
@@ -45,13 +45,7 @@ test('a second one is drawn with the keys, moved and resized, and gets a guess',
 });
 
 test('no serious finding of axe in either mode', async () => {
-  const { page } = app.studio;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
-  }
+  await expectAccessible(app.studio.page, 'boxes');
 });
 
 test('one is deleted by its key, and brought back by undo', async () => {

@@ -10,6 +10,7 @@ import { spoilNextExport } from './corruption';
 import { oneApp } from './oneApp';
 import { ExportPage } from './pages/exportPage';
 import { photosOf } from './photos';
+import { expectRoomIn } from './room';
 import { expect, test } from './studio';
 
 const CLASSES = ['Fish', 'Windmill', 'Arch'];
@@ -109,6 +110,7 @@ test('the view can be used by everybody before, while and after a model is expor
   await expect(result).toContainText('Pond model 2');
   await expect(result.getByText('Passed')).toHaveCount(1);
   await expectAccessible(page, 'an export that passed');
+  await expectRoomIn(app.studio);
   const models = path.join(app.home, 'Models');
   expect(await checkIn(path.join(models, 'Pond model 2'), 'tfjs')).toMatchObject({ passed: true });
 

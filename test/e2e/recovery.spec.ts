@@ -1,20 +1,22 @@
-/** @file What a person must not notice: the engine or the decoder ends while images are read, and a project is reopened. */
-import path from 'node:path';
-import type { Locator } from '@playwright/test';
+/** @file What a person must not notice: the engine or the decoder ends while images are read. */
 import { oneApp } from './oneApp';
 import type { LabelPage } from './pages/labelPage';
-import { blankSilently, manyPhotos } from './photos';
+import { manyPhotos } from './photos';
 import { pidOf } from './processes';
 import { expect, test } from './studio';
 
-const COUNT = 80;
+/** More than are under way at a time, with the first that are embedded: some of them wait still. */
+const COUNT = 64;
 
 const app = oneApp();
 
 /** Reading has begun and is not at its end. */
 async function underWay(page: LabelPage): Promise<void> {
   const bar = page.page.getByRole('progressbar');
-  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  const done = async (): Promise<number> => Number(await bar.getAttribute('aria-valuenow'));
+  // Asked often: it should not be read to the end between two looks.
+  await expect.poll(done, { intervals: [30] }).toBeGreaterThan(0);
+  expect(await done()).toBeLessThan(COUNT);
 }
 
 for (const name of ['engine', 'decoder'] as const) {
@@ -34,18 +36,3 @@ for (const name of ['engine', 'decoder'] as const) {
     await expect(label.guessed('First').first()).toBeVisible();
   });
 }
-
-/** Pixels; 0 while there is no picture. */
-const naturalWidth = (image: Locator): Promise<number> =>
-  image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth);
-
-test('a project that is opened again reads no image', async () => {
-  await app.label.settled();
-  await app.restart(() => blankSilently(path.join(app.home, 'Many for the decoder')));
-  await app.studio.page.getByRole('button', { name: /^(Open )?Many for the decoder/ }).click();
-  const reopened = app.label;
-  await expect(reopened.cell('0002.webp')).toHaveAccessibleName(/guess First/);
-  const thumbnail = reopened.cell('0002.webp').locator('img');
-  await expect.poll(() => naturalWidth(thumbnail)).toBeGreaterThan(0);
-  await expect(reopened.status).not.toContainText('could not be read');
-});

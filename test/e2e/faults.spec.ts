@@ -1,11 +1,12 @@
 /**
  * @file What should not happen, made to happen: errors in main and in the window, a window that is killed or hangs, an engine that
- * keeps ending. Each is told calmly, labels are kept, and a report names nothing of the person's.
+ * keeps ending. Each is told calmly, labels are kept, a report names nothing of the person's, and the log is one click away.
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from './accessible';
 import { oneApp } from './oneApp';
+import { chooseMenu } from './pages/appMenu';
 import { photosOf } from './photos';
 import { pidOf } from './processes';
 import { expect, test } from './studio';
@@ -104,6 +105,20 @@ test('an engine that keeps ending is told, and comes back', async () => {
   await expect(shown).toContainText('It is being started again.');
   await shown.getByRole('button', { name: 'Go on' }).click();
   await expect.poll(async () => (await pidOf(electron, 'engine')) !== last).toBe(true);
+});
+
+test('the log is shown in the file manager, and something is in it', async () => {
+  const { app: electron } = app.studio;
+  const shown = await electron.evaluateHandle(({ shell }) => {
+    const files: string[] = [];
+    shell.showItemInFolder = (file) => void files.push(file);
+    return files;
+  });
+  await electron.evaluate(() => process.emitWarning('nothing'));
+  await chooseMenu(electron, 'Show Log File');
+  const [file = ''] = await shown.jsonValue();
+  expect(file).toMatch(/main\.log$/);
+  await expect.poll(() => fs.readFile(file, 'utf8').catch(() => '')).toContain('the engine ended');
 });
 
 test('a window that was killed is shown again, with its labels', async () => {

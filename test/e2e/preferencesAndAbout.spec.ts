@@ -1,4 +1,7 @@
-/** @file Preferences: changed in the dialog, in force at once and at the next start, with a real cache that moves. */
+/**
+ * @file What a person finds about the program itself. About: what it is, and the licences of what is in it. Preferences: changed in
+ * the dialog, in force at once and at the next start, with a real cache that moves.
+ */
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +9,7 @@ import type { Locator } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { packaged } from './launch';
 import { oneApp } from './oneApp';
-import { menuWords } from './pages/appMenu';
+import { chooseMenu, menuWords } from './pages/appMenu';
 import { BackboneDialog } from './pages/backboneDialog';
 import { pidOf } from './processes';
 import { photosOf } from './photos';
@@ -29,6 +32,44 @@ async function openPreferences(): Promise<void> {
   await app.studio.page.keyboard.press('Control+,');
   await expect(dialog()).toBeVisible();
 }
+
+const about = (): Locator => app.studio.page.getByRole('dialog', { name: 'About Imprint Studio' });
+
+test('About says every version that matters, and copies them as text', async () => {
+  const { app: electron, page } = app.studio;
+  await pidOf(electron, 'engine');
+  await expect
+    .poll(async () => {
+      await chooseMenu(electron, 'About Imprint Studio');
+      return about().textContent();
+    })
+    .toMatch(/TensorFlow\s*2\.\d+\.\d+/);
+  const versions = await electron.evaluate(() => process.versions);
+  await expect(about()).toContainText(versions['electron'] ?? '?');
+  await expect(about()).toContainText(versions['chrome'] ?? '?');
+  await expect(about()).toContainText('EfficientNet-Lite0');
+  await expect(about()).toContainText('Apache-2.0');
+  await expect(about().getByRole('button', { name: 'Close' })).toBeFocused();
+  await expectAccessible(page, 'About');
+  await about().getByRole('button', { name: 'Copy' }).click();
+  await expect(about().getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain(`Electron ${versions['electron']}`);
+  expect(copied).toMatch(/^TensorFlow 2\./m);
+});
+
+test('the licences are read in the window itself', async () => {
+  const { page } = app.studio;
+  await about().getByRole('button', { name: 'Licences' }).click();
+  const licences = page.getByRole('dialog', { name: 'Licences of what is in it' });
+  await expect(licences).toContainText('Third-party notices');
+  await expect(licences).toContainText('EfficientNet-Lite0');
+  await expectAccessible(page, 'licences');
+  await licences.getByRole('button', { name: 'Back' }).click();
+  await expect(about()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(about()).toBeHidden();
+});
 
 test('the theme is the chosen one at once, whatever the system’s is', async () => {
   const { page } = app.studio;

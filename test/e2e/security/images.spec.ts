@@ -1,12 +1,25 @@
 /** @file Pictures by opaque names, to those who need them (docs/security.md, point 7). */
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { photosOf } from '../photos';
 import { fetched, shown } from './inPage/pictures';
-import { closeProject, sampleItems } from './inPage/project';
+import { closeProject, folderItems } from './inPage/project';
 import { expect, test, type LockedStudio } from './lockedStudio';
 
-/** Of an image that has been read. */
-async function tokenIn({ page }: LockedStudio): Promise<string> {
+let folder = '';
+test.beforeAll(async () => {
+  folder = await photosOf(await fs.mkdtemp(path.join(os.tmpdir(), 'imprint-pictures-')), { fish: 2 });
+});
+test.afterAll(() => fs.rm(path.dirname(folder), { recursive: true }));
+
+/** Of an image that has been read, of a project that is opened where none is. */
+async function tokenIn({ app, page }: LockedStudio): Promise<string> {
+  await app.evaluate(({ dialog }, answer) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer] });
+  }, folder);
   const token = async (): Promise<string> =>
-    (await page.evaluate(sampleItems)).find(({ thumbnail }) => thumbnail > 0)?.token ?? '';
+    (await page.evaluate(folderItems)).find(({ thumbnail }) => thumbnail > 0)?.token ?? '';
   await expect.poll(token).not.toBe('');
   return token();
 }

@@ -40,7 +40,7 @@ test('a backbone is tuned on all labels, and nothing is changed until it is kept
   const { label, studio } = app;
   before = await allLikenesses();
   let reads = await countReads(studio);
-  await studio.page.evaluate(tell, ['tuning:start', { epochs: 4, seed: 1 }] as const);
+  await studio.page.evaluate(tell, ['tuning:start', { epochs: 2, seed: 1 }] as const);
   await expect.poll(async () => (await state()).run?.status, { timeout: 90_000 }).toBe('ready');
   expect(await reads()).toBe(PHOTOS);
   const { run } = await state();

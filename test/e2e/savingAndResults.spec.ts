@@ -1,8 +1,11 @@
-/** @file Labels into files, with real images: what is saved is there, reads back as it was, and boasts of nothing else. */
+/**
+ * @file Into files, with real images: labels, of which what is saved is there, reads back as it was, and boasts of nothing else; and
+ * the results of another folder, which is classified apart from the project and never teaches.
+ */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from './accessible';
-import { photosOf } from './photos';
+import { photosOf, samplePhotos } from './photos';
 import { oneApp } from './oneApp';
 import { expect, test } from './studio';
 
@@ -116,4 +119,66 @@ test('guesses of every image as CSV', async () => {
   const rows = (await fs.readFile(path.join(folder, 'guesses.csv'), 'utf8')).trim().split('\n');
   expect(rows).toHaveLength(7);
   expect(rows.slice(1).every((row) => /,(Fish|Windmill|none of these),/.test(row))).toBe(true);
+});
+
+test.describe('another folder', () => {
+  test.beforeAll(async () => {
+    const folder = path.join(app.home, 'Trip');
+    await fs.mkdir(folder);
+    for (const kind of ['fish', 'windmill'])
+      await fs.copyFile((await samplePhotos(kind, 6))[5]!, path.join(folder, `new ${kind}.webp`));
+  });
+
+  test('its images are guessed and listed apart, and the counts of the project stay', async () => {
+    const { page } = app.studio;
+    await app.studio.answerDialog(path.join(app.home, 'Trip'));
+    await menu();
+    await page.getByRole('menuitem', { name: 'Classify another folder…' }).click();
+    // The project's own list has one guess of each as well.
+    await expect(page.getByRole('option')).toHaveCount(2);
+    await expect(app.label.guessed('Fish')).toHaveCount(1);
+    await expect(app.label.guessed('Windmill')).toHaveCount(1);
+    await expect(app.label.status).toContainText('3 of 6 labelled');
+  });
+
+  test('its results go into class folders and a CSV', async () => {
+    const { page } = app.studio;
+    const out = path.join(app.home, 'out');
+    await fs.mkdir(out);
+    await app.studio.answerDialog(out);
+    for (const format of ['Guesses', 'Class folders']) {
+      await menu();
+      await page.getByRole('menuitem', { name: 'Results of Trip (2)' }).press('ArrowRight');
+      await page.getByRole('menuitem', { name: 'Save them as…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Save results as' });
+      await dialog.getByRole('radio', { name: new RegExp(`^${format}`) }).check();
+      await dialog.getByRole('button', { name: 'Choose a folder and save…' }).click();
+      await expect(dialog.getByRole('status').filter({ hasText: '2 items saved' })).toBeVisible();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+    }
+    const csv = await fs.readFile(path.join(out, 'Trip by Pond guesses', 'guesses.csv'), 'utf8');
+    expect(
+      csv
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(',')[0]),
+    ).toEqual(['new fish.webp', 'new windmill.webp']);
+    const folders = path.join(out, 'Trip by Pond class folders');
+    const images = (await fs.readFile(path.join(folders, 'images.csv'), 'utf8')).trim().split('\n').slice(1);
+    expect(images).toHaveLength(2);
+    for (const row of images) await fs.access(path.join(folders, row.split(',')[0]!));
+  });
+
+  test('the folder can be taken out again', async () => {
+    const { page } = app.studio;
+    await menu();
+    await page.getByRole('menuitem', { name: 'Results of Trip (2)' }).press('ArrowRight');
+    await page.getByRole('menuitem', { name: 'Take this folder out' }).click();
+    await expect(page.getByRole('option')).toHaveCount(6);
+    await menu();
+    await expect(page.getByRole('menuitem', { name: 'Classify another folder…' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: /^Results of/ })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+  });
 });

@@ -154,7 +154,7 @@ test('where the check of an export fails', async () => {
   await studio.answerDialog(home);
   await studio.page.keyboard.press('Control+4');
   await studio.page.getByRole('checkbox', { name: /SavedModel/ }).uncheck();
-  await spoilNextExport(studio, 'label order');
+  await spoilNextExport(studio, { tfjs: 'label order' });
   await studio.page.getByRole('button', { name: pseudo('Choose a folder and export') }).click();
   await expect(studio.page.getByText('⟦Read back from the disk')).toBeVisible(LONG);
   await expect.poll(outside).toEqual([]);

@@ -1,17 +1,25 @@
 /**
  * @file Spoils what an export has written, between the writing and the check, as a fault in either would. For tests.
  */
+import type { ExportFormat } from '../../main/contract/exportFormats';
 import type { Studio } from './studio';
 
 export type Fault = 'crop' | 'label order' | 'scale';
 
-/** The next export's first model, of the format tfjs, is spoiled just before the checking process opens it. */
-export async function spoilNextExport(studio: Studio, fault: Fault): Promise<void> {
+/**
+ * The next export's models of these formats are spoiled, each just before the checking process opens it. Another scale has only one
+ * of the format tfjs; one of ONNX or TensorFlow Lite with another order of labels is refused, because they are in the file too.
+ */
+export async function spoilNextExport(
+  studio: Studio,
+  faults: Partial<Record<ExportFormat, Fault>>,
+): Promise<void> {
   await studio.app.evaluate(
     ({ utilityProcess }, given) => {
       // Runs in main: it can use nothing of this file.
       const load = process.mainModule!.require.bind(process.mainModule);
       const fs = load('node:fs') as typeof import('node:fs');
+      const path = load('node:path') as typeof import('node:path');
       const crypto = load('node:crypto') as typeof import('node:crypto');
       const fork = utilityProcess.fork.bind(utilityProcess);
 
@@ -23,9 +31,11 @@ export async function spoilNextExport(studio: Studio, fault: Fault): Promise<voi
       }
 
       function spoil(folder: string): void {
+        const fault = given.faults[path.basename(folder) as ExportFormat];
+        if (fault === undefined) return;
         const metadata = JSON.parse(fs.readFileSync(`${folder}/metadata.json`, 'utf8')) as Metadata;
-        if (given.fault === 'crop') metadata.preprocessing.framing = { kind: 'centreCrop' };
-        else if (given.fault === 'label order') swapLabels(folder, metadata);
+        if (fault === 'crop') metadata.preprocessing.framing = { kind: 'centreCrop' };
+        else if (fault === 'label order') swapLabels(folder, metadata);
         else growScale(folder, metadata);
         fs.writeFileSync(`${folder}/metadata.json`, JSON.stringify(metadata));
       }
@@ -51,17 +61,14 @@ export async function spoilNextExport(studio: Studio, fault: Fault): Promise<voi
         if (!script.endsWith('export-check.cjs')) return child;
         utilityProcess.fork = fork;
         const post = child.postMessage.bind(child);
-        // It is started before there is anything to check; the first it is asked to do is to open what was written.
+        // It is started before there is anything to check, and asked to open each model once all are written.
         child.postMessage = (message: { name?: string; arg?: { dir: string } }, ...ports) => {
-          if (message.name === 'open') {
-            child.postMessage = post;
-            spoil(message.arg!.dir);
-          }
+          if (message.name === 'open') spoil(message.arg!.dir);
           post(message, ...ports);
         };
         return child;
       };
     },
-    { fault },
+    { faults },
   );
 }

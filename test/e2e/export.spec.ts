@@ -130,17 +130,18 @@ test('a model with another crop, label order or scale than the app is told apart
   const { result } = view();
   const models = await exportsIn('Spoiled models');
   await page.getByRole('radio', { name: /^Only mine/ }).check();
-  const faults = ['crop', 'label order', 'scale'] as const;
-  for (const [i, fault] of faults.entries()) {
-    await spoilNextExport(studio, fault);
-    await view().run();
-    const folder = i === 0 ? 'Pond model.failed' : `Pond model.failed ${i + 1}`;
-    await expect(result.getByText(`${folder}/tfjs`)).toBeVisible();
-    await expect(result.getByRole('heading', { name: 'The export check failed' })).toBeVisible();
-    expect(await checkIn(path.join(models, folder), 'tfjs')).toMatchObject({ passed: false, images: 15 });
+  for (const format of ['SavedModel', 'ONNX']) await page.getByRole('checkbox', { name: format }).check();
+  const faults = { tfjs: 'scale', savedmodel: 'label order', onnx: 'crop' } as const;
+  await spoilNextExport(studio, faults);
+  await view().run();
+  await expect(result.getByRole('heading', { name: 'The export check failed' })).toBeVisible();
+  const folder = 'Pond model.failed';
+  for (const format of Object.keys(faults)) {
+    await expect(result.getByText(`${folder}/${format}`)).toBeVisible();
+    expect(await checkIn(path.join(models, folder), format)).toMatchObject({ passed: false, images: 15 });
   }
   await expectAccessible(page, 'an export that failed');
-  expect((await fs.readdir(models)).every((name) => name.includes('.failed'))).toBe(true);
+  expect(await fs.readdir(models)).toEqual([folder]);
 });
 
 test('a class of one image is warned of before it is exported', async () => {

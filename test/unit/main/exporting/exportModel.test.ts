@@ -85,14 +85,14 @@ function cropping(format: string, ownFraming: Framing): Pick<Engine, 'call'> {
 
 describe('exportModel', () => {
   it('of the shipped backbone writes every format, checks it with all images, and stores what it found', async () => {
-    // Of the classes that are taught.
-    const files = photos.slice(0, TEACHING.shots.length * PER_CLASS);
+    // Two classes: what all photos are to each format is not asked of the steps of an export.
+    const files = photos.slice(0, 2 * PER_CLASS);
     const shipped = await Studio.start(undefined, files);
     onTestFinished(() => shipped.stop());
     const directory = await scratchFolder();
     const steps: ExportProgress[] = [];
     const { folder, models } = await exportModel(
-      shipped.parts(() => checkLine(script, files), TEACHING),
+      shipped.parts(() => checkLine(script, files), { shots: [4, 3] }),
       into(directory, { formats: [...EXPORT_FORMATS], progress: (step) => steps.push(step) }),
     );
     expect(folder).toBe(path.join(directory, 'Garden model'));

@@ -15,9 +15,9 @@ export interface Told {
   groups: string[];
 }
 
-/** Three bunches of six, each row a group of its own, as of a folder. */
+/** Three bunches of four, each row a group of its own, as of a folder. */
 export function rowsByKind(): Told {
-  const labels = Array.from({ length: 18 }, (_, row) => Math.floor(row / 6));
+  const labels = Array.from({ length: 12 }, (_, row) => Math.floor(row / 4));
   return { rows: labels.map(noisy), labels, groups: labels.map((_, row) => `row ${row}`) };
 }
 

@@ -6,8 +6,10 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import Papa from 'papaparse';
 import { root } from '../../scripts/setup/paths.mjs';
-import { classifySchema, imprintSchema } from './headlessContract';
+import { classifySchema, imprintSchema, type ImprintJson } from './headlessContract';
 import { Commands } from './headlessRun';
+import { modelsIn } from './homes';
+import { photosByClass, samplePhotos } from './photos';
 
 const photos = path.join(root, 'resources/samples/photos');
 const goldens = path.join(root, 'test/golden/backbone/efficientnet-lite0/inputs');
@@ -21,36 +23,28 @@ let commands: Commands;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  commands = await Commands.in('headless');
-  await copyPhotos(commands.place('photos'));
+  commands = await Commands.atFirst('headless');
+  await photosByClass(commands.place('photos'), OWN, EACH);
+  await fs.copyFile(path.join(photos, 'baseball.webp'), commands.place('photos/unlabelled.webp'));
   await addOddities(commands.place('photos'));
   await copyBase(commands.place('base'));
 });
 test.afterAll(() => commands.remove());
 
-test('imprints beside ImageNet from drawn images, into a project', async () => {
-  const words = [
-    '--base',
-    'imagenet',
-    '--base-images',
-    'base',
-    '--shots',
-    '3',
-    '--seed',
-    '4',
-    '--project',
-    'kept',
-  ];
-  const { code, out, err } = await commands.run('imprint', 'photos', ...words, '--json', 'imprint.json');
-  expect(err.replace(/^(Reading .*|photos?\/.*|.* is a pipe.*)\n/gm, '')).toBe('');
+test('imprints beside ImageNet from drawn images, into a project and an export', async () => {
+  await expect(fs.stat(modelsIn(commands.home))).rejects.toThrow('ENOENT');
+  const base = ['--base', 'imagenet', '--base-images', 'base'];
+  const drawn = ['--shots', '3', '--seed', '4', '--project', 'kept'];
+  const files = ['--export', 'model', '--formats', 'tfjs,savedmodel', '--json', 'imprint.json'];
+  const { code, out, err } = await commands.run('imprint', 'photos', ...base, ...drawn, ...files);
+  expect(err.replace(/^((Reading|Checking) .*|photos?\/.*|.* is a pipe.*)\n/gm, '')).toBe('');
   expect(code).toBe(0);
+  // The engine has written its model in this home, which had none.
+  expect(await fs.readdir(modelsIn(commands.home))).toEqual([
+    expect.stringMatching(/^efficientnet-lite0-[0-9a-f]{16}$/),
+  ]);
   const report = imprintSchema.parse(await commands.json('imprint.json'));
-  expect(report).toMatchObject({
-    backbone: 'efficientnet-lite0',
-    base: 'imagenet',
-    join: 'replace',
-    exports: [],
-  });
+  expect(report).toMatchObject({ backbone: 'efficientnet-lite0', base: 'imagenet', join: 'replace' });
   expect(report.classes.map(({ name, images, groups }) => [name, images, groups])).toEqual(
     OWN.map((name) => [name, 3, 3]),
   );
@@ -69,6 +63,11 @@ test('imprints beside ImageNet from drawn images, into a project', async () => {
   expect([leaveOneOutAccuracy === null, estimable]).toEqual([false, 3]);
   expect(out).toContain('Novel accuracy (images not drawn; 3 per class drawn with seed 4)');
   expect(out).toContain('notes.txt is not named like an image');
+  expect(report.exports.map(({ format, path: place }) => [format, place])).toEqual([
+    ['tfjs', commands.place('model/tfjs')],
+    ['savedmodel', commands.place('model/savedmodel')],
+  ]);
+  expectChecked(report);
 });
 
 test('each odd file is listed with its reason', async () => {
@@ -95,22 +94,27 @@ test('the project keeps the drawn labels, named as the folders, and none of the 
   expect((await fs.readdir(commands.place('kept.imprint'))).sort()).not.toContain('project.lock');
 });
 
-test('goes on with the project, decodes nothing again, and exports what the project says', async () => {
-  const words = ['--project', 'kept', '--export', 'model', '--formats', 'tfjs,savedmodel'];
-  const { code, err } = await commands.run('imprint', 'photos', ...words, '--json', 'again.json');
+const AGAIN = ['imprint', 'photos', '--project', 'kept', '--export', 'model', '--formats', 'savedmodel'];
+
+test('an earlier export is left alone unless its replacement is asked for', async () => {
+  const refused = await commands.run(...AGAIN);
+  expect([refused.code, refused.err]).toEqual([
+    1,
+    expect.stringContaining('model exists already and was not touched'),
+  ]);
+  expect((await fs.readdir(commands.place('model'))).sort()).toEqual(['manifest.csv', 'savedmodel', 'tfjs']);
+});
+
+test('goes on with the project, decodes nothing again, and exports what the project says in place of the earlier', async () => {
+  const { code, err } = await commands.run(...AGAIN, '--force', '--json', 'again.json');
   expect([code, err.includes('Reading images')]).toEqual([0, false]);
   const report = imprintSchema.parse(await commands.json('again.json'));
   expect(report.base).toBe('imagenet');
   expect(report.embedding.imagesPerSecond).toBeNull();
   expect(report.classes.map(({ images }) => images)).toEqual([EACH, EACH, EACH]);
-  expect(report.exports.map(({ format, path: place }) => [format, place])).toEqual([
-    ['tfjs', commands.place('model/tfjs')],
-    ['savedmodel', commands.place('model/savedmodel')],
-  ]);
-  for (const { check } of report.exports) {
-    expect(check).toMatchObject({ images: OWN.length * EACH + 1, top1Agreement: 1 });
-    expect(check.maxAbsDiff).toBeLessThan(1e-3);
-  }
+  expect(report.exports.map(({ path: place }) => place)).toEqual([commands.place('model/savedmodel')]);
+  expectChecked(report);
+  expect((await fs.readdir(commands.place('model'))).sort()).toEqual(['manifest.csv', 'savedmodel']);
 });
 
 test('draws nothing where a project has labels, and says no more than that', async () => {
@@ -150,28 +154,15 @@ test('an exported model classifies as its project does', async () => {
   expect(await labels('by-model.json')).toEqual(await labels('rows.json'));
 });
 
-test('an earlier export is replaced only where that is asked for', async () => {
-  const again = ['imprint', 'photos', '--project', 'kept', '--export', 'model', '--formats', 'savedmodel'];
-  const refused = await commands.run(...again);
-  expect([refused.code, refused.err]).toEqual([
-    1,
-    expect.stringContaining('model exists already and was not touched'),
-  ]);
-  expect((await fs.readdir(commands.place('model'))).sort()).toEqual(['manifest.csv', 'savedmodel', 'tfjs']);
-  expect((await commands.run(...again, '--force')).code).toBe(0);
-  expect((await fs.readdir(commands.place('model'))).sort()).toEqual(['manifest.csv', 'savedmodel']);
-});
-
 test('nothing stays behind', async () => {
   expect(await commands.leftovers()).toEqual([]);
 });
 
 test('160 KB of results reach a slow reader whole', async () => {
-  const [first] = await fs.readdir(path.join(photos, 'fish'));
-  const source = path.join(photos, 'fish', first ?? '');
   const deep = path.join('many', ...Array<string>(4).fill('x'.repeat(200)));
   await fs.mkdir(commands.place(deep), { recursive: true });
-  for (let i = 0; i < MANY; i++) await fs.copyFile(source, commands.place(deep, `${i}.webp`));
+  const [photo = ''] = await samplePhotos('fish', 1);
+  for (let i = 0; i < MANY; i++) await fs.copyFile(photo, commands.place(deep, `${i}.webp`));
   const { child, ended } = commands.start('classify', 'many', '--project', 'kept');
   child.stdout?.on('data', () => {
     child.stdout?.pause();
@@ -183,13 +174,12 @@ test('160 KB of results reach a slow reader whole', async () => {
   expect(out.match(/^[x/]+\d+\.webp /gm)).toHaveLength(MANY);
 });
 
-async function copyPhotos(target: string): Promise<void> {
-  for (const name of OWN) {
-    await fs.mkdir(path.join(target, name), { recursive: true });
-    const files = (await fs.readdir(path.join(photos, name))).sort().slice(0, EACH);
-    for (const file of files) await fs.copyFile(path.join(photos, name, file), path.join(target, name, file));
+/** Each model answers about every image that could be read as the app does. */
+function expectChecked({ exports }: ImprintJson): void {
+  for (const { check } of exports) {
+    expect(check).toMatchObject({ images: OWN.length * EACH + 1, top1Agreement: 1 });
+    expect(check.maxAbsDiff).toBeLessThan(1e-3);
   }
-  await fs.copyFile(path.join(photos, 'baseball.webp'), path.join(target, 'unlabelled.webp'));
 }
 
 async function addOddities(target: string): Promise<void> {

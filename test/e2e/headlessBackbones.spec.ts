@@ -134,6 +134,7 @@ test('a folder is imprinted by it, asked for by its name', async () => {
   expect(code).toBe(0);
   const report = imprintSchema.parse(await commands.json('imprint.json'));
   expect([report.backbone, report.base, report.images.embedded]).toEqual([id, 'none', 2 * EACH]);
+  expect(report.exports).toEqual([]);
   expect(report.ownBackbone).toEqual({ name: 'Small net', kind: 'tfjs-layers', side: 32 });
   expect(out).toContain(`Head: Small net (${id})`);
 });

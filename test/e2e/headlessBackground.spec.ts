@@ -5,9 +5,11 @@ import { expect, test } from '@playwright/test';
 import { root } from '../../scripts/setup/paths.mjs';
 import { classifySchema, imprintSchema } from './headlessContract';
 import { Commands } from './headlessRun';
+import { photosByClass } from './photos';
 
 const photos = path.join(root, 'resources/samples/photos');
 const OWN = ['bird', 'windmill'];
+const EACH = 4;
 /** Photos of the sample without a class, of four kinds. */
 const REST = [
   ...['solar4', 'solar5', 'solar6', 'solar7', 'scissors1', 'scissors2', 'scissors3'],
@@ -20,22 +22,13 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   commands = await Commands.in('headless-background');
-  const place = async (folder: string, files: string[]): Promise<void> => {
-    await fs.mkdir(commands.place('photos', folder), { recursive: true });
-    for (const file of files)
-      await fs.copyFile(path.join(photos, file), commands.place('photos', folder, path.basename(file)));
-  };
-  for (const name of OWN) {
-    const files = (await fs.readdir(path.join(photos, name))).sort().slice(0, 6);
-    await place(
-      name,
-      files.map((file) => `${name}/${file}`),
+  await photosByClass(commands.place('photos'), OWN, EACH);
+  await fs.mkdir(commands.place('photos/Other things'));
+  for (const name of REST)
+    await fs.copyFile(
+      path.join(photos, `${name}.webp`),
+      commands.place('photos/Other things', `${name}.webp`),
     );
-  }
-  await place(
-    'Other things',
-    REST.map((name) => `${name}.webp`),
-  );
 });
 test.afterAll(() => commands.remove());
 
@@ -47,8 +40,8 @@ test('one folder is the background, with several prototypes', async () => {
   expect(report.background).toEqual({ name: 'Other things', prototypes: 5 });
   expect(report.classes.map(({ name, images }) => [name, images])).toEqual([
     ['Other things', REST.length],
-    ['bird', 6],
-    ['windmill', 6],
+    ['bird', EACH],
+    ['windmill', EACH],
   ]);
   expect(report.exports[0]?.check).toMatchObject({ top1Agreement: 1 });
   expect(out).toContain('None of the others: Other things (5 prototypes)');

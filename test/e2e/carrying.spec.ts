@@ -1,10 +1,9 @@
 /** @file A project is carried to another machine, with its images, and without them. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { oneApp } from './oneApp';
-import { LabelPage } from './pages/labelPage';
+import { OneApp, oneApp } from './oneApp';
 import { blankSilently, photosOf } from './photos';
-import { expect, Studio, temporaryHome, test } from './studio';
+import { expect, test, type Studio } from './studio';
 
 const app = oneApp(async (one) => {
   await one.open(await photosOf(one.home, { fish: 5, windmill: 5 }));
@@ -26,22 +25,14 @@ const app = oneApp(async (one) => {
 const PROJECT = path.join('Imprint Studio', 'Pond.imprint');
 const CACHE = path.join('cache', 'embeddings');
 
-/** A machine of its own: nothing of this one is there but what is carried to it. */
-async function anotherMachine(carry: (home: string) => Promise<string>): Promise<{
-  studio: Studio;
-  label: LabelPage;
-  end: () => Promise<void>;
-}> {
-  const home = await temporaryHome();
-  const project = await carry(home);
-  const studio = await Studio.start(home);
-  await studio.answerDialog(project);
-  await studio.page.getByRole('button', { name: 'Open a project' }).click();
-  const end = async (): Promise<void> => {
-    await studio.close();
-    await fs.rm(home, { recursive: true, force: true });
-  };
-  return { studio, label: new LabelPage(studio.page), end };
+/** Another machine, to which it is carried twice: nothing of this one is there but what is carried. */
+const other = new OneApp();
+test.beforeAll(() => other.start());
+test.afterAll(() => other.end());
+
+async function openThere(project: string): Promise<void> {
+  await other.studio.answerDialog(project);
+  await other.studio.page.getByRole('button', { name: 'Open a project' }).click();
 }
 
 const banner = ({ page }: Studio) =>
@@ -55,13 +46,11 @@ async function embeddings(project: string): Promise<string[]> {
 }
 
 test('without its images it keeps labels, classes and guesses, and says why nothing is seen', async () => {
-  let project = '';
-  const { studio, label, end } = await anotherMachine(async (home) => {
-    project = path.join(home, 'Pond.imprint');
-    await fs.cp(path.join(app.home, PROJECT), project, { recursive: true });
-    await fs.rename(path.join(app.home, 'Pond'), path.join(app.home, 'Elsewhere'));
-    return project;
-  });
+  const { studio, label } = other;
+  const project = path.join(other.home, 'Pond.imprint');
+  await fs.cp(path.join(app.home, PROJECT), project, { recursive: true });
+  await fs.rename(path.join(app.home, 'Pond'), path.join(app.home, 'Elsewhere'));
+  await openThere(project);
   const before = await embeddings(project);
   await expect(banner(studio)).toContainText('What is known of its 10 images is kept.');
   await expect(label.labelled('Fish')).toHaveCount(3);
@@ -86,24 +75,19 @@ test('without its images it keeps labels, classes and guesses, and says why noth
   await studio.page.getByRole('button', { name: 'Choose a folder and export' }).click();
   await expect(studio.page.getByRole('alert').filter({ hasText: /check/ })).toBeVisible();
   expect(await embeddings(project)).toEqual(before);
-  await end();
+  await studio.page.keyboard.press('Control+w');
 });
 
 test('with its images, at another place and with other times, nothing is embedded again', async () => {
-  let project = '';
-  const { studio, label, end } = await anotherMachine(async (home) => {
-    project = path.join(home, 'Documents', 'Pond.imprint');
-    await fs.cp(path.join(app.home, PROJECT), project, { recursive: true });
-    // As a copy over a memory card does: the bytes are the same, the times are not.
-    await fs.cp(path.join(app.home, 'Elsewhere'), path.join(home, 'Pictures', 'Pond'), { recursive: true });
-    await fs.writeFile(
-      path.join(home, 'Pictures', 'Pond', 'new.webp'),
-      await fs.readFile(path.join(app.home, 'Elsewhere', 'fish-5.webp')),
-    );
-    return project;
-  });
+  const { studio, label } = other;
+  const project = path.join(other.home, 'Documents', 'Pond.imprint');
+  const place = path.join(other.home, 'Pictures', 'Pond');
+  await fs.cp(path.join(app.home, PROJECT), project, { recursive: true });
+  // As a copy over a memory card does: the bytes are the same, the times are not.
+  await fs.cp(path.join(app.home, 'Elsewhere'), place, { recursive: true });
+  await fs.copyFile(path.join(place, 'fish-5.webp'), path.join(place, 'new.webp'));
+  await openThere(project);
   const before = await embeddings(project);
-  const place = path.join(studio.home, 'Pictures', 'Pond');
   await studio.answerDialog(place);
   await banner(studio).getByRole('button', { name: 'Where is it now…' }).click();
   await expect(banner(studio)).toBeHidden();
@@ -117,7 +101,6 @@ test('with its images, at another place and with other times, nothing is embedde
     .poll(() => picture.evaluate((img: { naturalWidth?: number }) => img.naturalWidth ?? 0))
     .toBeGreaterThan(0);
   expect(await embeddings(project)).toEqual(before);
-  await end();
 });
 
 test('on the same machine, moved with its times, no image is opened at all', async () => {

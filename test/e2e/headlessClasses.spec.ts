@@ -5,11 +5,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { root } from '../../scripts/setup/paths.mjs';
-import { classifySchema, imprintSchema } from './headlessContract';
+import { classifySchema, imprintSchema, type ImprintJson } from './headlessContract';
 import { Commands } from './headlessRun';
+import { samplePhotos } from './photos';
 
-const photos = path.join(root, 'resources/samples/photos');
 const KINDS = ['bird', 'windmill'];
 const EACH = 6;
 
@@ -19,14 +18,12 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   commands = await Commands.in('headless-classes');
-  for (const kind of KINDS) {
-    const files = (await fs.readdir(path.join(photos, kind))).sort().slice(0, EACH);
-    for (const [i, file] of files.entries())
+  for (const kind of KINDS)
+    for (const [i, file] of (await samplePhotos(kind, EACH)).entries())
       for (const lab of ['both', i % 3 === 0 ? 'first' : 'second']) {
         await fs.mkdir(commands.place(lab, kind), { recursive: true });
-        await fs.copyFile(path.join(photos, kind, file), commands.place(lab, kind, file));
+        await fs.copyFile(file, commands.place(lab, kind, path.basename(file)));
       }
-  }
 });
 test.afterAll(() => commands.remove());
 
@@ -35,6 +32,18 @@ interface ClassFile {
   classes: unknown[];
 }
 const sums = (model: string): Promise<ClassFile> => commands.json(`${model}/tfjs/classes.imprint-class`);
+
+/** Of the project: which images are labelled, and the sums that each class was given. */
+async function taught(): Promise<unknown> {
+  const { classes, labels } = await commands.json<Record<string, unknown>>('kept.imprint/project.json');
+  return { classes, labels };
+}
+
+function expectTaught({ classes }: ImprintJson): void {
+  expect(classes.map(({ name, images, given }) => [name, images, given])).toEqual(
+    KINDS.map((kind) => [kind, 4, { images: 2, groups: 2 }]),
+  );
+}
 
 /** Imprints a folder and exports it. */
 async function imprint(folder: string, model: string, ...words: string[]) {
@@ -55,16 +64,18 @@ test('a model is gone on with by images that it never saw, and is that of all of
   await imprint('both', 'all');
   await imprint('first', 'one');
   const report = await imprint('second', 'more', '--from', 'one', '--project', 'kept');
-  expect(report.classes.map(({ name, images, given }) => [name, images, given])).toEqual(
-    KINDS.map((kind) => [kind, 4, { images: 2, groups: 2 }]),
-  );
+  expectTaught(report);
   expect(report.exports[0]?.check).toMatchObject({ top1Agreement: 1 });
   expect((await sums('more')).classes).toEqual((await sums('all')).classes);
 });
 
 test('the same again adds nothing twice, and class files do as well as models', async () => {
-  await imprint('second', 'again', '--from', 'one', '--project', 'kept', '--force');
-  expect((await sums('again')).classes).toEqual((await sums('all')).classes);
+  const before = await taught();
+  const words = ['--from', 'one', '--project', 'kept', '--json', 'again.json'];
+  expect((await commands.run('imprint', 'second', ...words)).code).toBe(0);
+  expectTaught(imprintSchema.parse(await commands.json('again.json')));
+  // What its next export would say of the classes is made of these: writing one would show no more.
+  expect(await taught()).toEqual(before);
   const file = 'one/tfjs/classes.imprint-class';
   const report = await imprint('second', 'byFile', '--classes', file);
   expect(report.classes[0]?.given).toEqual({ images: 2, groups: 2 });

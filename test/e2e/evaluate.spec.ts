@@ -37,7 +37,7 @@ test('says what to do while nothing is labelled', async () => {
 
 test('tells the estimate from the accuracy, with intervals and counts', async () => {
   for (const [i, kind] of Object.keys(KINDS).entries()) {
-    await app.label.select(...[1, 2, 3].map((at) => `${kind}-${at}.webp`));
+    await app.label.selectRange(`${kind}-1.webp`, `${kind}-3.webp`);
     await app.label.newClass(NAMES[i] ?? '');
     await expect(app.label.labelled(NAMES[i] ?? '')).toHaveCount(3);
   }

@@ -46,14 +46,14 @@ test('refuses a single class in a sentence, and nothing is lost', async () => {
   await expect(page().getByText('belong to one class, so there is nothing to tell apart')).toBeVisible();
   await page().getByRole('button', { name: 'Dismiss' }).click();
   await page().keyboard.press('Control+1');
-  await app.label.select('fish-3.webp', 'fish-4.webp', 'fish-5.webp');
+  await app.label.selectRange('fish-3.webp', 'fish-5.webp');
   await page().keyboard.press('1');
 });
 
 test('trains, with curves, and compares before and after on the same held-out images', async () => {
   for (const [i, kind] of Object.keys(KINDS).entries()) {
     if (i === 0) continue;
-    await app.label.select(...[1, 2, 3, 4, 5].map((at) => `${kind}-${at}.webp`));
+    await app.label.selectRange(`${kind}-1.webp`, `${kind}-5.webp`);
     await app.label.newClass(NAMES[i] ?? '');
     await expect(app.label.labelled(NAMES[i] ?? '')).toHaveCount(5);
   }

@@ -49,6 +49,12 @@ export class LabelPage {
       await (await this.find(file)).click(i === 0 ? {} : { modifiers: ['Control'] });
   }
 
+  /** All from one file to another in the order of the list: two clicks, whatever lies between. */
+  async selectRange(first: string, last: string): Promise<void> {
+    await (await this.find(first)).click();
+    await (await this.find(last)).click({ modifiers: ['Shift'] });
+  }
+
   /** The cell of a file wherever it is in the list: only what is near the view is drawn. */
   async find(file: string): Promise<Locator> {
     const cell = this.cell(file);

@@ -16,9 +16,8 @@ import { identityOf, readDescription } from '../../../../main/engine/backbone/de
 import type { Command } from '../../../../main/projects/commands';
 import { createProject } from '../../../../main/projects/create';
 import { projectPaths } from '../../../../main/projects/paths';
-import { BACKBONE } from '../engine/backbone/support';
 import { addClass, open, temporaryFolder } from '../projects/support';
-import { ITEMS, Lab, projectOf, type Outcome } from '../unlearning/lab';
+import { ITEMS, Lab, projectOf, usualBackbone, type Outcome } from '../unlearning/lab';
 
 const label = (of: string, ...items: string[]): Command => ({
   ...{ name: 'label', class: of, items, how: 'hand' },
@@ -38,6 +37,9 @@ beforeAll(async () => {
   await lab.stop();
 }, 120_000);
 afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+/** The backbone that the model was made with. */
+const ours = async () => identityOf(await readDescription(await usualBackbone()));
 
 type Content = Record<string, Uint8Array | null>;
 
@@ -62,7 +64,7 @@ const bytesOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
 it('gives a project its classes, with the sums in its folder, and its settings', async () => {
   const found = await readExportedClasses(folderOf());
-  requireBackbone(found, identityOf(await readDescription(BACKBONE)));
+  requireBackbone(found, await ours());
   const project = await createProject({
     ...{ name: found.name, folder: null, directory: temporaryFolder() },
     begin: (folder, document) => beginWith(found, folder, document),
@@ -143,8 +145,8 @@ describe('refused', () => {
         'metadata.json': bytesOf(earlier),
       }),
     );
-    const ours = identityOf(await readDescription(BACKBONE));
-    expect(() => requireBackbone(found, ours)).toThrow(/Other net \(dddddddd…\)/);
-    expect(() => requireBackbone(found, ours)).toThrow(backbone.hash.slice(0, 8));
+    const wanted = await ours();
+    expect(() => requireBackbone(found, wanted)).toThrow(/Other net \(dddddddd…\)/);
+    expect(() => requireBackbone(found, wanted)).toThrow(backbone.hash.slice(0, 8));
   });
 });

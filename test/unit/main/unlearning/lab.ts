@@ -45,6 +45,9 @@ const BACKBONES = {
   shipped: { dir: Promise.resolve(BACKBONE), side: 224 },
 };
 
+/** Folder of the backbone by which labs see unless told otherwise. */
+export const usualBackbone = (): Promise<string> => BACKBONES.small.dir;
+
 const itemOf = (file: string): string => `f/${path.basename(path.dirname(file))}/${path.basename(file)}`;
 /** All photos there are: five of each class of `CLASSES`, one class after the other. */
 export const ITEMS = photos.map(itemOf);

@@ -37,7 +37,9 @@ test('imprints beside ImageNet from drawn images, into a project and an export',
   const drawn = ['--shots', '3', '--seed', '4', '--project', 'kept'];
   const files = ['--export', 'model', '--formats', 'tfjs,savedmodel', '--json', 'imprint.json'];
   const { code, out, err } = await commands.run('imprint', 'photos', ...base, ...drawn, ...files);
-  expect(err.replace(/^((Reading|Checking) .*|photos?\/.*|.* is a pipe.*)\n/gm, '')).toBe('');
+  expect(err.replace(/^((Reading|Preparing|Writing|Checking) .*|photos?\/.*|.* is a pipe.*)\n/gm, '')).toBe(
+    '',
+  );
   expect(code).toBe(0);
   // The engine has written its model in this home, which had none.
   expect(await fs.readdir(modelsIn(commands.home))).toEqual([

@@ -5,12 +5,6 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const typed = {
-  projectService: true,
-  extraFileExtensions: ['.svelte'],
-  tsconfigRootDir: import.meta.dirname,
-};
-
 /**
  * Rooms rest on those below them (CONTRIBUTING.md).
  * @param {string} room
@@ -107,7 +101,12 @@ export default defineConfig(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
       globals: globals.browser,
-      parserOptions: { ...typed, parser: ts.parser },
+      parserOptions: {
+        parser: ts.parser,
+        projectService: true,
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
   },
 );

@@ -18,7 +18,7 @@ import { MODEL_FOLDER, type OwnDescription, type OwnFile } from '../engine/ownBa
 import { hiddenFolder } from '../projects/freshFolder';
 import { compareWays } from './compareWays';
 import { copyModel } from './copy';
-import { describeBackbone, requireNew, writeBackbone } from './keep';
+import { describeBackbone, requireNew, sameAmong, writeBackbone } from './keep';
 import type { OwnRule } from '../engine/ownBackbones/running';
 import type { TryLine } from './line';
 import { someOfEach, type SamplePhoto } from './photos';
@@ -104,8 +104,7 @@ export class Adding {
 
   /** Before a trial that would be for nothing. @throws PersonError where it is there already, or one of that name */
   requireNew(choices: TrialChoices, name: string): Promise<void> {
-    const { model, input } = this.#triedWith(choices);
-    return requireNew({ model, input, files: this.#files, name }, this.parts.backbones);
+    return requireNew({ ...this.#computed(choices), name }, this.parts.backbones);
   }
 
   /** @throws PersonError where it cannot be run, or its values tell nothing apart; Stopped */
@@ -120,9 +119,8 @@ export class Adding {
       }),
     );
     this.#tried = { choices, outcome };
-    const { id } = this.#describe('-', null);
     const own = await ownDescriptions(this.parts.backbones);
-    const known = own.find((one) => one.id === id)?.name ?? null;
+    const known = sameAmong(own, this.#computed(choices))?.name ?? null;
     return { ...outcome.trial, known };
   }
 
@@ -229,8 +227,13 @@ export class Adding {
   #describe(name: string, licence: string | null): OwnDescription {
     if (!this.#tried) throw new PersonError(told().adding.notTried);
     const { choices, outcome } = this.#tried;
+    return describeBackbone({ name, licence, ...this.#computed(choices), outcome });
+  }
+
+  /** What tells this backbone from others before it is tried. */
+  #computed(choices: TrialChoices) {
     const { model, input } = this.#triedWith(choices);
-    return describeBackbone({ name, licence, model, input, files: this.#files, outcome });
+    return { model, input, files: this.#files };
   }
 
   #tell(step: TrialProgress['step'], done: number, total: number): void {

@@ -44,16 +44,20 @@ export function describeBackbone({ name, licence, model, input, files, outcome }
 /** What is known of a backbone before it is tried; how its values lie in the output follows from it. */
 export type Untried = Pick<OwnDescription, 'model' | 'input' | 'files' | 'name'>;
 
+/** The one of the same files, fed and asked likewise. */
+export const sameAmong = (own: readonly OwnDescription[], wanted: Omit<Untried, 'name'>) =>
+  own.find((one) => isDeepStrictEqual(computed(one), computed(wanted)));
+
+const computed = ({ model, input, files }: Omit<Untried, 'name'>): unknown => [model, input, files];
+
 /** @throws PersonError where one of the same files, fed and asked likewise, or of its name, is there */
 export async function requireNew(wanted: Untried, backbones: string): Promise<void> {
   const own = await ownDescriptions(backbones);
-  const same = own.find((one) => isDeepStrictEqual(computed(one), computed(wanted)));
+  const same = sameAmong(own, wanted);
   if (same) throw new PersonError(told().adding.isThere(same.name));
   if (own.some(({ name }) => name === wanted.name))
     throw new PersonError(told().adding.nameTaken(wanted.name));
 }
-
-const computed = ({ model, input, files }: Untried): unknown => [model, input, files];
 
 /**
  * Writes `backbone.json` beside the copied model, and gives the folder its name.

@@ -1,6 +1,7 @@
 /** @file A project is carried to another machine, with its images, and without them. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { naturalWidth } from './naturalWidth';
 import { OneApp, oneApp } from './oneApp';
 import { blankSilently, photosOf } from './photos';
 import { expect, test, type Studio } from './studio';
@@ -97,9 +98,7 @@ test('with its images, at another place and with other times, nothing is embedde
   await expect(label.status).toContainText('11 images read');
   await expect(studio.page.getByRole('option', { name: /no longer/ })).toHaveCount(0);
   const picture = label.cell('windmill-4.webp').locator('img');
-  await expect
-    .poll(() => picture.evaluate((img: { naturalWidth?: number }) => img.naturalWidth ?? 0))
-    .toBeGreaterThan(0);
+  await expect.poll(() => naturalWidth(picture)).toBeGreaterThan(0);
   expect(await embeddings(project)).toEqual(before);
 });
 

@@ -5,6 +5,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from './accessible';
+import { naturalWidth } from './naturalWidth';
 import { manyPhotos, photosOf, samplePhotos } from './photos';
 import { oneApp } from './oneApp';
 import { expect, test } from './studio';
@@ -183,9 +184,7 @@ test.describe('renamed from outside', () => {
     await expect(banner).toContainText('What is known of its 6 images is kept.');
     await expect(label.cell('windmill-1.webp')).toHaveAccessibleName(/no longer in its folder/);
     const picture = label.cell('windmill-1.webp').locator('img');
-    await expect
-      .poll(() => picture.evaluate((img: { naturalWidth?: number }) => img.naturalWidth ?? 0))
-      .toBeGreaterThan(0);
+    await expect.poll(() => naturalWidth(picture)).toBeGreaterThan(0);
 
     await fs.mkdir(path.join(app.home, 'Other'));
     await studio.answerDialog(path.join(app.home, 'Other'));

@@ -5,7 +5,8 @@ import { fillable, type Fillable } from './fullDisk';
 import { LabelPage } from './pages/labelPage';
 import { photosOf } from './photos';
 import { oneApp } from './oneApp';
-import { expect, Studio, temporaryHome, test } from './studio';
+import { temporaryHome } from './homes';
+import { expect, Studio, test } from './studio';
 
 const PROJECTS = 'Imprint Studio';
 let disk: Fillable | null = null;

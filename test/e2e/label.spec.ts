@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
+import { naturalWidth } from './naturalWidth';
 import { oneApp } from './oneApp';
 import type { LabelPage } from './pages/labelPage';
 import { blankSilently, photosOf } from './photos';
@@ -39,10 +40,6 @@ test('a folder is labelled, guessed and undone', async () => {
   await expect(label.labelled('Windmill')).toHaveCount(2);
   await label.settled();
 });
-
-/** Pixels; 0 while there is no picture. */
-const naturalWidth = (image: Locator): Promise<number> =>
-  image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth);
 
 const allLabelled = (): Locator => app.studio.page.getByRole('option', { name: /labelled/ });
 /** What the window says of each image, by file, once all guesses are accepted. */

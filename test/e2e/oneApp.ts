@@ -1,9 +1,10 @@
 /** @file One app for all tests of a file, which run in order and build on each other: starting it takes seconds. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryHome } from './homes';
 import { ClassPanel } from './pages/classPanel';
 import { LabelPage } from './pages/labelPage';
-import { expect, Studio, temporaryHome, test } from './studio';
+import { expect, Studio, test } from './studio';
 
 export class OneApp {
   #home = '';

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { secondStart } from './launch';
 import { photosOf } from './photos';
-import { expect, homeEnvironment, Studio, temporaryHome, test } from './studio';
+import { homeEnvironment, temporaryHome } from './homes';
+import { expect, Studio, test } from './studio';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -4,6 +4,7 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { naturalWidth } from './naturalWidth';
 import { expectAccessible } from './accessible';
 import { guessedClasses } from './inPage/items';
 import { oneApp } from './oneApp';
@@ -79,9 +80,7 @@ test('the SavedModel of Lite0 is tried, kept, and the project is seen by it', as
   await expect(adding().root).toContainText(/1\D?280/);
   await expect(adding().root).toContainText(/6\d of 72 photos|7\d of 72 photos/);
   const photo = adding().root.getByRole('img', { name: 'A photo of fish' });
-  await expect
-    .poll(() => photo.evaluate((img: { naturalWidth: number }) => img.naturalWidth))
-    .toBeGreaterThan(0);
+  await expect.poll(() => naturalWidth(photo)).toBeGreaterThan(0);
   await expectAccessible(page, 'a model that was tried');
   await adding().name.fill('Lite0 once more');
   await adding().licence.fill('Apache-2.0');

@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { naturalWidth } from './naturalWidth';
 import { oneApp } from './oneApp';
 import { photosOf } from './photos';
 import { expect, test } from './studio';
@@ -24,10 +25,7 @@ const press = (key: string) => app.studio.page.keyboard.press(key);
 const preview = () => app.studio.page.getByRole('region', { name: 'Preview' });
 const picture = (name: string) => preview().getByRole('img', { name });
 /** Natural width of the pixels that are shown. */
-const pixels = (name: string): Promise<number> =>
-  picture(name)
-    .locator('img')
-    .evaluate((image: { naturalWidth: number }) => image.naturalWidth);
+const pixels = (name: string): Promise<number> => naturalWidth(picture(name).locator('img'));
 
 test('Z shows the focused image large, Z and Escape lead back to it', async () => {
   const { label } = app;

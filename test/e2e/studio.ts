@@ -95,4 +95,4 @@ export const test = base.extend<{ home: string; studio: Studio }>({
   },
 });
 
-export { expect, homeEnvironment, temporaryHome };
+export { expect };

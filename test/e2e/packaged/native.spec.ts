@@ -6,7 +6,8 @@ import { linkAll } from '../../../scripts/package/link.mjs';
 import { electronArguments } from '../../../scripts/tasks/start.mjs';
 import { packaged } from '../launch';
 import { samplePhotos } from '../photos';
-import { expect, homeEnvironment, test } from '../studio';
+import { homeEnvironment } from '../homes';
+import { expect, test } from '../studio';
 
 const ADDON = 'resources/app.asar.unpacked/node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node';
 

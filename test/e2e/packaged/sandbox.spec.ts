@@ -4,7 +4,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { linkAll } from '../../../scripts/package/link.mjs';
 import { packaged } from '../launch';
-import { expect, homeEnvironment, test } from '../studio';
+import { homeEnvironment } from '../homes';
+import { expect, test } from '../studio';
 
 const NOBODY = 65534;
 const FILTERED = '2';

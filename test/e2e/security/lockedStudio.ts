@@ -4,7 +4,8 @@
  */
 import { test as base, type ElectronApplication, type Page } from '@playwright/test';
 import fs from 'node:fs/promises';
-import { Studio, temporaryHome } from '../studio';
+import { temporaryHome } from '../homes';
+import { Studio } from '../studio';
 import { Listener } from './listener';
 
 export interface ForeignWindow {

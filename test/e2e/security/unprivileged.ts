@@ -7,7 +7,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { electronInfo } from '../../../scripts/setup/paths.mjs';
-import { homeEnvironment } from '../studio';
+import { homeEnvironment } from '../homes';
 
 const NOBODY = 65534;
 const root = path.resolve(import.meta.dirname, '../../..');

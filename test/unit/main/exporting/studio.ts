@@ -15,7 +15,7 @@ import type { CheckLine } from '../../../../main/exporting/checkLine';
 import { ExportLog } from '../../../../main/projects/exports/exportLog';
 import { manifestItems, type ManifestSource } from '../../../../main/exporting/manifestItems';
 import type { ExportParts } from '../../../../main/exporting/request';
-import { BACKBONE } from '../engine/backbone/support';
+import { BACKBONE, type FolderOf } from '../engine/backbone/support';
 import { CLASSES, lessonOf, PER_CLASS, photos, type Teaching } from '../engine/export/photos';
 import { inputOf } from './checkLine';
 import { SAMPLES } from './sampleSources';
@@ -39,9 +39,8 @@ export class Studio {
     this.engine = { call: caller.call.bind(caller) as Engine['call'] };
   }
 
-  /** @param folderOf the backbone's folder, which may be made below the one given */
   static async start(
-    folderOf: (root: string) => Promise<string> | string = () => BACKBONE,
+    folderOf: FolderOf = () => BACKBONE,
     files: readonly string[] = photos,
     onEvent: (event: EngineEvent) => void = () => undefined,
   ): Promise<Studio> {

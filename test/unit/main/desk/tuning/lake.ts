@@ -1,6 +1,6 @@
 /**
- * @file A project of real photos as tuning in main sees it: the engine's own room with a small backbone, and in place of decoder, store and library what hands
- * out photos that sharp has reduced. For tests.
+ * @file A project of real photos as tuning in main sees it: the engine's own room with a small backbone, and in place of decoder,
+ * store and library what hands out photos that sharp has reduced. For tests.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

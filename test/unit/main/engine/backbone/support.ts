@@ -13,6 +13,8 @@ export type BackboneId = (typeof IDS)[number];
 export const backboneFolder = (id: BackboneId): string => path.join(ROOT, 'resources/backbones', id);
 /** What most tests need: any backbone. */
 export const BACKBONE = backboneFolder('efficientnet-lite0');
+/** Of a backbone, which may be made below the folder given. */
+export type FolderOf = (root: string) => Promise<string> | string;
 const goldenFolder = (id: BackboneId): string => path.join(ROOT, 'test/golden/backbone', id);
 
 export interface Answer {

@@ -11,11 +11,12 @@ import { smallBackbone } from '../backbone/small';
 import { scratchFolder } from '../backbone/support';
 import { lessonOf, PhotoProject, photos, type Teaching } from './photos';
 
-let [project, small]: PhotoProject[] = [];
+let project: PhotoProject;
+let small: PhotoProject;
 beforeAll(async () => {
   [project, small] = [await PhotoProject.make(), await PhotoProject.make(smallBackbone)];
 });
-afterAll(() => Promise.all([project!.dispose(), small!.dispose()]));
+afterAll(() => Promise.all([project.dispose(), small.dispose()]));
 
 const everyRow = photos.map((_, index) => index);
 
@@ -94,10 +95,10 @@ async function prepare(from: PhotoProject, teaching: Teaching): Promise<Prepared
 
 describe.each(Object.entries(cases))('of a small backbone: %s', (_, teaching) => {
   let prepared: PreparedExport;
-  beforeAll(async () => (prepared = await prepare(small!, teaching)));
+  beforeAll(async () => (prepared = await prepare(small, teaching)));
 
   it.each(EXPORT_FORMATS)('as %s answers as the engine does', async (format) => {
-    await expectAgreement(small!, prepared, format, everyRow);
+    await expectAgreement(small, prepared, format, everyRow);
   });
 });
 
@@ -107,12 +108,12 @@ describe.each(ofShipped)('of the shipped backbone: %s', (name, most) => {
     (row) => row % ofShipped.length === ofShipped.findIndex(([one]) => one === name),
   );
   let prepared: PreparedExport;
-  beforeAll(async () => (prepared = await prepare(project!, cases[name]!)));
+  beforeAll(async () => (prepared = await prepare(project, cases[name]!)));
 
   it.each(EXPORT_FORMATS)(
     'as %s answers as the engine does, and takes no more than it may',
     async (format) => {
-      const bytes = await expectAgreement(project!, prepared, format, rows);
+      const bytes = await expectAgreement(project, prepared, format, rows);
       expect(bytes / MB).toBeLessThan(most[format]);
     },
   );
@@ -121,7 +122,7 @@ describe.each(ofShipped)('of the shipped backbone: %s', (name, most) => {
 describe('an exported folder', () => {
   it('holds the model, its labels and its description, and nothing else', async () => {
     const folder = path.join(await scratchFolder(), 'tfjs');
-    const { bytes } = await (await small!.prepare(cases['names of every script']!)).write('tfjs', folder);
+    const { bytes } = await (await small.prepare(cases['names of every script']!)).write('tfjs', folder);
     const names = (await readdir(folder)).sort();
     expect(names).toEqual(['labels.txt', 'metadata.json', 'model.json', 'weights.bin']);
     const sizes = await Promise.all(
@@ -132,8 +133,8 @@ describe('an exported folder', () => {
   });
 
   it('says what the window would show: the same confidences', async () => {
-    const { guesses } = await project!.guesser.teach(lessonOf({ shots: [4, 4, 4] }));
-    const prepared = await project!.prepare({ shots: [4, 4, 4] });
+    const { guesses } = await project.guesser.teach(lessonOf({ shots: [4, 4, 4] }));
+    const prepared = await project.prepare({ shots: [4, 4, 4] });
     const reference = prepared.reference(everyRow);
     everyRow.forEach((index) => {
       const best = guesses.top[index * guesses.k]!;
@@ -143,7 +144,7 @@ describe('an exported folder', () => {
 
   it('says which class is the background, with how many prototypes, and has one line for it', async () => {
     const folder = path.join(await scratchFolder(), 'tfjs');
-    await (await small!.prepare({ shots: [3, 5, 3], background: 1 })).write('tfjs', folder);
+    await (await small.prepare({ shots: [3, 5, 3], background: 1 })).write('tfjs', folder);
     expect((await readFile(path.join(folder, 'labels.txt'), 'utf8')).trim().split('\n')).toHaveLength(3);
     const { metadata } = await readModelFolder(folder);
     expect(metadata.classes.map(({ kind, prototypes }) => [kind, prototypes])).toEqual([
@@ -155,7 +156,7 @@ describe('an exported folder', () => {
 
   it('is refused where one of that name exists', async () => {
     const folder = await scratchFolder();
-    const prepared = await small!.prepare({ shots: [1, 1] });
+    const prepared = await small.prepare({ shots: [1, 1] });
     await expect(prepared.write('tfjs', folder)).rejects.toThrow('EEXIST');
   });
 });

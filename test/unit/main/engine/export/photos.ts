@@ -14,7 +14,7 @@ import { EmbeddingMatrix } from '../../../../../main/engine/guessing/embeddings'
 import { Guesser } from '../../../../../main/engine/guessing/guesser';
 import { tensorScorer } from '../../../../../main/engine/guessing/tensorScorer';
 import type { Lesson } from '../../../../../main/engine/guessing/lesson';
-import { BACKBONE } from '../backbone/support';
+import { BACKBONE, type FolderOf } from '../backbone/support';
 import { allPixels, CLASSES, PER_CLASS, photos, readPhoto } from './samplePhotos';
 
 export { CLASSES, PER_CLASS, photos };
@@ -66,10 +66,7 @@ export class PhotoProject {
     private readonly backbone: DescribedBackbone,
   ) {}
 
-  /** @param folderOf the backbone's folder, which may be made below the one given */
-  static async make(
-    folderOf: (root: string) => Promise<string> | string = () => BACKBONE,
-  ): Promise<PhotoProject> {
+  static async make(folderOf: FolderOf = () => BACKBONE): Promise<PhotoProject> {
     const cache = await mkdtemp(path.join(tmpdir(), 'imprint-export-'));
     const dir = await folderOf(cache);
     const backbone = await DescribedBackbone.load(dir, path.join(cache, 'models'));

@@ -13,7 +13,7 @@ import type { TuningSet } from '../../../../../main/engine/tuning/tune';
 import { viewsOf } from '../../../../../main/engine/tuning/views';
 import { CLASSES, PER_CLASS } from '../export/photos';
 import { allPixels } from '../export/samplePhotos';
-import { BACKBONE } from '../backbone/support';
+import { BACKBONE, type FolderOf } from '../backbone/support';
 
 export interface Photos {
   /** The backbone's folder. */
@@ -38,10 +38,7 @@ export function halvesOf(model: FeatureModel, pixels: Uint8Array, key: string): 
   return views.map((_, view) => float32ToFloat16(features.slice(view * size, (view + 1) * size)));
 }
 
-/** @param folderOf the backbone's folder, which may be made below the one given */
-export async function readPhotos(
-  folderOf: (root: string) => Promise<string> | string = () => BACKBONE,
-): Promise<Photos> {
+export async function readPhotos(folderOf: FolderOf = () => BACKBONE): Promise<Photos> {
   const cache = await mkdtemp(path.join(tmpdir(), 'imprint-tuning-'));
   const dir = await folderOf(cache);
   const [model, backbone] = [await FeatureModel.load(dir, cache), await DescribedBackbone.load(dir, cache)];

@@ -7,6 +7,7 @@ import { inCheck } from './inCheck';
 import { actionOf, previewActionOf, type Action, type MenuKey, type PreviewAction } from './keymap';
 import { step } from './moves';
 import { boxActionOf, mapActionOf } from './places';
+import { takenAhead } from './typedAhead';
 
 /** Keys that belong to whatever control has the focus, unless that is the grid. */
 const ONLY_IN_GRID: ReadonlySet<Action['name']> = new Set([
@@ -31,7 +32,7 @@ const ZOOM_STEP = 1.5;
 export function handleKey(event: KeyboardEvent, studio: Studio): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || event.isComposing || target?.closest(ELSEWHERE)) return;
-  if (studio.session?.view.fields.typed.take(event)) return event.preventDefault();
+  if (studio.session && takenAhead(event, studio.session)) return event.preventDefault();
   const onBoxes = target?.closest('[data-boxes]') !== null && target !== null;
   if (onBoxes && studio.session && handleBoxKey(event, studio.session)) return;
   const inGrid =

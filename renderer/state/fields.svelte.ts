@@ -28,6 +28,13 @@ export class FieldsState {
     this.finding = true;
   }
 
+  /** Gives up the field that letters are typed for. */
+  stopTyping(): void {
+    this.typed.end();
+    if (this.finding) this.finding = false;
+    else this.naming = false;
+  }
+
   /** Opens the menu of facets, or the editor of one. */
   startFilter(facet: FacetName | null): void {
     this.addingFilter = facet === null;

@@ -6,6 +6,11 @@
 export class TypedAhead {
   #letters: string | null = null;
 
+  /** What was typed so far for the field that is asked for; null where none is. */
+  get letters(): string | null {
+    return this.#letters;
+  }
+
   /** A field has been asked for. */
   begin(): void {
     this.#letters = '';
@@ -26,7 +31,7 @@ export class TypedAhead {
     if (this.#letters === null) return false;
     if (key === 'Backspace') this.#letters = this.#letters.slice(0, -1);
     else if (key.length === 1 && !ctrlKey && !metaKey && !altKey) this.#letters += key;
-    return key !== 'Escape';
+    return true;
   }
 
   /** The field has the focus. @returns what was typed for it */

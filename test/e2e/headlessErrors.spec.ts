@@ -1,6 +1,8 @@
 /** @file What the commands refuse on the real Electron: one clear sentence, the right exit code, nothing started or lost. */
+import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { root } from '../../scripts/setup/paths.mjs';
 import { Commands, type Ended } from './headlessRun';
@@ -70,12 +72,23 @@ test('help goes to stdout', async () => {
   expect(out).toContain('Usage: npm start --');
 });
 
-test('Ctrl-C stops a command, which puts its things away', async () => {
-  const { child, ended } = commands.start('imprint', path.join(root, 'resources/samples/photos'));
-  await expect.poll(() => commands.leftovers(), { intervals: [50] }).toHaveLength(1);
-  child.kill('SIGINT');
-  const { code, out, err } = await ended;
-  expect(err).toMatch(/^Stopped\./m);
-  expect([code, out]).toEqual([130, '']);
-  expect(await commands.leftovers()).toEqual([]);
-});
+/** What the command makes first in its temporary folder, and when. */
+const stages: [string, string][] = [
+  ['before it has a project', ''],
+  ['while its project is being opened', 'photos.imprint/project.lock'],
+];
+for (const [stage, made] of stages)
+  test(`Ctrl-C stops a command ${stage}, and it puts its things away`, async () => {
+    const { child, ended } = commands.start('imprint', path.join(root, 'resources/samples/photos'));
+    while (!(await isMade(made)) && child.exitCode === null) await setImmediate();
+    child.kill('SIGINT');
+    const { code, out, err } = await ended;
+    expect(err).toMatch(/^Stopped\./m);
+    expect([code, out]).toEqual([130, '']);
+    expect(await commands.leftovers()).toEqual([]);
+  });
+
+async function isMade(part: string): Promise<boolean> {
+  const [folder] = await commands.leftovers();
+  return folder !== undefined && existsSync(commands.place(folder, part));
+}

@@ -76,6 +76,21 @@ test('a class is found by its letters, and made where there is none of that name
   await expect(classes.row('Trout')).toBeHidden();
 });
 
+test('letters and Enter that come before the finder has the focus are not lost', async () => {
+  const { label, studio } = app;
+  // The focus comes with a frame, and frames are late where the machine is busy.
+  await studio.page.evaluate('window.requestAnimationFrame = (draw) => setTimeout(draw, 3000)');
+  await label.select('fish-7.webp');
+  await press('/');
+  await studio.page.keyboard.type('wi');
+  await press('Enter');
+  await expect(label.cell('fish-7.webp')).toHaveAccessibleName(/labelled Windmill/);
+  await press('Control+z');
+  await expect(label.cell('fish-7.webp')).not.toHaveAccessibleName(/labelled/);
+  await studio.page.reload();
+  await label.settled();
+});
+
 test('the next doubtful image has the focus, and the likest images come first', async () => {
   const { label, studio } = app;
   await press('Home');

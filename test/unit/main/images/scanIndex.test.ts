@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { DECODER_VERSION } from '../../../../main/images/decoder/protocol';
@@ -193,6 +193,20 @@ describe('the index', () => {
     const onProblem = vi.fn();
     expect([...(await openIndex(file, onProblem)).entries]).toEqual([]);
     expect(onProblem).toHaveBeenCalledWith(expect.stringContaining('so they are read again'));
+  });
+
+  it('saves what it knows when it is closed, and nothing from then on', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const file = newFile();
+    const index = await openIndex(file);
+    index.update(scanned(image('a.jpg')), ['f']);
+    await index.close();
+    expect([...(await openIndex(file)).entries]).toHaveLength(1);
+    rmSync(path.dirname(file), { recursive: true });
+    index.update(scanned(image('a.jpg'), image('b.jpg')), ['f']);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(existsSync(path.dirname(file))).toBe(false);
+    vi.useRealTimers();
   });
 
   it('is silent where there is none yet, and writes nothing while nothing is known', async () => {

@@ -30,6 +30,11 @@ export class HeadlessStudio {
   #answer: { [A in keyof Answer]?: Answer[A] | null } = {};
   #shown = 'Reading images';
   #stopped = false;
+  #stopWaiting: (why: Interrupted) => void = () => undefined;
+  /** Never resolves; rejects once the command ends. */
+  readonly #end = new Promise<never>((_, reject) => (this.#stopWaiting = reject));
+  /** Ends with the project that was opened last. */
+  #opening: Promise<unknown> = Promise.resolve();
   #fail: (error: PersonError) => void = () => undefined;
   /** Path of an image that is in no project; null: no such token. */
   otherFile: ImageSource['file'] = () => null;
@@ -52,6 +57,7 @@ export class HeadlessStudio {
     private readonly console: ProgressLine,
     readonly core: Core,
   ) {
+    this.#end.catch(() => undefined);
     this.desk = new Desk({
       core,
       by: userName(),
@@ -73,9 +79,11 @@ export class HeadlessStudio {
   }
 
   async open(project: string): Promise<Session> {
-    if (this.#stopped) throw new Interrupted('The command was stopped.');
+    if (this.#stopped) throw stopped();
     this.#answer = {};
-    return this.desk.openProject(project);
+    const opened = this.desk.openProject(project);
+    this.#opening = opened.catch(() => undefined);
+    return opened;
   }
 
   /** @param what said from now on while images are read, such as 'Reading images' */
@@ -84,12 +92,20 @@ export class HeadlessStudio {
   }
 
   /**
+   * Resolves when every image is embedded or has failed.
+   * @throws {Interrupted} where the command ends before, since a project that is closed reads no further
+   */
+  async read(session: Session): Promise<void> {
+    await Promise.race([session.settled(), this.#end]);
+  }
+
+  /**
    * Resolves when every image is embedded or has failed, with the engine's answer to all labels.
    * @throws {PersonError} where the engine ends again and again
    */
   async settled(session: Session): Promise<Answer> {
     for (let look = 0; look < LOOKS; look++) {
-      await session.settled();
+      await this.read(session);
       await this.core.ready();
       const { guesses, estimate } = this.#answer;
       if (guesses && estimate && isWhole(guesses, session)) return { guesses, estimate };
@@ -100,6 +116,9 @@ export class HeadlessStudio {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#stopWaiting(stopped());
+    // One that is half open could not be closed, and would be written to after the command.
+    await this.#opening;
     await this.desk.close(true);
     await this.core.stop();
   }
@@ -143,6 +162,8 @@ export class HeadlessStudio {
     this.console.say(sentence);
   }
 }
+
+const stopped = (): Interrupted => new Interrupted('The command was stopped.');
 
 /** Whether the table answers the newest labels and counts every image that has an embedding. */
 function isWhole({ revision, count, top, k }: GuessTable, { store, library }: Session): boolean {

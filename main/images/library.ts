@@ -131,6 +131,6 @@ export class Library {
     this.reader.close();
     this.views.clear();
     this.#announcements.close();
-    await this.parts.index.flush();
+    await this.parts.index.close();
   }
 }

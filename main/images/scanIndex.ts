@@ -36,6 +36,7 @@ export class ScanIndex {
   #timer: NodeJS.Timeout | null = null;
   #saving: Promise<void> = Promise.resolve();
   #delay = SAVE_AFTER;
+  #closed = false;
 
   private constructor(
     private readonly file: string,
@@ -131,9 +132,17 @@ export class ScanIndex {
     return this.#saving;
   }
 
+  /** Saves what is not saved, and nothing from then on: the folder may be another's by then, or gone. */
+  close(): Promise<void> {
+    const saved = this.flush();
+    this.#closed = true;
+    return saved;
+  }
+
   #put(entry: IndexEntry): void {
     this.#entries.set(keyOf(entry), entry);
     this.#dirty = true;
+    if (this.#closed) return;
     this.#timer ??= setTimeout(() => void this.flush(), this.#delay);
   }
 

@@ -12,7 +12,7 @@ export async function endToEnd(folder: string, { studio, places }: CommandContex
   const project = await temporaryProject(folder, places);
   const begun = performance.now();
   const session = await studio.open(project);
-  await session.settled();
+  await studio.read(session);
   const seconds = (performance.now() - begun) / 1000;
   const { done, failed } = session.library.reader.pipeline.progress;
   if (failed > 0) throw new PersonError(`${failed} of the bench's own images could not be read.`);

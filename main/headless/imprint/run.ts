@@ -10,7 +10,7 @@ import type { ImprintOptions } from '../invocation';
 import { writeOutput } from '../outputs';
 import { seenByChosen } from '../ownBackbone';
 import { newProject, temporaryProject } from '../projectPlace';
-import type { Answer } from '../studio';
+import type { Answer, HeadlessStudio } from '../studio';
 import { accuracies, type Tally } from './accuracy';
 import { baseAccuracy } from './measureBase';
 import { exportAll } from './exports';
@@ -50,18 +50,18 @@ async function openProject(
   if (session.store.readOnly !== null) throw new PersonError(session.store.readOnly);
   if (options.draw) requireNoLabels(session.store.document.labels);
   await include(session, images.folder);
-  if (options.backbone !== null) await seeBy(session, options.backbone);
+  if (options.backbone !== null) await seeBy(session, options.backbone, studio);
   await addGiven(session, given, project?.there !== true);
   await applySettings(session, options);
   return session;
 }
 
 /** A project that is seen by one that was tuned from it stays as it is. */
-async function seeBy(session: Session, backbone: string): Promise<void> {
+async function seeBy(session: Session, backbone: string, studio: HeadlessStudio): Promise<void> {
   if (shippedId(session.store.document.settings.backbone) === backbone) return;
   await session.backbones.choose(backbone);
   // What comes next is asked of the engine as it is then.
-  await session.settled();
+  await studio.read(session);
 }
 
 async function applySettings({ store }: Session, { base, join }: ImprintOptions): Promise<void> {
@@ -77,7 +77,7 @@ async function imprint(
 ): Promise<ImprintReport> {
   const { store, library } = session;
   const begun = performance.now();
-  await session.settled();
+  await context.studio.read(session);
   const seconds = (performance.now() - begun) / 1000;
   const { done, failed } = library.reader.pipeline.progress;
   const rows = await rowsIn(session, input.images.folder);

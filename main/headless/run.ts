@@ -70,10 +70,11 @@ async function understand(words: readonly string[]): Promise<Invocation> {
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
   const folders = { shipped: resource('backbones'), own: userFolder('backbones') };
   const silent = (): null => null;
-  const { list } = await InstalledBackbones.read(folders, silent, silent);
+  const { list, damaged } = await InstalledBackbones.read(folders, silent, silent);
   const backbones = list.filter(({ kind }) => kind === 'shipped').map(({ id }) => id);
   const own = list.filter(({ kind }) => kind === 'own');
-  return parseCommandLine(words, { cwd, version: app.getVersion(), backbones, own });
+  const ids = damaged.map(({ id }) => id);
+  return parseCommandLine(words, { cwd, version: app.getVersion(), backbones, own, damaged: ids });
 }
 
 function carryOut(invocation: Invocation, context: CommandContext): Promise<void> {

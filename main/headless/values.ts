@@ -54,25 +54,28 @@ export function list(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-type Backbones = Pick<Surroundings, 'backbones' | 'own'>;
+type Backbones = Pick<Surroundings, 'backbones' | 'own' | 'damaged'>;
 
 /**
  * The id of a backbone that is meant by its id or, of one of the person's own, by its name.
- * @throws {WrongUse} where there is none, or several have the name
+ * @throws {WrongUse} where there is none, it is damaged, or several have the name
  */
-export function backboneNamed({ backbones, own = [] }: Backbones, value: string): string {
+export function backboneNamed({ backbones, own = [], damaged = [] }: Backbones, value: string): string {
   if (backbones.includes(value)) return value;
+  if (damaged.includes(value))
+    throw new WrongUse(`The backbone '${value}' is damaged: add its model again with backbone-add.`);
   return ownMeant(own, value) ?? oneOf('backbone', [...backbones, ...shown(own)], value);
 }
 
 /**
- * The same of the person's own alone, which can be removed.
+ * The same of the person's own alone, which can be removed; damaged ones too, by their id.
  * @throws {WrongUse} where it came with the program, is not there, or several have the name
  */
-export function ownBackboneNamed({ backbones, own = [] }: Backbones, value: string): string {
-  const meant = ownMeant(own, value);
+export function ownBackboneNamed({ backbones, own = [], damaged = [] }: Backbones, value: string): string {
+  const meant = damaged.includes(value) ? value : ownMeant(own, value);
   if (meant !== null) return meant;
-  const there = own.length === 0 ? 'there are none of your own' : `your own are ${shown(own).join(', ')}`;
+  const all = [...shown(own), ...damaged.map((id) => `${id} (damaged)`)];
+  const there = all.length === 0 ? 'there are none of your own' : `your own are ${all.join(', ')}`;
   const why = backbones.includes(value)
     ? `'${value}' comes with Imprint Studio and stays`
     : `There is no backbone '${value}' of your own`;

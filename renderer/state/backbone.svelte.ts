@@ -1,7 +1,7 @@
 /**
  * @file The dialog 'Backbone': which one is chosen in it, and what it would cost. The project changes only when it is applied.
  */
-import type { BackboneCost, BackboneShown } from '../../main/contract/areas/backbones';
+import type { BackboneCost, BackboneShown, DamagedBackbone } from '../../main/contract/areas/backbones';
 import type { OwnBackboneNoted } from '../../main/contract/model';
 import { isOwn, isTuned, shippedId } from '../../main/contract/backboneIds';
 import { app, backbones as words, banner, ownBackbones } from '../../strings';
@@ -15,6 +15,8 @@ export class BackboneState {
   open = $state(false);
   #chosen = $state('');
   #costs = $state.raw<readonly BackboneCost[]>([]);
+  /** Those of the person's own that cannot be read, when the dialog was opened. */
+  damaged = $state.raw<readonly DamagedBackbone[]>([]);
 
   constructor(parts: Parts, memory: Pick<Memory, 'kept'>) {
     this.#parts = parts;
@@ -83,6 +85,7 @@ export class BackboneState {
     this.#costs = [];
     this.open = true;
     void this.#ask();
+    void this.#askDamaged();
   }
 
   choose(id: string): void {
@@ -103,13 +106,18 @@ export class BackboneState {
   }
 
   /** Main asks first. */
-  async remove({ id, name }: BackboneShown): Promise<void> {
+  async remove({ id, name }: Pick<BackboneShown, 'id' | 'name'>): Promise<void> {
     const { client, notices, project } = this.#parts;
     const left = await client.ask(ownBackbones.couldNot.remove, 'ownBackbone:remove', id);
     if (!left) return;
     project.backbones = left;
     if (this.#chosen === id) this.#chosen = this.present;
     notices.say(ownBackbones.removed(name));
+    await this.#askDamaged();
+  }
+
+  async #askDamaged(): Promise<void> {
+    this.damaged = (await this.#parts.client.ask(app.couldNot.damaged, 'backbone:damaged')) ?? [];
   }
 
   async #ask(): Promise<void> {

@@ -47,6 +47,7 @@ export const app = {
     pause: 'Reading could not be paused or resumed',
     details: 'Details of this image could not be read',
     cost: 'What that would cost could not be found out',
+    damaged: 'Whether a backbone of your own is damaged could not be found out',
     export: 'The export failed',
     copy: 'That could not be copied',
     earlier: 'What was exported before could not be read',

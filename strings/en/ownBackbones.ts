@@ -139,5 +139,8 @@ export const ownBackbones = {
   stopped: 'Stopped. Nothing was added.',
   own: 'your own',
   removeOf: (name: string): string => `Remove ${name}…`,
+  damaged: 'One of your own is damaged.',
+  damagedWhy: (reason: string): string =>
+    `${reason.replace(/\.$/, '')}. Add the same model again, which mends it, or remove it.`,
   removed: (name: string): string => `${name} was removed from the list of backbones`,
 };

@@ -34,12 +34,15 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => commands.remove());
 
-/** The folder of backbones that were added, hidden ones included. */
-async function kept(): Promise<string[]> {
+/** The folder of backbones that were added. */
+async function ownFolder(): Promise<string> {
   const config = commands.place('home', '.config');
   const [name] = await fs.readdir(config);
-  return fs.readdir(path.join(config, name!, 'backbones')).catch(() => []);
+  return path.join(config, name!, 'backbones');
 }
+
+/** What is in it, hidden ones included. */
+const kept = async (): Promise<string[]> => fs.readdir(await ownFolder()).catch(() => []);
 
 async function ids(): Promise<string[]> {
   const ended = await commands.run('backbones', '--json', 'list.json', '--force');
@@ -156,6 +159,22 @@ test('it is removed, and what it was is written down', async () => {
   expect(backboneRemoveSchema.parse(await commands.json('removed.json'))).toEqual({ removed: before });
   expect([await kept(), await ids()]).toEqual([[], SHIPPED]);
   expectRefused(await commands.run('backbone-remove', id), 2, /there are none of your own\.$/);
+});
+
+test('one that is damaged is told apart, with the reason, and removed by its id', async () => {
+  const [parent, broken] = [await ownFolder(), 'own-0123456789ab'];
+  await fs.mkdir(path.join(parent, broken));
+  await fs.writeFile(path.join(parent, broken, 'backbone.json'), '{"schema": 1,');
+  const listed = await commands.run('backbones', '--json', 'list.json', '--force');
+  expect(listed.code).toBe(0);
+  const { backbones, damaged } = backbonesSchema.parse(await commands.json('list.json'));
+  expect(backbones.map((one) => one.id)).toEqual(SHIPPED);
+  expect(damaged).toEqual([{ id: broken, reason: expect.stringContaining('backbone.json cannot be read') }]);
+  expect(listed.out).toMatch(new RegExp(`^${broken}, your own, is damaged: .*backbone-remove\\.$`, 'm'));
+  const removed = await commands.run('backbone-remove', broken, '--json', 'removed.json', '--force');
+  expect([removed.code, removed.err]).toEqual([0, '']);
+  expect(backboneRemoveSchema.parse(await commands.json('removed.json')).removed).toEqual(damaged![0]);
+  expect([await kept(), await ids()]).toEqual([[], SHIPPED]);
 });
 
 test('a project that was seen by it says so by its name', async () => {

@@ -208,8 +208,12 @@ const listed = {
 const own = z.strictObject({ ...listed, id: ownId, kind: z.literal('own') });
 const shipped = z.strictObject({ ...listed, id: z.string(), kind: z.literal('shipped') });
 
-export const backbonesSchema = z.strictObject({ backbones: z.array(z.union([shipped, own])).min(1) });
-export const backboneRemoveSchema = z.strictObject({ removed: own });
+const damaged = z.strictObject({ id: z.string().regex(/^own-[0-9a-f]{12}$/), reason: z.string().min(1) });
+export const backbonesSchema = z.strictObject({
+  backbones: z.array(z.union([shipped, own])).min(1),
+  damaged: z.array(damaged).min(1).optional(),
+});
+export const backboneRemoveSchema = z.strictObject({ removed: z.union([own, damaged]) });
 
 export type BackboneAddJson = z.infer<typeof backboneAddSchema>;
 export type BackbonesJson = z.infer<typeof backbonesSchema>;

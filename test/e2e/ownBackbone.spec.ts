@@ -19,6 +19,9 @@ import { expect, test } from './studio';
 const LONG = { timeout: 120_000 };
 test.setTimeout(300_000);
 
+/** Of one whose description is cut off. */
+const BROKEN = 'own-0123456789ab';
+
 let models: OwnModels;
 const app = oneApp(async (one) => {
   models = await ownModels(one.home);
@@ -30,10 +33,9 @@ const app = oneApp(async (one) => {
 });
 const adding = (): AddBackboneDialog => new AddBackboneDialog(app.studio.page);
 const backbones = (): BackboneDialog => new BackboneDialog(app.studio.page);
-const kept = async (): Promise<string[]> => {
-  const folder = await app.studio.app.evaluate(({ app: electron }) => electron.getPath('userData'));
-  return fs.readdir(path.join(folder, 'backbones')).catch(() => []);
-};
+const ownFolder = async (): Promise<string> =>
+  path.join(await app.studio.app.evaluate(({ app: electron }) => electron.getPath('userData')), 'backbones');
+const kept = async (): Promise<string[]> => fs.readdir(await ownFolder()).catch(() => []);
 const choose = async (folder: string): Promise<void> => {
   await app.studio.answerDialog(folder);
   await adding().choose.or(adding().another).first().click();
@@ -113,12 +115,31 @@ test('the same model is recognised; in use it stays, else it is removed after a 
   await expect.poll(async () => (await kept()).length).toBe(1);
 
   await page.keyboard.press('Control+z');
+  const broken = path.join(await ownFolder(), BROKEN);
+  await fs.mkdir(broken);
+  await fs.writeFile(path.join(broken, 'backbone.json'), '{"schema": 1,');
   await backbones().open('Pond');
   await backbones().choice('Lite0 once more').check();
   const questions = await studio.answerQuestions(0);
   await page.getByRole('button', { name: 'Remove Lite0 once more…' }).click();
   await expect(backbones().choice('Lite0 once more')).toHaveCount(0);
   expect((await questions.asked())[0]).toContain('Remove the backbone ‘Lite0 once more’?');
+  expect(await kept()).toEqual([BROKEN]);
+});
+
+test('one that is damaged is told of with the reason, and can be removed', async () => {
+  const { studio } = app;
+  const told = backbones().root.getByRole('alert').filter({ hasText: 'One of your own is damaged.' });
+  await expect(told).toContainText(
+    /own-0123456789ab\/backbone\.json cannot be read: .*\. Add the same model/,
+  );
+  await expectAccessible(studio.page, 'a damaged backbone of the person’s own');
+  const questions = await studio.answerQuestions(0);
+  await backbones()
+    .root.getByRole('button', { name: `Remove ${BROKEN}…` })
+    .click();
+  await expect(told).toHaveCount(0);
+  expect((await questions.asked())[0]).toContain(`Remove the backbone ‘${BROKEN}’?`);
   expect(await kept()).toEqual([]);
 });
 

@@ -14,6 +14,13 @@ export interface BackboneShown {
   imagesPerSecond: number | null;
 }
 
+/** One of the person's own whose description cannot be read. */
+export interface DamagedBackbone {
+  id: string;
+  /** A sentence that names the file. */
+  reason: string;
+}
+
 /** What it would take to see the images by a backbone. */
 export interface BackboneCost {
   id: string;
@@ -24,11 +31,14 @@ export interface BackboneCost {
 export interface BackboneCalls {
   /** One for each that is installed. Nothing is changed by asking. */
   'backbone:costs': () => BackboneCost[];
+  /** They are in no list, and can be removed, or added again, which mends them. */
+  'backbone:damaged': () => DamagedBackbone[];
   /** From now on the project is seen by this one, which is an undoable step. */
   'backbone:choose': (id: string) => void;
 }
 
 export const backboneChannels: Record<keyof BackboneCalls, true> = {
   'backbone:costs': true,
+  'backbone:damaged': true,
   'backbone:choose': true,
 };

@@ -2,7 +2,7 @@
  * @file Which backbone the open project is seen by: what each would cost, and choosing one. The engine keeps the embeddings of
  * others, so that going back reads nothing. Runs in main, with a window or without.
  */
-import type { BackboneCost, BackboneShown } from '../../contract/areas/backbones';
+import type { BackboneCost, BackboneShown, DamagedBackbone } from '../../contract/areas/backbones';
 import { PersonError } from '../../contract/errors';
 import type { ItemRow } from '../../contract/model';
 import { EngineGone, type Engine } from '../../engine/supervisor';
@@ -13,7 +13,7 @@ import { seenBy, type InstalledBackbone, type InstalledBackbones } from './insta
 import { told } from '../../../strings/words';
 
 export interface BackboneChoicesParts {
-  installed: Pick<InstalledBackbones, 'list' | 'of'>;
+  installed: Pick<InstalledBackbones, 'list' | 'damaged' | 'of'>;
   store: Pick<ProjectStore, 'document' | 'apply'>;
   library: Pick<Library, 'items' | 'reader'>;
   engine: Pick<Engine, 'call'>;
@@ -26,6 +26,10 @@ export class BackboneChoices {
     return this.parts.installed.list.map(({ id, name, kind, inputSize, bytes, imagesPerSecond }) => ({
       ...{ id, name, kind, side: inputSize, bytes, imagesPerSecond },
     }));
+  }
+
+  get damaged(): readonly DamagedBackbone[] {
+    return this.parts.installed.damaged;
   }
 
   async costs(): Promise<BackboneCost[]> {

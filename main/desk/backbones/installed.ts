@@ -4,6 +4,7 @@
  */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import type { DamagedBackbone } from '../../contract/areas/backbones';
 import { describe } from '../../contract/errors';
 import { backboneHash, outputSizes, readDescription } from '../../engine/backbone/description';
 import { OWN_ID, ownHash, readOwnDescription } from '../../engine/ownBackbones/description';
@@ -42,6 +43,7 @@ export type PreferredBackbone = () => string | null;
 
 export class InstalledBackbones {
   #list: readonly InstalledBackbone[] = [];
+  #damaged: readonly DamagedBackbone[] = [];
 
   private constructor(
     private readonly folders: BackboneFolders,
@@ -68,26 +70,39 @@ export class InstalledBackbones {
     return this.#list;
   }
 
+  /** Those of the person's own that cannot be read, by id. */
+  get damaged(): readonly DamagedBackbone[] {
+    return this.#damaged;
+  }
+
   /** One was added or removed. */
   async readAgain(): Promise<void> {
     const { shipped, own } = this.folders;
-    const list = await this.#readAll(shipped, (await fs.readdir(shipped)).sort(), readShipped);
-    if (list.length === 0) throw new Error(`There is no backbone in ${shipped}: install the program again.`);
+    const ofProgram = await this.#readAll(shipped, (await fs.readdir(shipped)).sort(), readShipped);
+    if (ofProgram.list.length === 0)
+      throw new Error(`There is no backbone in ${shipped}: install the program again.`);
     // There is no such folder before the first one is added.
     const names = own === null ? [] : await fs.readdir(own).catch(() => []);
     const ids = names.filter((name) => OWN_ID.test(name)).sort();
-    this.#list = [...list, ...(await this.#readAll(own ?? '', ids, readOwn))];
+    const ofPerson = await this.#readAll(own ?? '', ids, readOwn);
+    this.#list = [...ofProgram.list, ...ofPerson.list];
+    this.#damaged = ofPerson.damaged;
   }
 
   async #readAll(
     folder: string,
     names: readonly string[],
     read: (dir: string) => Promise<InstalledBackbone>,
-  ): Promise<InstalledBackbone[]> {
-    const reading = names.map((name) =>
-      read(path.join(folder, name)).catch((error: unknown) => this.onBroken(describe(error))),
+  ): Promise<{ list: InstalledBackbone[]; damaged: DamagedBackbone[] }> {
+    const damaged: DamagedBackbone[] = [];
+    const reading = names.map((id) =>
+      read(path.join(folder, id)).catch(
+        (error: unknown) => void damaged.push({ id, reason: describe(error) }),
+      ),
     );
-    return (await Promise.all(reading)).flatMap((one) => one ?? []);
+    const list = (await Promise.all(reading)).flatMap((one) => one ?? []);
+    for (const { reason } of damaged) this.onBroken(reason);
+    return { list, damaged: damaged.sort((a, b) => (a.id < b.id ? -1 : 1)) };
   }
 
   /** The one that a project names, or that its tuned one was made of; null: it is not installed here. */

@@ -7,9 +7,11 @@ import { listSummary, type ListedBackbone } from './summary';
 
 export async function runBackbones({ json, force }: Written, context: CommandContext): Promise<void> {
   await requireWritable([json], force);
-  const backbones = context.studio.core.backbones.list.map(listedAs);
-  context.console.result(listSummary(backbones));
-  if (json !== null) await writeOutput(json, `${JSON.stringify({ backbones }, null, 2)}\n`, force);
+  const { list, damaged } = context.studio.core.backbones;
+  const backbones = list.map(listedAs);
+  context.console.result(listSummary(backbones, damaged));
+  const written = { backbones, ...(damaged.length > 0 && { damaged }) };
+  if (json !== null) await writeOutput(json, `${JSON.stringify(written, null, 2)}\n`, force);
 }
 
 /** Which projects are seen by it nobody knows: they may lie anywhere, or on another machine. */

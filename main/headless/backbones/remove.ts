@@ -6,18 +6,20 @@ import type { CommandContext } from '../context';
 import type { BackboneRemoveOptions } from '../invocation';
 import { requireWritable, writeOutput } from '../outputs';
 import { listedAs } from './list';
-import { removedSummary } from './summary';
+import { removedDamaged, removedSummary } from './summary';
 
 export async function runBackboneRemove(
   { id, json, force }: BackboneRemoveOptions,
   context: CommandContext,
 ): Promise<void> {
   await requireWritable([json], force);
-  const there = context.studio.core.backbones.of(id);
+  const { backbones } = context.studio.core;
+  const there = backbones.of(id);
+  const damaged = backbones.damaged.find((one) => one.id === id);
   // It went since the words were understood.
-  if (!there) throw new PersonError(told().desk.noSuchBackbone(id));
+  if (!there && !damaged) throw new PersonError(told().desk.noSuchBackbone(id));
   await adderFor(context).remove(id);
-  const removed = listedAs(there);
-  context.console.result(removedSummary(removed));
+  const removed = there ? listedAs(there) : damaged;
+  context.console.result(there ? removedSummary(listedAs(there)) : removedDamaged(id));
   if (json !== null) await writeOutput(json, `${JSON.stringify({ removed }, null, 2)}\n`, force);
 }

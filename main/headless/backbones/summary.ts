@@ -1,4 +1,5 @@
 /** @file Backbones as `backbones` and `backbone-remove` tell them, for a person's eyes and as JSON. Pure; runs in main. */
+import type { DamagedBackbone } from '../../contract/areas/backbones';
 import { printable } from '../console';
 import { table, type Column } from '../table';
 
@@ -31,7 +32,15 @@ const COLUMNS: readonly Column[] = [
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
-export const listSummary = (backbones: readonly ListedBackbone[]): string =>
+export const listSummary = (
+  backbones: readonly ListedBackbone[],
+  damaged: readonly DamagedBackbone[],
+): string => listed(backbones) + damaged.map(damagedLine).join('');
+
+const damagedLine = ({ id, reason }: DamagedBackbone): string =>
+  `${id}, your own, is damaged: ${printable(reason.replace(/\.$/, ''))}. Add its model again with backbone-add, or remove it with backbone-remove.\n`;
+
+const listed = (backbones: readonly ListedBackbone[]): string =>
   table(
     COLUMNS,
     backbones.map(({ id, name, kind, side, values, bytes, imagesPerSecond }) => [
@@ -41,4 +50,8 @@ export const listSummary = (backbones: readonly ListedBackbone[]): string =>
   );
 
 export const removedSummary = ({ id, name, bytes }: ListedBackbone): string =>
-  `removed ${id} (${printable(name)}), ${megabytes(bytes)} MB; projects that are seen by it open, and say that it is not installed\n`;
+  `removed ${id} (${printable(name)}), ${megabytes(bytes)} MB; ${REST}\n`;
+
+export const removedDamaged = (id: string): string => `removed ${id}, which was damaged; ${REST}\n`;
+
+const REST = 'projects that are seen by it open, and say that it is not installed';

@@ -15,6 +15,8 @@ export interface Surroundings {
   backbones: readonly string[];
   /** The person's own. */
   own?: readonly NamedBackbone[];
+  /** Ids of those of them that cannot be read. */
+  damaged?: readonly string[];
 }
 
 export type AddCommand = (

@@ -5,5 +5,6 @@ import type { HandlerParts } from './parts';
 
 export const backboneHandlers = ({ desk }: HandlerParts): HandlersOf<BackboneCalls> => ({
   'backbone:costs': () => desk.open.backbones.costs(),
+  'backbone:damaged': () => [...desk.open.backbones.damaged],
   'backbone:choose': (id) => desk.open.backbones.choose(id),
 });

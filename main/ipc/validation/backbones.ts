@@ -6,5 +6,6 @@ import type { Schemas } from './shapes';
 
 export const backboneSchemas: Schemas<BackboneCalls> = {
   'backbone:costs': z.tuple([]),
+  'backbone:damaged': z.tuple([]),
   'backbone:choose': z.tuple([idSchema]),
 };

@@ -1,6 +1,6 @@
 /** @file The words of `backbones` and `backbone-remove`, and what they show. */
 import { describe, expect, it } from 'vitest';
-import { listSummary, removedSummary } from '../../../../main/headless/backbones/summary';
+import { listSummary, removedDamaged, removedSummary } from '../../../../main/headless/backbones/summary';
 import { parseCommandLine } from '../../../../main/headless/commandLine';
 
 const own = { id: 'own-0123456789ab', name: 'Plankton\u001b[2J' };
@@ -33,13 +33,26 @@ describe('the summary', () => {
       { ...shipped, bytes: 9_300_000, imagesPerSecond: null },
       { ...mine, imagesPerSecond: 12.34 },
     ];
-    expect(listSummary(list)).toBe(
+    expect(listSummary(list, [])).toBe(
       [
         'id                name                    pixels  values    MB  images/s',
         'lite0             Lite0                      224    1280   9.3         –',
         'own-0123456789ab  Plankton\ufffd[2J  your own     224    2048  94.5      12.3\n',
       ].join('\n'),
     );
+  });
+
+  it('tells of each that is damaged, on a line of its own that says what to do', () => {
+    const damaged = [{ id: own.id, reason: '/b.json cannot be read: \u001b[2J' }];
+    expect(
+      listSummary([{ ...mine, imagesPerSecond: 1 }], damaged)
+        .split('\n')
+        .slice(2),
+    ).toEqual([
+      'own-0123456789ab, your own, is damaged: /b.json cannot be read: \ufffd[2J. Add its model again with backbone-add, or remove it with backbone-remove.',
+      '',
+    ]);
+    expect(removedDamaged(own.id)).toMatch(/^removed own-0123456789ab, which was damaged; projects .*\n$/);
   });
 
   it('names what was removed, and what becomes of its projects', () => {

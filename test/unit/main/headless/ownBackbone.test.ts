@@ -30,6 +30,20 @@ describe('a backbone', () => {
   });
 });
 
+describe('a damaged one of the person’s own', () => {
+  const broken = { ...there, damaged: ['own-00000000000d'] };
+
+  it('is no backbone to see by, and can be removed by its id', () => {
+    expect(() => backboneNamed(broken, 'own-00000000000d')).toThrow(
+      "The backbone 'own-00000000000d' is damaged: add its model again with backbone-add.",
+    );
+    expect(ownBackboneNamed(broken, 'own-00000000000d')).toBe('own-00000000000d');
+    expect(() => ownBackboneNamed({ ...broken, own: [] }, 'resnet')).toThrow(
+      /your own are own-00000000000d \(damaged\)\.$/,
+    );
+  });
+});
+
 describe('what is removed', () => {
   const named = (value: string) => () => ownBackboneNamed(there, value);
 

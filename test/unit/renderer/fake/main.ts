@@ -4,6 +4,7 @@ import type { DuplicateSet } from '../../../../main/contract/areas/organise';
 import type { LooksGain } from '../../../../main/contract/areas/looks';
 import type { PurgeEntry } from '../../../../main/contract/areas/purging';
 import type { Mislabelled } from '../../../../main/contract/areas/search';
+import type { DamagedBackbone } from '../../../../main/contract/areas/backbones';
 import type { Calls, Channel, EventName, Events, StudioBridge } from '../../../../main/contract/calls';
 import type { MergePlan } from '../../../../main/contract/merging';
 import type {
@@ -61,6 +62,8 @@ export class FakeMain implements StudioBridge {
   looks: LooksGain | null = null;
   /** What main still remembers of what was removed; null: it cannot look. */
   remembered: PurgeEntry[] | null = [];
+  /** Those of the person's own that cannot be read. */
+  damagedBackbones: readonly DamagedBackbone[] = [];
   /** Rows that show the same as another, as main would say. */
   sameRows = Uint32Array.of();
   /** What shows the same, as main would say. */
@@ -134,6 +137,11 @@ export class FakeMain implements StudioBridge {
     'framing:cost': ({ kind }) => ({ side: 224, images: kind === 'stretch' ? 0 : this.items.length }),
     'backbone:costs': () =>
       BACKBONES.map(({ id }) => ({ id, items: this.#isSeenBy(id) ? 0 : this.items.length })),
+    'backbone:damaged': () => [...this.damagedBackbones],
+    'ownBackbone:remove': (id) => {
+      this.damagedBackbones = this.damagedBackbones.filter((one) => one.id !== id);
+      return [...BACKBONES];
+    },
     'backbone:choose': async (id) =>
       void (await this.#apply({ name: 'setSettings', changes: { backbone: id } })),
     'images:completeFacts': () => 0,

@@ -35,6 +35,18 @@ describe('the backbone', () => {
     expect(settings()).toBe('efficientnet-lite0');
   });
 
+  it('tells of one of the person’s own that is damaged until it was removed', async () => {
+    const { main, session } = await openFake();
+    const damaged = [{ id: 'own-0123456789ab', reason: 'backbone.json cannot be read' }];
+    main.damagedBackbones = damaged;
+    const { backbone } = session;
+    backbone.start();
+    await vi.waitFor(() => expect(backbone.damaged).toEqual(damaged));
+    await backbone.remove({ id: 'own-0123456789ab', name: 'own-0123456789ab' });
+    expect(backbone.damaged).toEqual([]);
+    expect(backbone.list).toHaveLength(2);
+  });
+
   it('says nothing was done where it was refused', async () => {
     const { backbone, main, session } = await opened();
     backbone.choose('efficientnet-lite2');

@@ -76,6 +76,7 @@ test('those that the person added come after them, as soon as they are there and
   expect(backbones.withHash(backbones.list.at(-1)!.hash)?.name).toBe('Plankton net');
   expect(told).toHaveLength(1);
   expect(told[0]).toContain('own-0123456789ab');
+  expect(backbones.damaged).toEqual([{ id: 'own-0123456789ab', reason: told[0] }]);
   const backbone = path.basename(dir);
   const seen = seenBy(backbones.of(backbone)!);
   expect(seen).toEqual({ backbone, ownBackbone: { name: 'Plankton net', kind: 'tfjs-layers', side: 8 } });
@@ -83,7 +84,9 @@ test('those that the person added come after them, as soon as they are there and
   const seeing = () => seeingOf(backbones, { ...seen, framing }, '/tuned');
   expect(seeing()).toMatchObject({ framing, shipped: { dir }, called: null, tuned: '/tuned' });
   await rm(dir, { recursive: true });
+  await rm(path.join(own, 'own-0123456789ab'), { recursive: true });
   await backbones.readAgain();
+  expect(backbones.damaged).toEqual([]);
   expect(backbones.of(backbone)).toBeNull();
   expect(seeing()).toEqual({
     ...{ framing, shipped: null, called: `‘Plankton net’ (${backbone})`, tuned: null },

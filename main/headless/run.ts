@@ -25,12 +25,11 @@ import type { CommandContext } from './context';
 import { EXIT, Interrupted, WrongUse } from './exit';
 import { runImprint } from './imprint/run';
 import type { Invocation } from './invocation';
+import { patiently } from './patience';
 import { ProgressLine } from './progressLine';
 import { TemporaryPlaces } from './projectPlace';
 import { untilInterrupted } from './signals';
 import { HeadlessStudio } from './studio';
-
-const PATIENCE_MS = 2000;
 
 export async function runHeadless(words: string[]): Promise<void> {
   const console = new ProgressLine(process.stdout, process.stderr);
@@ -106,10 +105,7 @@ function carryOut(invocation: Invocation, context: CommandContext): Promise<void
 async function putAway({ studio, places }: CommandContext, work: Promise<void>): Promise<void> {
   await studio.stop().catch((error: unknown) => log.error('closing failed', error));
   // Work that was interrupted fails at its next step, and may make a folder until then.
-  await Promise.race([
-    work.catch(() => undefined),
-    new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
-  ]);
+  await patiently(work);
   await places.remove().catch((error: unknown) => log.error('a temporary folder stays behind', error));
 }
 

@@ -13,6 +13,7 @@ import { log } from '../shell/log';
 import { built, projectsFolder, resource } from '../shell/places';
 import { serveDecoder, type ImageSource } from '../shell/protocol';
 import { Interrupted } from './exit';
+import { patiently } from './patience';
 import type { ProgressLine } from './progressLine';
 
 /** What the engine last said of the open project. */
@@ -82,7 +83,7 @@ export class HeadlessStudio {
     if (this.#stopped) throw stopped();
     this.#answer = {};
     const opened = this.desk.openProject(project);
-    this.#opening = opened.catch(() => undefined);
+    this.#opening = opened;
     return opened;
   }
 
@@ -118,7 +119,7 @@ export class HeadlessStudio {
     this.#stopped = true;
     this.#stopWaiting(stopped());
     // One that is half open could not be closed, and would be written to after the command.
-    await this.#opening;
+    await patiently(this.#opening);
     await this.desk.close(true);
     await this.core.stop();
   }

@@ -7,6 +7,8 @@ import path from 'node:path';
 import { PersonError } from '../contract/errors';
 import { errorCode, explain } from '../projects/errors';
 import { writeDurably } from '../projects/files';
+import type { Outcome } from './context';
+import type { Written } from './invocation';
 
 /**
  * @param files absolute paths; null: not asked for
@@ -19,6 +21,14 @@ export async function requireWritable(files: readonly (string | null)[], force: 
     await requireFolder(file);
   }
 }
+
+/** What most commands come to: words, and a report that goes to the file of `--json`. */
+export const reported = (text: string, report: unknown, { json, force }: Written): Outcome => ({
+  text,
+  write: async () => {
+    if (json !== null) await writeOutput(json, `${JSON.stringify(report, null, 2)}\n`, force);
+  },
+});
 
 /** @throws {PersonError} where the file could not be written; what was there before is then still there */
 export async function writeOutput(file: string, text: string, force: boolean): Promise<void> {

@@ -23,13 +23,16 @@ export class TemporaryPlaces {
     return folder;
   }
 
-  /** What else is to be put away then. */
+  /** What else is to be stopped and put away then, before the folders go. */
   atEnd(end: () => Promise<void>): void {
     this.#ends.push(end);
   }
 
-  async remove(): Promise<void> {
+  async end(): Promise<void> {
     for (const end of this.#ends.splice(0)) await end();
+  }
+
+  async remove(): Promise<void> {
     for (const folder of this.#made.splice(0)) await fs.rm(folder, { recursive: true, force: true });
   }
 }

@@ -21,7 +21,7 @@ import { runEffort } from './effort/run';
 import { runLabelling } from './labelling/run';
 import { parseCommandLine } from './commandLine';
 import { flushed } from './console';
-import type { CommandContext } from './context';
+import type { CommandContext, Outcome } from './context';
 import { EXIT, Interrupted, WrongUse } from './exit';
 import { runImprint } from './imprint/run';
 import type { Invocation } from './invocation';
@@ -56,8 +56,11 @@ async function run(words: readonly string[], console: ProgressLine): Promise<num
   await applyPreferences(new PreferenceFile(preferenceFile()));
   const context = { console, studio: await HeadlessStudio.open(console), places: new TemporaryPlaces() };
   const work = carryOut(invocation, context);
+  const stopped = untilInterrupted();
   try {
-    await Promise.race([work, context.studio.failure, untilInterrupted()]);
+    const outcome = await Promise.race([work, context.studio.failure, stopped]);
+    if (outcome) console.result(outcome.text);
+    await Promise.race([outcome?.write(), stopped]);
     return EXIT.done;
   } finally {
     console.done();
@@ -76,7 +79,7 @@ async function understand(words: readonly string[]): Promise<Invocation> {
   return parseCommandLine(words, { cwd, version: app.getVersion(), backbones, own, damaged: ids });
 }
 
-function carryOut(invocation: Invocation, context: CommandContext): Promise<void> {
+function carryOut(invocation: Invocation, context: CommandContext): Promise<Outcome | null> {
   switch (invocation.command) {
     case 'imprint':
       return runImprint(invocation.options, context);
@@ -97,16 +100,19 @@ function carryOut(invocation: Invocation, context: CommandContext): Promise<void
     case 'bench-effort':
       return runEffort(invocation.options, context);
     default:
-      return Promise.resolve();
+      return Promise.resolve(null);
   }
 }
 
 /** What cannot be put away says so in the log; the command's own outcome counts. */
-async function putAway({ studio, places }: CommandContext, work: Promise<void>): Promise<void> {
-  await studio.stop().catch((error: unknown) => log.error('closing failed', error));
-  // Work that was interrupted fails at its next step, and may make a folder until then.
+async function putAway({ studio, places }: CommandContext, work: Promise<unknown>): Promise<void> {
+  const failed = (what: string) => (error: unknown) => log.error(what, error);
+  // First what would go on by itself: work that was interrupted must not come to its end after all.
+  await patiently(places.end().catch(failed('stopping failed')));
+  await studio.stop().catch(failed('closing failed'));
+  // The rest fails at its next step, and may make a folder until then.
   await patiently(work);
-  await places.remove().catch((error: unknown) => log.error('a temporary folder stays behind', error));
+  await places.remove().catch(failed('a temporary folder stays behind'));
 }
 
 /** One sentence, and the code that goes with it. */

@@ -17,6 +17,8 @@ const OWN = ['bird', 'fish', 'hammer'];
 const EACH = 6;
 /** Rows of more than 800 letters each: together more than twice what a pipe holds, so that the last must wait for the reader. */
 const MANY = 200;
+/** So many that no machine has classified them before it says how far it is. */
+const LOTS = 5000;
 
 let commands: Commands;
 
@@ -174,6 +176,21 @@ test('160 KB of results reach a slow reader whole', async () => {
   expect(code).toBe(0);
   expect(out.length).toBeGreaterThan(160_000);
   expect(out.match(/^[x/]+\d+\.webp /gm)).toHaveLength(MANY);
+});
+
+test('a command that is stopped tells and writes nothing of what it has so far', async () => {
+  await fs.mkdir(commands.place('lots'));
+  const [photo = ''] = await samplePhotos('fish', 1);
+  await fs.copyFile(photo, commands.place('lots/0.webp'));
+  for (let i = 1; i < LOTS; i++) await fs.link(commands.place('lots/0.webp'), commands.place(`lots/${i}.webp`));
+  const words = ['--model', 'model', '--csv', 'stopped.csv', '--json', 'stopped.json'];
+  const { child, said, ended } = commands.start('classify', 'lots', ...words);
+  await said('Classifying images');
+  child.kill('SIGINT');
+  const { code, out, err } = await ended;
+  expect(err).toMatch(/^Stopped\./m);
+  expect([code, out]).toEqual([130, '']);
+  expect((await fs.readdir(commands.folder)).filter((name) => name.startsWith('stopped.'))).toEqual([]);
 });
 
 /** Each model answers about every image that could be read as the app does. */

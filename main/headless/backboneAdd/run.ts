@@ -2,21 +2,19 @@
 import type { FoundModel, TrialChoices } from '../../contract/areas/ownBackbones';
 import { PersonError } from '../../contract/errors';
 import type { Adder } from '../../ownBackbones/adder';
-import type { CommandContext } from '../context';
+import type { CommandContext, Outcome } from '../context';
 import { Interrupted } from '../exit';
 import { requireFolder } from '../folder/folder';
 import type { BackboneAddOptions } from '../invocation';
-import { requireWritable, writeOutput } from '../outputs';
+import { reported, requireWritable } from '../outputs';
 import { adderFor } from './adderFor';
 import { summary, type AddedReport } from './summary';
 
-export async function runBackboneAdd(options: BackboneAddOptions, context: CommandContext): Promise<void> {
-  const { json, force } = options;
-  await requireWritable([json], force);
+export async function runBackboneAdd(options: BackboneAddOptions, context: CommandContext): Promise<Outcome> {
+  await requireWritable([options.json], options.force);
   await requireFolder(options.folder);
   const report = await add(adderFor(context), options);
-  context.console.result(summary(report));
-  if (json !== null) await writeOutput(json, `${JSON.stringify(report, null, 2)}\n`, force);
+  return reported(summary(report), report, options);
 }
 
 async function add(adder: Adder, options: BackboneAddOptions): Promise<AddedReport> {

@@ -1,9 +1,9 @@
 /** @file The command `bench`: speed, memory and start of the app on this machine, beside its peers. Runs in main. */
 import os from 'node:os';
 import path from 'node:path';
-import type { CommandContext } from '../context';
+import type { CommandContext, Outcome } from '../context';
 import type { BenchOptions } from '../invocation';
-import { requireWritable, writeOutput } from '../outputs';
+import { reported, requireWritable } from '../outputs';
 import type { BenchReport, SetFigures } from './figures';
 import { machineOf } from './machine';
 import { residentMemory } from './memory';
@@ -14,12 +14,10 @@ import { measureWindow } from './measureWindow';
 import { atMost, SETS } from './sets';
 import { summary } from './summary';
 
-export async function runBench(options: BenchOptions, context: CommandContext): Promise<void> {
+export async function runBench(options: BenchOptions, context: CommandContext): Promise<Outcome> {
   await requireWritable([options.json], options.force);
   const report = await measure(options, context);
-  context.console.result(summary(report, options));
-  if (options.json !== null)
-    await writeOutput(options.json, `${JSON.stringify(report, null, 2)}\n`, options.force);
+  return reported(summary(report, options), report, options);
 }
 
 async function measure(options: BenchOptions, context: CommandContext): Promise<BenchReport> {

@@ -1,9 +1,9 @@
 /** @file The command `bench-effort`: how many actions it takes until a folder is labelled. Runs in main. */
 import path from 'node:path';
 import { PersonError } from '../../contract/errors';
-import type { CommandContext } from '../context';
+import type { CommandContext, Outcome } from '../context';
 import type { EffortOptions } from '../invocation';
-import { requireWritable, writeOutput } from '../outputs';
+import { reported, requireWritable } from '../outputs';
 import { temporaryProject } from '../projectPlace';
 import { Annotator, type Habit } from './annotator';
 import { WindowDesk } from './desk';
@@ -21,17 +21,15 @@ const HABITS: readonly Habit[] = [
   { name: 'trusts 90 %', order: 'certain', meets: true, trusts: { threshold: 0.9, atLeast: 4 } },
 ];
 
-export async function runEffort(options: EffortOptions, context: CommandContext): Promise<void> {
+export async function runEffort(options: EffortOptions, context: CommandContext): Promise<Outcome | null> {
   await requireWritable([options.json], options.force);
   await context.studio.start();
   const reports: EffortReport[] = [];
   for (const seed of options.seeds) reports.push(await play(seed, options, context));
   const [first] = reports;
-  if (!first) return;
+  if (!first) return null;
   const report = { ...first, runs: reports.flatMap(({ runs }) => runs) };
-  context.console.result(effortSummary(report));
-  if (options.json !== null)
-    await writeOutput(options.json, `${JSON.stringify(report, null, 2)}\n`, options.force);
+  return reported(effortSummary(report), report, options);
 }
 
 async function play(

@@ -8,7 +8,7 @@ import { threadDraw } from '../../reports/drawing';
 import { reportCsv } from '../../reports/csv';
 import { reportHtml } from '../../reports/page';
 import { built } from '../../shell/places';
-import type { CommandContext } from '../context';
+import type { CommandContext, Outcome } from '../context';
 import { include } from '../folder/rows';
 import type { EvaluateOptions } from '../invocation';
 import { writeOutput } from '../outputs';
@@ -20,13 +20,12 @@ import { questionOf, rulesOf } from './question';
 import { reportOf, type Evaluated } from './report';
 import { summary } from './summary';
 
-export async function runEvaluate(options: EvaluateOptions, context: CommandContext): Promise<void> {
+export async function runEvaluate(options: EvaluateOptions, context: CommandContext): Promise<Outcome> {
   const input = await inspect(options, context.studio.core.backbones);
   await context.studio.start();
   const session = await openProject(input, options, context);
   const evaluated = await evaluate(session, input, options, context);
-  context.console.result(summary(evaluated, options));
-  await writeFiles(evaluated, options);
+  return { text: summary(evaluated, options), write: () => writeFiles(evaluated, options) };
 }
 
 /** Temporary: nothing of it is wanted afterwards. */

@@ -4,10 +4,10 @@ import { PersonError } from '../../contract/errors';
 import { sameName } from '../../contract/names';
 import type { Session } from '../../desk/session';
 import { shippedId } from '../../contract/backboneIds';
-import type { CommandContext } from '../context';
+import type { CommandContext, Outcome } from '../context';
 import { include, rowsIn, type FolderRow } from '../folder/rows';
 import type { ImprintOptions } from '../invocation';
-import { writeOutput } from '../outputs';
+import { reported } from '../outputs';
 import { seenByChosen } from '../ownBackbone';
 import { newProject, temporaryProject } from '../projectPlace';
 import type { Answer, HeadlessStudio } from '../studio';
@@ -22,14 +22,12 @@ import { reportOf, type ImprintReport } from './report';
 import { summary } from './summary';
 import { requireNoLabels, supportOf, type SupportSet } from './support';
 
-export async function runImprint(options: ImprintOptions, context: CommandContext): Promise<void> {
+export async function runImprint(options: ImprintOptions, context: CommandContext): Promise<Outcome> {
   const input = await inspect(options, context.studio.core.backbones);
   await context.studio.start();
   const session = await openProject(input, options, context);
   const report = await imprint(session, input, options, context);
-  context.console.result(summary(report, options.draw));
-  if (options.json !== null)
-    await writeOutput(options.json, `${JSON.stringify(report, null, 2)}\n`, options.force);
+  return reported(summary(report, options.draw), report, options);
 }
 
 async function openProject(

@@ -5,9 +5,9 @@ import { existsSync, promises as fs, readFileSync } from 'node:fs';
 import { app } from 'electron';
 import { PersonError } from '../../contract/errors';
 import { machineOf } from '../bench/machine';
-import type { CommandContext } from '../context';
+import type { CommandContext, Outcome } from '../context';
 import type { LabellingOptions } from '../invocation';
-import { requireWritable, writeOutput } from '../outputs';
+import { reported, requireWritable } from '../outputs';
 import { askApp, askBare } from './ask';
 import { figuresOf, type LabellingReport, type SizeFigures } from './figures';
 import { provideImages, type Places } from './images';
@@ -17,19 +17,20 @@ import { labellingSummary } from './summary';
 /** Beside the kept home: its project is whole. */
 const NOTE = 'prepared';
 
-export async function runLabelling(options: LabellingOptions, context: CommandContext): Promise<void> {
+export async function runLabelling(
+  options: LabellingOptions,
+  context: CommandContext,
+): Promise<Outcome | null> {
   await requireWritable([options.json], options.force);
   const probe = readProbe();
   const prepared: { images: number; places: Places }[] = [];
   for (const images of options.images) prepared.push({ images, places: await ready(images, probe, context) });
-  if (options.prepareOnly) return;
+  if (options.prepareOnly) return null;
   const load = os.loadavg();
   const sizes: SizeFigures[] = [];
   for (const { images, places } of prepared) sizes.push(await measure(images, places, probe, context));
   const report: LabellingReport = { machine: machineOf(load), sizes };
-  context.console.result(labellingSummary(report));
-  if (options.json !== null)
-    await writeOutput(options.json, `${JSON.stringify(report, null, 2)}\n`, options.force);
+  return reported(labellingSummary(report), report, options);
 }
 
 function readProbe(): string {

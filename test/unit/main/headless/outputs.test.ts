@@ -1,8 +1,8 @@
 /** @file Results are written whole or not at all, and in nobody's place without leave. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { requireWritable, writeOutput } from '../../../../main/headless/outputs';
+import { reported, requireWritable, writeOutput } from '../../../../main/headless/outputs';
 import { folderWith } from './support';
 
 describe('a file to write', () => {
@@ -14,6 +14,16 @@ describe('a file to write', () => {
     expect(readFileSync(file, 'utf8')).toBe('old.json');
     await writeOutput(file, 'new', true);
     expect(readFileSync(file, 'utf8')).toBe('new');
+  });
+
+  it('holds the report as JSON, where it was asked for', async () => {
+    const json = path.join(folderWith('a.txt'), 'r.json');
+    const { text, write } = reported('2 images', { images: 2 }, { json, force: false });
+    expect([text, existsSync(json)]).toEqual(['2 images', false]);
+    await write();
+    expect(readFileSync(json, 'utf8')).toBe('{\n  "images": 2\n}\n');
+    await expect(write()).rejects.toThrow(/exists already/);
+    await expect(reported('', {}, { json: null, force: false }).write()).resolves.toBeUndefined();
   });
 
   it('is refused where something else came to be under its name meanwhile, and leaves nothing behind', async () => {

@@ -182,12 +182,13 @@ test('a command that is stopped tells and writes nothing of what it has so far',
   await fs.mkdir(commands.place('lots'));
   const [photo = ''] = await samplePhotos('fish', 1);
   await fs.copyFile(photo, commands.place('lots/0.webp'));
-  for (let i = 1; i < LOTS; i++) await fs.link(commands.place('lots/0.webp'), commands.place(`lots/${i}.webp`));
+  for (let i = 1; i < LOTS; i++)
+    await fs.link(commands.place('lots/0.webp'), commands.place(`lots/${i}.webp`));
   const words = ['--model', 'model', '--csv', 'stopped.csv', '--json', 'stopped.json'];
-  const { child, said, ended } = commands.start('classify', 'lots', ...words);
-  await said('Classifying images');
-  child.kill('SIGINT');
-  const { code, out, err } = await ended;
+  const running = commands.start('classify', 'lots', ...words);
+  await running.said('Classifying images');
+  running.child.kill('SIGINT');
+  const { code, out, err } = await running.ended;
   expect(err).toMatch(/^Stopped\./m);
   expect([code, out]).toEqual([130, '']);
   expect((await fs.readdir(commands.folder)).filter((name) => name.startsWith('stopped.'))).toEqual([]);

@@ -32,10 +32,15 @@ export async function layOut(facts) {
   return parts;
 }
 
-/** @returns {Promise<string[]>} */
-async function builtFiles() {
-  const names = (await listFiles(path.join(root, 'out'))).map((name) => `out/${name}`);
-  return names.filter((name) => !name.endsWith('.map') && name !== 'out/build.stamp');
+/** What a build makes below `out`; tests and benches put theirs beside it. */
+const BUILT = ['main', 'renderer', 'export'];
+
+/** @param {string} [checkout] @returns {Promise<string[]>} below it, without maps */
+export async function builtFiles(checkout = root) {
+  const lists = BUILT.map(async (part) =>
+    (await listFiles(path.join(checkout, 'out', part))).map((name) => `out/${part}/${name}`),
+  );
+  return (await Promise.all(lists)).flat().filter((name) => !name.endsWith('.map'));
 }
 
 /** As much of package.json as the program reads of it. */

@@ -13,6 +13,7 @@ import { ICNS_TYPES, ICO_SIZES, LINUX_SIZES } from '../../../scripts/package/ico
 import { nativeParts, verifyNative } from '../../../scripts/package/native.mjs';
 import { placesIn } from '../../../scripts/package/places.mjs';
 import { partOf } from '../../../scripts/package/sizes.mjs';
+import { builtFiles } from '../../../scripts/package/stage.mjs';
 import { makerOf } from '../../../scripts/package/targets.mjs';
 import { electronBinary, root } from '../../../scripts/setup/paths.mjs';
 import { Problem } from '../../../scripts/setup/problem.mjs';
@@ -56,6 +57,18 @@ describe('what lies in the archive', () => {
     'node_modules/sharp/build/Release/sharp.node',
     'node_modules/.bin/semver',
   ])('is not %s', (name) => expect(mayBeArchived(name)).toBe(false));
+
+  it('is of a build all but its maps, and nothing that tests left beside it', async () => {
+    const checkout = fs.mkdtempSync(path.join(os.tmpdir(), 'imprint-built-'));
+    const files = ['main/index.cjs', 'main/index.cjs.map', 'renderer/assets/index.js', 'export/tf.min.js'];
+    for (const name of [...files, 'test/checkChild.cjs', 'fake/index.html', 'build.stamp']) {
+      fs.mkdirSync(path.dirname(path.join(checkout, 'out', name)), { recursive: true });
+      fs.writeFileSync(path.join(checkout, 'out', name), '');
+    }
+    const built = files.filter((name) => !name.endsWith('.map')).map((name) => `out/${name}`);
+    expect((await builtFiles(checkout)).sort()).toEqual(built.sort());
+    fs.rmSync(checkout, { recursive: true });
+  });
 });
 
 describe('what lies beside it', () => {

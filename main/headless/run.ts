@@ -56,15 +56,19 @@ async function run(words: readonly string[], console: ProgressLine): Promise<num
   await applyPreferences(new PreferenceFile(preferenceFile()));
   const context = { console, studio: await HeadlessStudio.open(console), places: new TemporaryPlaces() };
   const work = carryOut(invocation, context);
+  let last: Promise<unknown> = work;
   const stopped = untilInterrupted();
   try {
     const outcome = await Promise.race([work, context.studio.failure, stopped]);
-    if (outcome) console.result(outcome.text);
-    await Promise.race([outcome?.write(), stopped]);
+    if (outcome) {
+      console.result(outcome.text);
+      last = outcome.write();
+      await Promise.race([last, stopped]);
+    }
     return EXIT.done;
   } finally {
     console.done();
-    await putAway(context, work);
+    await putAway(context, last);
   }
 }
 

@@ -20,6 +20,7 @@ export async function runBackboneRemove(
   // It went since the words were understood.
   if (!there && !damaged) throw new PersonError(told().desk.noSuchBackbone(id));
   await adderFor(context).remove(id);
-  const removed = there ? listedAs(there) : damaged;
-  return reported(there ? removedSummary(listedAs(there)) : removedDamaged(id), { removed }, options);
+  const listed = there && listedAs(there);
+  const text = listed ? removedSummary(listed) : removedDamaged(id);
+  return reported(text, { removed: listed ?? damaged }, options);
 }
